@@ -1,0 +1,14 @@
+//! tuowei (托育规划台): targets and slots for childcare, planned on one static page.
+//!
+//! The modules in reading order; each may use only those above it, and `charts`, `files` and
+//! `storage` do not use each other:
+//!
+//! - [`model`]: what the numbers mean. Pure: no browser, no clock, no locale, no floats.
+//! - [`text`]: every word shown, number formats, reading of typed numbers.
+//! - [`charts`]: a chart is first a value, then drawn.
+//! - [`files`]: tables, pasted blocks, scenario files.
+//! - [`storage`]: how scenarios are kept so that nothing is lost; undo.
+//! - `browser` (wasm only): the only place that speaks to the browser beyond the page itself.
+//! - `ui` (wasm only): the page.
+
+pub mod model;

@@ -1,0 +1,28 @@
+//! What the numbers mean: exact arithmetic on the plan's own quantities.
+//!
+//! Nothing here knows a browser, a clock, a language or a float. The one door in is
+//! [`Scenario::apply`], the one door out is [`evaluate`], which always answers.
+
+mod county_inputs;
+mod edit;
+mod finding;
+mod official;
+mod outcome;
+mod quantity;
+mod rate;
+mod region;
+mod scenario;
+mod share;
+mod target;
+
+pub use county_inputs::CountyInputs;
+pub use edit::{Edit, EditProblem, Place};
+pub use finding::{Finding, Severity};
+pub use official::{official_plan, official_plan_of};
+pub use outcome::{Allocation, City, CityRate, Outcome, Row, evaluate};
+pub use quantity::{Children, Ratio, Slots, round_half_away};
+pub use rate::{Factor, Hundredths, Points, Rate};
+pub use region::{County, CountyId, CountyKind, Name, Region, RegionProblem};
+pub use scenario::Scenario;
+pub use share::shares_of_total;
+pub use target::{Bound, RuleKind, Target, TargetSettings, TargetSource, WhyNoTarget};

@@ -1,0 +1,111 @@
+//! Everything that can be done to a scenario, as data: undo, saving and merging follow from it.
+
+use super::{Children, CountyId, Factor, Points, Rate, RuleKind, Slots};
+
+/// One change of a scenario. It sets a value and so can be repeated without harm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Give the scenario another name.
+    Rename(String),
+    /// The number of slots to hand out (任务总数).
+    SetTask(Slots),
+    /// Choose a target rule.
+    SetRule(RuleKind),
+    /// u of the uniform rule.
+    SetUplift(Option<Points>),
+    /// g of the proportional rule.
+    SetGrowth(Option<Factor>),
+    /// c of the converging rule.
+    SetClosing(Option<Rate>),
+    /// m of the converging rule; empty means the highest base.
+    SetBenchmark(Option<Rate>),
+    /// G of the city goal rule.
+    SetGoal(Option<Rate>),
+    /// The smallest uplift that a rule may give.
+    SetFloor(Option<Points>),
+    /// The largest uplift that a rule may give.
+    SetCap(Option<Points>),
+    /// A county's base.
+    SetBase(CountyId, Option<Rate>),
+    /// A county's target by hand; empty means by rule.
+    SetPin(CountyId, Option<Rate>),
+    /// A county's allocation.
+    SetSlots(CountyId, Option<Slots>),
+    /// Whether a county's allocation is locked.
+    SetLocked(CountyId, bool),
+    /// A county's children under three.
+    SetChildren(CountyId, Option<Children>),
+    /// Several changes as one: all of them, or none.
+    Batch(Vec<Edit>),
+}
+
+/// The single figure that an [`Edit`] sets. Two edits are in conflict when they set the same place to
+/// different values.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// The scenario's name.
+    Name,
+    /// The task total.
+    Task,
+    /// The choice of rule.
+    Rule,
+    /// u.
+    Uplift,
+    /// g.
+    Growth,
+    /// c.
+    Closing,
+    /// m.
+    Benchmark,
+    /// G.
+    Goal,
+    /// The smallest uplift.
+    Floor,
+    /// The largest uplift.
+    Cap,
+    /// A county's base.
+    Base(CountyId),
+    /// A county's pinned target.
+    Pin(CountyId),
+    /// A county's allocation.
+    Slots(CountyId),
+    /// A county's lock.
+    Locked(CountyId),
+    /// A county's children.
+    Children(CountyId),
+}
+
+impl Edit {
+    /// The places that this edit sets, a batch's in its order.
+    #[must_use]
+    pub fn places(&self) -> Vec<Place> {
+        let place = match self {
+            Self::Rename(_) => Place::Name,
+            Self::SetTask(_) => Place::Task,
+            Self::SetRule(_) => Place::Rule,
+            Self::SetUplift(_) => Place::Uplift,
+            Self::SetGrowth(_) => Place::Growth,
+            Self::SetClosing(_) => Place::Closing,
+            Self::SetBenchmark(_) => Place::Benchmark,
+            Self::SetGoal(_) => Place::Goal,
+            Self::SetFloor(_) => Place::Floor,
+            Self::SetCap(_) => Place::Cap,
+            Self::SetBase(county, _) => Place::Base(county.clone()),
+            Self::SetPin(county, _) => Place::Pin(county.clone()),
+            Self::SetSlots(county, _) => Place::Slots(county.clone()),
+            Self::SetLocked(county, _) => Place::Locked(county.clone()),
+            Self::SetChildren(county, _) => Place::Children(county.clone()),
+            Self::Batch(edits) => return edits.iter().flat_map(Self::places).collect(),
+        };
+        vec![place]
+    }
+}
+
+/// Why an edit cannot be applied. The scenario is then as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditProblem {
+    /// The region has no such county.
+    UnknownCounty(CountyId),
+    /// The smallest uplift would lie above the largest.
+    FloorAboveCap,
+}

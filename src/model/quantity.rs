@@ -1,0 +1,119 @@
+//! Counts, and ratios of counts that stay exact until they are shown.
+
+use super::Hundredths;
+
+/// Places for one child each. At most [`Slots::MOST`], far above any region's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slots(u32);
+
+/// Children under three who live in a county. At most [`Children::MOST`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Children(u32);
+
+macro_rules! count {
+    ($name:ident, $most:literal) => {
+        impl $name {
+            /// The largest count that is taken as meant and not as a slip of the hand.
+            pub const MOST: u32 = $most;
+
+            /// The count, or nothing above [`Self::MOST`].
+            #[must_use]
+            pub const fn new(count: u32) -> Option<Self> {
+                if count <= Self::MOST { Some(Self(count)) } else { None }
+            }
+
+            /// The plain number.
+            #[must_use]
+            pub const fn get(self) -> u32 {
+                self.0
+            }
+        }
+    };
+}
+count!(Slots, 10_000_000);
+count!(Children, 100_000_000);
+
+/// A ratio of whole numbers, kept exact: the city rate, a share.
+///
+/// The denominator is never zero.
+#[derive(Clone, Copy, Debug)]
+pub struct Ratio {
+    numerator: u128,
+    denominator: u128,
+}
+
+impl Ratio {
+    /// `numerator ÷ denominator`, or nothing when the denominator is zero.
+    #[must_use]
+    pub const fn new(numerator: u128, denominator: u128) -> Option<Self> {
+        if denominator == 0 { None } else { Some(Self { numerator, denominator }) }
+    }
+
+    /// The ratio as a percentage with two decimals, rounded half away from zero, as Excel does.
+    ///
+    /// A percentage too large for the type is shown as the largest one.
+    #[must_use]
+    pub fn percent_shown(self) -> Hundredths {
+        let scaled = self.numerator.saturating_mul(10_000);
+        let rounded = scaled.saturating_add(self.denominator / 2) / self.denominator;
+        Hundredths::new(i32::try_from(rounded).unwrap_or(i32::MAX))
+    }
+
+    /// Whether the ratio reaches `other`: compared exactly, by cross multiplication.
+    #[must_use]
+    pub fn reaches(self, other: Self) -> bool {
+        self.numerator.saturating_mul(other.denominator) >= other.numerator.saturating_mul(self.denominator)
+    }
+}
+
+impl PartialEq for Ratio {
+    fn eq(&self, other: &Self) -> bool {
+        self.reaches(*other) && other.reaches(*self)
+    }
+}
+
+impl Eq for Ratio {}
+
+/// `numerator ÷ denominator` to the nearest whole number, halves away from zero, as Excel does.
+///
+/// A denominator of zero answers zero: callers hold a denominator that cannot be zero.
+#[must_use]
+pub const fn round_half_away(numerator: i128, denominator: i128) -> i128 {
+    if denominator == 0 {
+        return 0;
+    }
+    let magnitude = denominator.unsigned_abs();
+    let quotient = (numerator.unsigned_abs() + magnitude / 2) / magnitude;
+    let quotient = quotient.cast_signed();
+    if (numerator < 0) == (denominator < 0) { quotient } else { -quotient }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn halves_round_away_from_zero_as_excel_does() {
+        for (numerator, denominator, expected) in
+            [(5, 10, 1), (-5, 10, -1), (15, 10, 2), (25, 10, 3), (-25, 10, -3), (4, 10, 0), (14, 10, 1), (5, -10, -1)]
+        {
+            assert_eq!(round_half_away(numerator, denominator), expected, "{numerator} ÷ {denominator}");
+        }
+    }
+
+    #[test]
+    fn a_ratio_is_shown_with_two_decimals() {
+        // 130 ÷ 350 = 37.142857… %, 207 ÷ 350 = 59.142857… %, 1 ÷ 8 = 12.5 %, 1 ÷ 800 = 0.125 %
+        for (numerator, denominator, expected) in [(130, 350, 3714), (207, 350, 5914), (1, 8, 1250), (1, 800, 13)] {
+            assert_eq!(Ratio::new(numerator, denominator).unwrap().percent_shown(), Hundredths::new(expected));
+        }
+    }
+
+    #[test]
+    fn ratios_are_compared_exactly() {
+        let third = Ratio::new(1, 3).unwrap();
+        assert_eq!(third, Ratio::new(2, 6).unwrap());
+        assert!(!Ratio::new(333_333_333, 1_000_000_000).unwrap().reaches(third));
+        assert!(Ratio::new(0, 0).is_none());
+    }
+}

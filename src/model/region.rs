@@ -1,0 +1,180 @@
+//! The region that is planned for, as data: another city loads its own county list.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+
+/// Stable identifier of a county, e.g. `pingcheng`; it outlives renaming and reordering.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CountyId(Arc<str>);
+
+impl CountyId {
+    /// The identifier with this text.
+    #[must_use]
+    pub fn new(id: &str) -> Self {
+        Self(Arc::from(id))
+    }
+
+    /// The identifier's text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for CountyId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// A name as the region writes it, and in Latin letters where one is known.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Name {
+    /// As the region itself writes it: 平城.
+    pub local: Arc<str>,
+    /// For readers of English: Pingcheng.
+    pub latin: Option<Arc<str>>,
+}
+
+impl Name {
+    /// A name in both scripts.
+    #[must_use]
+    pub fn new(local: &str, latin: Option<&str>) -> Self {
+        Self { local: Arc::from(local), latin: latin.map(Arc::from) }
+    }
+}
+
+/// What kind of unit it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CountyKind {
+    /// 市辖区: a district of the city.
+    District,
+    /// 县.
+    County,
+    /// Not said.
+    Unspecified,
+}
+
+/// A unit that targets and slots are set for (县、区).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct County {
+    /// Stable identifier.
+    pub id: CountyId,
+    /// Name without 区 or 县, as the plan writes it.
+    pub name: Name,
+    /// District or county.
+    pub kind: CountyKind,
+}
+
+/// A city and its counties, in document order, for one target year.
+#[derive(Clone, Debug)]
+pub struct Region {
+    id: Arc<str>,
+    name: Name,
+    year: u16,
+    counties: Vec<County>,
+    positions: HashMap<CountyId, usize>,
+}
+
+/// Why a list of counties is no region.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RegionProblem {
+    /// There is no county in it.
+    Empty,
+    /// More than [`Region::MOST_COUNTIES`]; holds how many.
+    TooMany(usize),
+    /// Two counties carry the same identifier.
+    SameId(CountyId),
+}
+
+impl Region {
+    /// The most counties that a region may have; all of China's are 2 844.
+    pub const MOST_COUNTIES: usize = 3_000;
+
+    /// A region of these counties, in this order.
+    ///
+    /// # Errors
+    /// No county, more than [`Self::MOST_COUNTIES`], or an identifier that stands twice.
+    pub fn new(id: &str, name: Name, year: u16, counties: Vec<County>) -> Result<Self, RegionProblem> {
+        if counties.is_empty() {
+            return Err(RegionProblem::Empty);
+        }
+        if counties.len() > Self::MOST_COUNTIES {
+            return Err(RegionProblem::TooMany(counties.len()));
+        }
+        let region = Self::from_parts(id, name, year, counties);
+        let repeated = region.counties.iter().enumerate().find(|(at, county)| region.positions[&county.id] != *at);
+        match repeated {
+            Some((_, county)) => Err(RegionProblem::SameId(county.id.clone())),
+            None => Ok(region),
+        }
+    }
+
+    /// A region of counties that are known to be in order: at least one, each only once.
+    pub(super) fn from_parts(id: &str, name: Name, year: u16, counties: Vec<County>) -> Self {
+        let positions = counties.iter().enumerate().map(|(position, county)| (county.id.clone(), position)).collect();
+        Self { id: Arc::from(id), name, year, counties, positions }
+    }
+
+    /// Stable identifier, e.g. `datong`.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Name of the city: 大同.
+    #[must_use]
+    pub const fn name(&self) -> &Name {
+        &self.name
+    }
+
+    /// The year that targets are set for; base figures are of the year before.
+    #[must_use]
+    pub const fn year(&self) -> u16 {
+        self.year
+    }
+
+    /// The counties in document order.
+    #[must_use]
+    pub fn counties(&self) -> &[County] {
+        &self.counties
+    }
+
+    /// Where a county stands in document order.
+    #[must_use]
+    pub fn position(&self, id: &CountyId) -> Option<usize> {
+        self.positions.get(id).copied()
+    }
+}
+
+impl PartialEq for Region {
+    fn eq(&self, other: &Self) -> bool {
+        // The positions follow from the counties.
+        self.id == other.id && self.name == other.name && self.year == other.year && self.counties == other.counties
+    }
+}
+
+impl Eq for Region {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn county(id: &str) -> County {
+        County { id: CountyId::new(id), name: Name::new(id, None), kind: CountyKind::Unspecified }
+    }
+
+    #[test]
+    fn a_region_has_counties_and_each_only_once() {
+        let name = || Name::new("甲", None);
+        assert_eq!(Region::new("x", name(), 2026, vec![]).unwrap_err(), RegionProblem::Empty);
+        let twice = Region::new("x", name(), 2026, vec![county("a"), county("a")]);
+        assert_eq!(twice.unwrap_err(), RegionProblem::SameId(CountyId::new("a")));
+        let many = (0..=Region::MOST_COUNTIES).map(|number| county(&number.to_string())).collect();
+        assert_eq!(Region::new("x", name(), 2026, many).unwrap_err(), RegionProblem::TooMany(3_001));
+        let region = Region::new("x", name(), 2026, vec![county("a"), county("b")]).unwrap();
+        assert_eq!(region.position(&CountyId::new("b")), Some(1));
+        assert_eq!(region.position(&CountyId::new("c")), None);
+    }
+}

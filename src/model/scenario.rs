@@ -1,0 +1,172 @@
+//! A scenario: one complete set of inputs, and the one door through which it changes.
+
+use std::sync::Arc;
+
+use super::{CountyId, CountyInputs, Edit, EditProblem, Region, Slots, TargetSettings};
+
+/// One complete set of inputs, named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    name: String,
+    region: Arc<Region>,
+    task: Slots,
+    targets: TargetSettings,
+    /// One per county of the region, in its order.
+    counties: Vec<CountyInputs>,
+}
+
+impl Scenario {
+    /// A scenario of the region in which nothing is known yet.
+    #[must_use]
+    pub fn empty(name: &str, region: Arc<Region>) -> Self {
+        let counties = vec![CountyInputs::default(); region.counties().len()];
+        Self { name: name.to_owned(), region, task: Slots::default(), targets: TargetSettings::EMPTY, counties }
+    }
+
+    /// A scenario of figures that are known to fit: one set of inputs per county of the region.
+    pub(super) fn from_parts(
+        region: Arc<Region>,
+        task: Slots,
+        targets: TargetSettings,
+        counties: Vec<CountyInputs>,
+    ) -> Self {
+        Self { name: String::new(), region, task, targets, counties }
+    }
+
+    /// The name that the planner gave it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The region that it is about.
+    #[must_use]
+    pub const fn region(&self) -> &Arc<Region> {
+        &self.region
+    }
+
+    /// The number of slots to hand out (任务总数).
+    #[must_use]
+    pub const fn task(&self) -> Slots {
+        self.task
+    }
+
+    /// The target rule and its parameters.
+    #[must_use]
+    pub const fn targets(&self) -> &TargetSettings {
+        &self.targets
+    }
+
+    /// The inputs of every county, in the region's order.
+    #[must_use]
+    pub fn counties(&self) -> &[CountyInputs] {
+        &self.counties
+    }
+
+    /// The inputs of one county.
+    #[must_use]
+    pub fn county(&self, id: &CountyId) -> Option<&CountyInputs> {
+        self.region.position(id).map(|position| &self.counties[position])
+    }
+
+    /// Applies an edit and answers the edit that takes it back.
+    ///
+    /// # Errors
+    /// The edit names an unknown county or sets bounds that cannot hold; nothing is changed then.
+    pub fn apply(&mut self, edit: &Edit) -> Result<Edit, EditProblem> {
+        Ok(match edit {
+            Edit::Rename(name) => Edit::Rename(std::mem::replace(&mut self.name, name.clone())),
+            Edit::SetTask(task) => Edit::SetTask(std::mem::replace(&mut self.task, *task)),
+            Edit::SetRule(rule) => Edit::SetRule(std::mem::replace(&mut self.targets.rule, *rule)),
+            Edit::SetUplift(uplift) => Edit::SetUplift(std::mem::replace(&mut self.targets.uplift, *uplift)),
+            Edit::SetGrowth(growth) => Edit::SetGrowth(std::mem::replace(&mut self.targets.growth, *growth)),
+            Edit::SetClosing(closing) => Edit::SetClosing(std::mem::replace(&mut self.targets.closing, *closing)),
+            Edit::SetBenchmark(rate) => Edit::SetBenchmark(std::mem::replace(&mut self.targets.benchmark, *rate)),
+            Edit::SetGoal(goal) => Edit::SetGoal(std::mem::replace(&mut self.targets.goal, *goal)),
+            Edit::SetFloor(floor) => {
+                if matches!((floor, self.targets.cap), (Some(floor), Some(cap)) if *floor > cap) {
+                    return Err(EditProblem::FloorAboveCap);
+                }
+                Edit::SetFloor(std::mem::replace(&mut self.targets.floor, *floor))
+            }
+            Edit::SetCap(cap) => {
+                if matches!((self.targets.floor, cap), (Some(floor), Some(cap)) if floor > *cap) {
+                    return Err(EditProblem::FloorAboveCap);
+                }
+                Edit::SetCap(std::mem::replace(&mut self.targets.cap, *cap))
+            }
+            Edit::SetBase(id, base) => Edit::SetBase(id.clone(), std::mem::replace(&mut self.inputs(id)?.base, *base)),
+            Edit::SetPin(id, pin) => Edit::SetPin(id.clone(), std::mem::replace(&mut self.inputs(id)?.pin, *pin)),
+            Edit::SetSlots(id, slots) => {
+                Edit::SetSlots(id.clone(), std::mem::replace(&mut self.inputs(id)?.slots, *slots))
+            }
+            Edit::SetLocked(id, locked) => {
+                Edit::SetLocked(id.clone(), std::mem::replace(&mut self.inputs(id)?.locked, *locked))
+            }
+            Edit::SetChildren(id, children) => {
+                Edit::SetChildren(id.clone(), std::mem::replace(&mut self.inputs(id)?.children, *children))
+            }
+            Edit::Batch(edits) => self.apply_all(edits)?,
+        })
+    }
+
+    /// The edits that turn this scenario into `other`, a scenario of the same region.
+    ///
+    /// Floor and cap come in the order in which each step holds.
+    #[must_use]
+    pub fn edits_towards(&self, other: &Self) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        let (mine, theirs) = (&self.targets, &other.targets);
+        let mut add = |differs: bool, edit: Edit| {
+            if differs {
+                edits.push(edit);
+            }
+        };
+        add(self.name != other.name, Edit::Rename(other.name.clone()));
+        add(self.task != other.task, Edit::SetTask(other.task));
+        add(mine.rule != theirs.rule, Edit::SetRule(theirs.rule));
+        add(mine.uplift != theirs.uplift, Edit::SetUplift(theirs.uplift));
+        add(mine.growth != theirs.growth, Edit::SetGrowth(theirs.growth));
+        add(mine.closing != theirs.closing, Edit::SetClosing(theirs.closing));
+        add(mine.benchmark != theirs.benchmark, Edit::SetBenchmark(theirs.benchmark));
+        add(mine.goal != theirs.goal, Edit::SetGoal(theirs.goal));
+        let floor_first = !matches!((theirs.floor, mine.cap), (Some(floor), Some(cap)) if floor > cap);
+        add(floor_first && mine.floor != theirs.floor, Edit::SetFloor(theirs.floor));
+        add(mine.cap != theirs.cap, Edit::SetCap(theirs.cap));
+        add(!floor_first && mine.floor != theirs.floor, Edit::SetFloor(theirs.floor));
+        for ((county, mine), theirs) in self.region.counties().iter().zip(&self.counties).zip(&other.counties) {
+            let id = || county.id.clone();
+            add(mine.base != theirs.base, Edit::SetBase(id(), theirs.base));
+            add(mine.pin != theirs.pin, Edit::SetPin(id(), theirs.pin));
+            add(mine.slots != theirs.slots, Edit::SetSlots(id(), theirs.slots));
+            add(mine.locked != theirs.locked, Edit::SetLocked(id(), theirs.locked));
+            add(mine.children != theirs.children, Edit::SetChildren(id(), theirs.children));
+        }
+        edits
+    }
+
+    fn apply_all(&mut self, edits: &[Edit]) -> Result<Edit, EditProblem> {
+        let mut inverses = Vec::with_capacity(edits.len());
+        for edit in edits {
+            match self.apply(edit) {
+                Ok(inverse) => inverses.push(inverse),
+                Err(problem) => {
+                    // Each inverse leads back to a state that stood a moment ago, so it cannot be refused.
+                    for inverse in inverses.iter().rev() {
+                        let _ = self.apply(inverse);
+                    }
+                    return Err(problem);
+                }
+            }
+        }
+        inverses.reverse();
+        Ok(Edit::Batch(inverses))
+    }
+
+    fn inputs(&mut self, id: &CountyId) -> Result<&mut CountyInputs, EditProblem> {
+        match self.region.position(id) {
+            Some(position) => Ok(&mut self.counties[position]),
+            None => Err(EditProblem::UnknownCounty(id.clone())),
+        }
+    }
+}
