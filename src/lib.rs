@@ -12,3 +12,4 @@
 //! - `ui` (wasm only): the page.
 
 pub mod model;
+pub mod text;

@@ -1,0 +1,91 @@
+//! How numbers are written.
+
+use crate::model::{Factor, Hundredths, Points, Rate};
+
+/// Two decimals, the plan's own precision: `4.22`, `-0.05`.
+#[must_use]
+pub fn hundredths(value: Hundredths) -> String {
+    let magnitude = value.get().unsigned_abs();
+    let sign = if value.get() < 0 { "-" } else { "" };
+    format!("{sign}{}.{:02}", magnitude / 100, magnitude % 100)
+}
+
+/// With its sign, by the true minus: `+20`, `−20`, `0`.
+#[must_use]
+pub fn signed(value: i64) -> String {
+    match value {
+        0 => "0".to_owned(),
+        value if value > 0 => format!("+{value}"),
+        value => format!("−{}", value.unsigned_abs()),
+    }
+}
+
+/// A plain whole number.
+#[must_use]
+pub fn count(value: u32) -> String {
+    value.to_string()
+}
+
+/// A whole number with its thousands set apart, for readouts: `16,826`.
+#[must_use]
+pub fn thousands(value: u64) -> String {
+    let digits = value.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A rate as a cell holds it: at least two decimals, up to the four that are kept.
+#[must_use]
+pub fn exact_rate(rate: Rate) -> String {
+    exact(i64::from(rate.ppm()))
+}
+
+/// Percentage points as a cell holds them.
+#[must_use]
+pub fn exact_points(points: Points) -> String {
+    exact(i64::from(points.ppm()))
+}
+
+/// A factor, as a percentage.
+#[must_use]
+pub fn exact_factor(factor: Factor) -> String {
+    exact(i64::from(factor.ppm()))
+}
+
+fn exact(ppm: i64) -> String {
+    let magnitude = ppm.unsigned_abs();
+    let sign = if ppm < 0 { "-" } else { "" };
+    let decimals = format!("{:04}", magnitude % 10_000);
+    let (shown, more) = decimals.split_at(2);
+    format!("{sign}{}.{shown}{}", magnitude / 10_000, more.trim_end_matches('0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_the_plan_writes_them() {
+        for (value, expected) in [(422, "4.22"), (-5, "-0.05"), (0, "0.00"), (10_000, "100.00"), (-208, "-2.08")] {
+            assert_eq!(hundredths(Hundredths::new(value)), expected);
+        }
+        for (ppm, expected) in [(21_400, "2.14"), (21_450, "2.145"), (21_401, "2.1401"), (1_000_000, "100.00")] {
+            assert_eq!(exact_rate(Rate::from_ppm(ppm).unwrap()), expected);
+        }
+        assert_eq!(exact_points(Points::from_ppm(-20_850).unwrap()), "-2.085");
+        for (value, expected) in
+            [(0, "0"), (999, "999"), (1_000, "1,000"), (16_826, "16,826"), (1_234_567, "1,234,567")]
+        {
+            assert_eq!(thousands(value), expected);
+        }
+        for (value, expected) in [(20, "+20"), (-20, "−20"), (0, "0")] {
+            assert_eq!(signed(value), expected);
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! Reading of typed and pasted numbers: tolerant of how people write, never guessing what they meant.
+
+use crate::model::{Children, Factor, Points, Rate, Slots};
+
+/// Why a text is not the number that was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberProblem {
+    /// It is no decimal number.
+    NotANumber,
+    /// A comma stands where no thousands end: `2,14` could be 2.14 or 214.
+    MisplacedComma,
+    /// Only whole numbers can be counted.
+    NotWhole,
+    /// A percent sign on a count.
+    PercentOfCount,
+    /// It may not be below zero.
+    Negative,
+    /// It may not be above this, in the unit of the place (a count, or percent).
+    Above(u32),
+    /// It may not be below minus this many points.
+    BelowMinus(u32),
+}
+
+/// A rate in percent, 0 to 100, kept to four decimals; empty text is an empty figure.
+///
+/// # Errors
+/// The text is no such number.
+pub fn typed_rate(text: &str) -> Result<Option<Rate>, NumberProblem> {
+    let Some(number) = read(text)? else { return Ok(None) };
+    let ppm = number.not_negative()?;
+    let rate = u32::try_from(ppm).ok().and_then(Rate::from_ppm).ok_or(NumberProblem::Above(100))?;
+    Ok(Some(rate))
+}
+
+/// A difference in percentage points, −100 to 100, kept to four decimals.
+///
+/// # Errors
+/// The text is no such number.
+pub fn typed_points(text: &str) -> Result<Option<Points>, NumberProblem> {
+    let Some(number) = read(text)? else { return Ok(None) };
+    let outside = if number.ten_thousandths < 0 { NumberProblem::BelowMinus(100) } else { NumberProblem::Above(100) };
+    let points = i32::try_from(number.ten_thousandths).ok().and_then(Points::from_ppm).ok_or(outside)?;
+    Ok(Some(points))
+}
+
+/// A factor in percent, 0 to 1 000, kept to four decimals.
+///
+/// # Errors
+/// The text is no such number.
+pub fn typed_factor(text: &str) -> Result<Option<Factor>, NumberProblem> {
+    let Some(number) = read(text)? else { return Ok(None) };
+    let ppm = number.not_negative()?;
+    let factor = u32::try_from(ppm).ok().and_then(Factor::from_ppm).ok_or(NumberProblem::Above(1_000))?;
+    Ok(Some(factor))
+}
+
+/// A number of slots.
+///
+/// # Errors
+/// The text is no whole number, or more than [`Slots::MOST`].
+pub fn typed_slots(text: &str) -> Result<Option<Slots>, NumberProblem> {
+    let above = NumberProblem::Above(Slots::MOST);
+    typed_count(text)?.map(|count| u32::try_from(count).ok().and_then(Slots::new).ok_or(above)).transpose()
+}
+
+/// A number of children.
+///
+/// # Errors
+/// The text is no whole number, or more than [`Children::MOST`].
+pub fn typed_children(text: &str) -> Result<Option<Children>, NumberProblem> {
+    let above = NumberProblem::Above(Children::MOST);
+    typed_count(text)?.map(|count| u32::try_from(count).ok().and_then(Children::new).ok_or(above)).transpose()
+}
+
+fn typed_count(text: &str) -> Result<Option<i64>, NumberProblem> {
+    let Some(number) = read(text)? else { return Ok(None) };
+    if number.percent {
+        return Err(NumberProblem::PercentOfCount);
+    }
+    if !number.whole {
+        return Err(NumberProblem::NotWhole);
+    }
+    Ok(Some(number.not_negative()? / SCALE))
+}
+
+/// Four decimals are kept.
+const SCALE: i64 = 10_000;
+
+/// Beyond this nothing is told apart any more: it is too large for every place.
+const TOO_LARGE: i64 = i64::MAX / 100;
+
+struct Number {
+    /// The value in units of 0.0001, rounded half away from zero.
+    ten_thousandths: i64,
+    /// Whether it had no fraction at all, before rounding.
+    whole: bool,
+    percent: bool,
+}
+
+impl Number {
+    const fn not_negative(&self) -> Result<i64, NumberProblem> {
+        if self.ten_thousandths < 0 { Err(NumberProblem::Negative) } else { Ok(self.ten_thousandths) }
+    }
+}
+
+fn read(text: &str) -> Result<Option<Number>, NumberProblem> {
+    let plain: String = text.chars().filter_map(plain).collect();
+    if plain.is_empty() {
+        return Ok(None);
+    }
+    let (plain, percent) = plain.strip_suffix('%').map_or((plain.as_str(), false), |number| (number, true));
+    // A unit that people write behind a count; a percent sign before it makes no sense and stays an error.
+    let plain = if percent { plain } else { plain.trim_end_matches(['个', '人', '名']) };
+    let (negative, digits) = match plain.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, plain.strip_prefix('+').unwrap_or(plain)),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let whole = without_grouping(whole)?;
+    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() && fraction.is_empty() || !all_digits(&whole) || !all_digits(fraction) {
+        return Err(NumberProblem::NotANumber);
+    }
+    let mut value = 0_i64;
+    let kept = fraction.bytes().chain(std::iter::repeat(b'0')).take(4);
+    for digit in whole.bytes().chain(kept) {
+        value = value.saturating_mul(10).saturating_add(i64::from(digit - b'0')).min(TOO_LARGE);
+    }
+    if fraction.as_bytes().get(4).is_some_and(|&digit| digit >= b'5') {
+        value += 1;
+    }
+    let is_whole = fraction.bytes().all(|digit| digit == b'0');
+    Ok(Some(Number { ten_thousandths: if negative { -value } else { value }, whole: is_whole, percent }))
+}
+
+/// The plain form of a character that people type for a number; spaces are nothing.
+fn plain(character: char) -> Option<char> {
+    Some(match character {
+        '０'..='９' => char::from_u32(u32::from(character) - u32::from('０') + u32::from('0'))?,
+        // Chinese input methods type 。 for the point in their own punctuation.
+        '．' | '。' => '.',
+        '，' => ',',
+        '％' | '﹪' => '%',
+        '＋' => '+',
+        '－' | '−' | '–' | '—' => '-',
+        // Written by some tables to force left-to-right order, or by a web page as a joiner.
+        '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' => return None,
+        space if space.is_whitespace() => return None,
+        other => other,
+    })
+}
+
+/// The digits without commas, if every comma parts thousands: `1,234`, never `1,23`.
+fn without_grouping(digits: &str) -> Result<String, NumberProblem> {
+    let mut groups = digits.split(',');
+    let first = groups.next().unwrap_or_default();
+    let mut joined = first.to_owned();
+    for group in groups {
+        if group.len() != 3 || !(1..=3).contains(&first.len()) {
+            return Err(NumberProblem::MisplacedComma);
+        }
+        joined.push_str(group);
+    }
+    Ok(joined)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::NumberProblem::*;
+    use super::*;
+
+    #[test]
+    fn rates_are_read_as_people_write_them() {
+        for (typed, ppm) in [
+            ("2.14", 21_400),
+            (" 2.14 ", 21_400),
+            ("２．１４", 21_400),
+            ("2。14", 21_400),
+            ("2.14%", 21_400),
+            ("2.14 ％", 21_400),
+            ("+2.14", 21_400),
+            (".5", 5_000),
+            ("5.", 50_000),
+            ("0", 0),
+            ("-0", 0),
+            ("100", 1_000_000),
+            ("2.14155", 21_416),
+            ("2.14154999", 21_415),
+            ("\u{3000}13.11\u{a0}", 131_100),
+            ("99.99999", 1_000_000),
+        ] {
+            assert_eq!(typed_rate(typed), Ok(Rate::from_ppm(ppm)), "{typed:?}");
+        }
+        for (typed, problem) in [
+            ("abc", NotANumber),
+            ("-", NotANumber),
+            (".", NotANumber),
+            ("%", NotANumber),
+            ("1.2.3", NotANumber),
+            ("1e3", NotANumber),
+            ("--1", NotANumber),
+            ("2.1x", NotANumber),
+            ("####", NotANumber),
+            ("2,14", MisplacedComma),
+            ("-2.14", Negative),
+            ("100.01", Above(100)),
+            ("99999999999999999999999999", Above(100)),
+        ] {
+            assert_eq!(typed_rate(typed), Err(problem), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn an_empty_cell_is_an_empty_figure_and_not_zero() {
+        for typed in ["", "  ", "\u{3000}", "\t"] {
+            assert_eq!(typed_rate(typed), Ok(None));
+            assert_eq!(typed_slots(typed), Ok(None));
+        }
+    }
+
+    #[test]
+    fn counts_are_whole() {
+        for (typed, slots) in [
+            ("130", 130),
+            ("1,234", 1_234),
+            ("１，２３４", 1_234),
+            ("130.0", 130),
+            ("130个", 130),
+            ("0", 0),
+            ("007", 7),
+        ] {
+            assert_eq!(typed_slots(typed), Ok(Slots::new(slots)), "{typed:?}");
+        }
+        for (typed, problem) in [
+            ("130.5", NotWhole),
+            ("130.00001", NotWhole),
+            ("12%", PercentOfCount),
+            ("-1", Negative),
+            ("1,23", MisplacedComma),
+            ("12345,678", MisplacedComma),
+            (",123", MisplacedComma),
+            ("1,,234", MisplacedComma),
+            ("10000001", Above(10_000_000)),
+            ("十", NotANumber),
+            ("个", NotANumber),
+        ] {
+            assert_eq!(typed_slots(typed), Err(problem), "{typed:?}");
+        }
+        assert_eq!(typed_children("100000001"), Err(Above(100_000_000)));
+        assert_eq!(typed_children("48,210人"), Ok(Children::new(48_210)));
+    }
+
+    #[test]
+    fn points_may_be_negative_and_factors_may_exceed_one_hundred() {
+        assert_eq!(typed_points("-2.08"), Ok(Points::from_ppm(-20_800)));
+        assert_eq!(typed_points("−2.08"), Ok(Points::from_ppm(-20_800)));
+        assert_eq!(typed_points("-100.01"), Err(BelowMinus(100)));
+        assert_eq!(typed_points("101"), Err(Above(100)));
+        assert_eq!(typed_factor("250"), Ok(Factor::from_ppm(2_500_000)));
+        assert_eq!(typed_factor("1000.1"), Err(Above(1_000)));
+    }
+}
