@@ -13,3 +13,12 @@
 
 pub mod model;
 pub mod text;
+
+pub mod charts;
+pub mod files;
+pub mod storage;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -2,7 +2,7 @@
 
 use super::{Children, CountyId, Factor, Points, Rate, RuleKind, Slots};
 
-/// One change of a scenario. It sets a value and so can be repeated without harm.
+/// One change of a scenario. It sets values and does not add to them, so that a repeated one changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
     /// Give the scenario another name.
@@ -35,7 +35,8 @@ pub enum Edit {
     SetLocked(CountyId, bool),
     /// A county's children under three.
     SetChildren(CountyId, Option<Children>),
-    /// Several changes as one: all of them, or none.
+    /// Several changes as one: all of them, or none. Each must hold where it stands: to raise floor and
+    /// cap above the present cap, set the cap first.
     Batch(Vec<Edit>),
 }
 

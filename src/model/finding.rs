@@ -7,7 +7,7 @@ use super::{Bound, CountyId, Points, Rate, Ratio, RuleKind, Slots};
 pub enum Finding {
     /// More slots are given than the task holds.
     OverAllocated {
-        /// By how many.
+        /// By how many, held at [`Slots::MOST`]; [`super::Allocation::remaining`] is exact.
         by: Slots,
     },
     /// Fewer slots are given than the task holds.
@@ -23,7 +23,8 @@ pub enum Finding {
     ChildrenMissing {
         /// The counties without a count.
         counties: Vec<CountyId>,
-        /// Whether some other county has one, so that the work has begun.
+        /// Whether the counts are wanted already: some other county has one, or the rule in force is
+        /// [`RuleKind::CityGoal`], which cannot be worked back without them.
         begun: bool,
     },
     /// Every county counts no child at all, so that there is no city rate.
@@ -37,7 +38,7 @@ pub enum Finding {
         /// The highest city rate that the bounds allow.
         best: Ratio,
     },
-    /// The city goal is met without any uplift.
+    /// The city goal is met with u = 0: by the bases alone, or with what pins and the floor add.
     GoalMetAlready,
     /// The uplift that the city goal needs.
     GoalNeeds(Points),
@@ -74,10 +75,11 @@ impl Finding {
             | Self::SlotsMissing(_)
             | Self::ParameterMissing(_)
             | Self::GoalOutOfReach { .. } => Severity::Problem,
-            Self::TargetBelowBase(_) | Self::NoChildren | Self::ChildrenMissing { begun: true, .. } => {
-                Severity::Warning
-            }
-            Self::BoundApplied { .. }
+            Self::TargetBelowBase(_)
+            | Self::NoChildren
+            | Self::ChildrenMissing { begun: true, .. }
+            | Self::BoundApplied { bound: Bound::Limit, .. } => Severity::Warning,
+            Self::BoundApplied { bound: Bound::Floor | Bound::Cap, .. }
             | Self::GoalMetAlready
             | Self::GoalNeeds(_)
             | Self::ChildrenMissing { begun: false, .. } => Severity::Note,

@@ -36,11 +36,14 @@ pub fn official_plan() -> &'static Scenario {
     &PLAN
 }
 
-/// The official plan of this region, where there is one.
+/// The official plan of this region, where there is one: same identifier, same year, and the same
+/// counties in the same order, however they are named.
 #[must_use]
 pub fn official_plan_of(region: &Region) -> Option<&'static Scenario> {
     let plan = official_plan();
-    (plan.region().id() == region.id() && plan.region().year() == region.year()).then_some(plan)
+    let of_plan = plan.region();
+    let same_counties = of_plan.county_ids().eq(region.county_ids());
+    (of_plan.id() == region.id() && of_plan.year() == region.year() && same_counties).then_some(plan)
 }
 
 fn build() -> Scenario {

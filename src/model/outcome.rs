@@ -139,11 +139,12 @@ fn findings(
         rows.iter().zip(ids).filter(|(row, _)| test(row)).map(|(_, county)| county.id.clone()).collect()
     };
     let mut findings = Vec::new();
-    let by = |count: u64| Slots::new(u32::try_from(count).unwrap_or(u32::MAX)).unwrap_or_default();
     match allocation.remaining {
         0 => {}
-        remaining if remaining < 0 => findings.push(Finding::OverAllocated { by: by(remaining.unsigned_abs()) }),
-        remaining => findings.push(Finding::UnderAllocated { by: by(remaining.unsigned_abs()) }),
+        remaining if remaining < 0 => {
+            findings.push(Finding::OverAllocated { by: Slots::held(remaining.unsigned_abs()) })
+        }
+        remaining => findings.push(Finding::UnderAllocated { by: Slots::held(remaining.unsigned_abs()) }),
     }
     let mut add_where = |test: &dyn Fn(&Row) -> bool, finding: &dyn Fn(Vec<CountyId>) -> Finding| {
         let counties = where_row(test);
@@ -154,7 +155,7 @@ fn findings(
     add_where(&|row| row.inputs.base.is_none(), &Finding::BaseMissing);
     add_where(&|row| row.inputs.slots.is_none(), &Finding::SlotsMissing);
     add_where(&|row| row.uplift.is_some_and(|uplift| uplift < Points::ZERO), &Finding::TargetBelowBase);
-    let begun = rows.iter().any(|row| row.inputs.children.is_some());
+    let begun = scenario.targets().rule == RuleKind::CityGoal || rows.iter().any(|row| row.inputs.children.is_some());
     add_where(&|row| row.inputs.children.is_none(), &|counties| Finding::ChildrenMissing { counties, begun });
     for bound in [Bound::Limit, Bound::Floor, Bound::Cap] {
         add_where(
@@ -173,14 +174,6 @@ fn findings(
         (Some(GoalReading::MetAlready), _) => findings.push(Finding::GoalMetAlready),
         (Some(GoalReading::OutOfReach(best)), Some(goal)) => findings.push(Finding::GoalOutOfReach { goal, best }),
         (Some(GoalReading::OutOfReach(_)) | None, _) => {}
-    }
-    // A city goal cannot be worked back without the children: then their lack is no mere note.
-    if scenario.targets().rule == RuleKind::CityGoal {
-        for finding in &mut findings {
-            if let Finding::ChildrenMissing { begun, .. } = finding {
-                *begun = true;
-            }
-        }
     }
     findings.sort_by_key(Finding::severity);
     findings

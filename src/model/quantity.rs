@@ -30,12 +30,22 @@ macro_rules! count {
         }
     };
 }
+
 count!(Slots, 10_000_000);
 count!(Children, 100_000_000);
 
+impl Slots {
+    /// The count, held at [`Self::MOST`].
+    #[must_use]
+    pub(super) fn held(count: u64) -> Self {
+        Self(u32::try_from(count).unwrap_or(Self::MOST).min(Self::MOST))
+    }
+}
+
 /// A ratio of whole numbers, kept exact: the city rate, a share.
 ///
-/// The denominator is never zero.
+/// The denominator is never zero. Comparing and showing are exact while both terms stay below 2⁶⁴; those
+/// of a region of [`super::Region::MOST_COUNTIES`] counties stay below 10¹⁸.
 #[derive(Clone, Copy, Debug)]
 pub struct Ratio {
     numerator: u128,
@@ -76,7 +86,8 @@ impl Eq for Ratio {}
 
 /// `numerator ÷ denominator` to the nearest whole number, halves away from zero, as Excel does.
 ///
-/// A denominator of zero answers zero: callers hold a denominator that cannot be zero.
+/// A denominator of zero answers zero: callers hold a denominator that cannot be zero. The one quotient
+/// that does not fit, `i128::MIN ÷ −1`, answers `i128::MAX`.
 #[must_use]
 pub const fn round_half_away(numerator: i128, denominator: i128) -> i128 {
     if denominator == 0 {
@@ -84,8 +95,13 @@ pub const fn round_half_away(numerator: i128, denominator: i128) -> i128 {
     }
     let magnitude = denominator.unsigned_abs();
     let quotient = (numerator.unsigned_abs() + magnitude / 2) / magnitude;
-    let quotient = quotient.cast_signed();
-    if (numerator < 0) == (denominator < 0) { quotient } else { -quotient }
+    if (numerator < 0) != (denominator < 0) {
+        quotient.cast_signed().wrapping_neg() // 2^127 is its own negative, and as such exact
+    } else if quotient > i128::MAX.cast_unsigned() {
+        i128::MAX
+    } else {
+        quotient.cast_signed()
+    }
 }
 
 #[cfg(test)]

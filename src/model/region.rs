@@ -141,6 +141,11 @@ impl Region {
         &self.counties
     }
 
+    /// The identifiers of the counties in document order.
+    pub(super) fn county_ids(&self) -> impl Iterator<Item = &CountyId> {
+        self.counties.iter().map(|county| &county.id)
+    }
+
     /// Where a county stands in document order.
     #[must_use]
     pub fn position(&self, id: &CountyId) -> Option<usize> {

@@ -110,7 +110,8 @@ impl Scenario {
         })
     }
 
-    /// The edits that turn this scenario into `other`, a scenario of the same region.
+    /// The edits that turn this scenario into `other`, a scenario of the same region. Of another region,
+    /// the counties that both have are brought over by their identifiers.
     ///
     /// Floor and cap come in the order in which each step holds.
     #[must_use]
@@ -134,7 +135,8 @@ impl Scenario {
         add(floor_first && mine.floor != theirs.floor, Edit::SetFloor(theirs.floor));
         add(mine.cap != theirs.cap, Edit::SetCap(theirs.cap));
         add(!floor_first && mine.floor != theirs.floor, Edit::SetFloor(theirs.floor));
-        for ((county, mine), theirs) in self.region.counties().iter().zip(&self.counties).zip(&other.counties) {
+        for (county, mine) in self.region.counties().iter().zip(&self.counties) {
+            let Some(theirs) = other.county(&county.id) else { continue };
             let id = || county.id.clone();
             add(mine.base != theirs.base, Edit::SetBase(id(), theirs.base));
             add(mine.pin != theirs.pin, Edit::SetPin(id(), theirs.pin));

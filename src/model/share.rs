@@ -51,7 +51,7 @@ mod tests {
         check(&[1, 1, 1], &[3334, 3333, 3333]);
         check(&[7], &[10_000]);
         check(&[0, 5], &[0, 10_000]);
-        // 表二: 130 ÷ 350 = 37.1428…; the ten two-decimal roundings happen to miss 100.00.
+        // 表二: 130 ÷ 350 = 37.1428…; the ten two-decimal roundings happen to add up by themselves.
         check(&[130, 77, 10, 16, 20, 17, 26, 24, 17, 13], &[3714, 2200, 286, 457, 571, 486, 743, 686, 486, 371]);
     }
 

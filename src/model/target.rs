@@ -111,7 +111,7 @@ pub enum WhyNoTarget {
     BaseMissing,
     /// The rule's parameter has not been typed.
     ParameterMissing,
-    /// [`RuleKind::CityGoal`] needs the children and the base of every county.
+    /// [`RuleKind::CityGoal`] needs the children of every county, and a base or a pinned target.
     CityRateUnknown,
 }
 
@@ -120,7 +120,7 @@ pub enum WhyNoTarget {
 pub(super) enum GoalReading {
     /// The smallest uplift that reaches the goal.
     Reached(Points),
-    /// No uplift is needed: the city is there already.
+    /// The city is there with u = 0; pins and the floor may have helped.
     MetAlready,
     /// Even the largest uplift allowed stays below; the city rate it comes to.
     OutOfReach(Ratio),
@@ -234,7 +234,7 @@ fn target_of(settings: &TargetSettings, county: &CountyInputs, rule: &dyn Fn(Rat
     if let Some(floor) = settings.floor.map(|floor| i128::from(floor.ppm())).filter(|floor| uplift < *floor) {
         (uplift, bound) = (floor, Some(Bound::Floor));
     }
-    // The cap comes last and so wins over a floor above it.
+    // A scenario refuses a floor above its cap, so that at most one of the two bites.
     if let Some(cap) = settings.cap.map(|cap| i128::from(cap.ppm())).filter(|cap| uplift > *cap) {
         (uplift, bound) = (cap, Some(Bound::Cap));
     }
@@ -258,22 +258,25 @@ fn lifted(base: Rate, uplift: Points) -> i128 {
 }
 
 fn grown(base: Rate, growth: Factor) -> i128 {
-    let whole = i128::from(Rate::FULL.ppm());
-    let exact = i128::from(base.ppm()) * (whole + i128::from(growth.ppm()));
-    to_hundredth(exact, whole)
+    raised(base, i128::from(base.ppm()) * i128::from(growth.ppm()))
 }
 
 fn converged(base: Rate, closing: Rate, benchmark: Rate) -> i128 {
-    let whole = i128::from(Rate::FULL.ppm());
-    let gap = i128::from(benchmark.ppm().saturating_sub(base.ppm()));
-    if gap == 0 {
-        // Nothing to close: the base itself stays, to its last decimal.
-        return i128::from(base.ppm());
-    }
-    to_hundredth(i128::from(base.ppm()) * whole + i128::from(closing.ppm()) * gap, whole)
+    let gap = benchmark.ppm().saturating_sub(base.ppm());
+    raised(base, i128::from(closing.ppm()) * i128::from(gap))
 }
 
-/// `numerator ÷ denominator` parts per million, to the nearest 0.01 %, halves away from zero.
-fn to_hundredth(numerator: i128, denominator: i128) -> i128 {
-    round_half_away(numerator, denominator * i128::from(STEP_PPM)) * i128::from(STEP_PPM)
+/// Base + `raise`, rounded to 0.01 %; `raise` is never negative and counted in millionths of a part per million.
+///
+/// A base may hold four decimals. Where nothing is added it stays to its last one, and where something
+/// is, rounding does not bring the target under it.
+fn raised(base: Rate, raise: i128) -> i128 {
+    let base = i128::from(base.ppm());
+    if raise == 0 {
+        return base;
+    }
+    let whole = i128::from(Rate::FULL.ppm());
+    let step = i128::from(STEP_PPM);
+    let rounded = round_half_away(base * whole + raise, whole * step) * step;
+    rounded.max(base)
 }

@@ -1,2 +1,63 @@
-//! The project's own commands.
-fn main() {}
+//! The project's own commands: `cargo xtask serve | build | test | check | bench`.
+
+mod bench;
+mod browser;
+mod check;
+mod error;
+mod page;
+mod place;
+mod run;
+mod seal;
+mod serve;
+mod setup;
+mod sizes;
+mod system;
+mod tally;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use error::Error;
+use place::Place;
+
+const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--port N]  build the release page and serve it on this machine (port 8080, or the next free one)
+  build             build the release page into dist/ and hold the bound on its first load
+  test              every check and every test, as in continuous integration
+  check             hold the architecture: imports run one way, no floats in the model, short files
+  bench             measure the release page in a browser
+
+Each command sets up what it needs, once. The page is built by trunk, which calls `cargo xtask seal-page`.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match dispatch(&words) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(words: &[&str]) -> Result<ExitCode, Error> {
+    let place = Place::find()?;
+    match words {
+        ["serve", rest @ ..] => serve::serve(&place, serve::wanted_port(rest)?)?,
+        ["build"] => page::build_and_weigh(&place)?,
+        ["test"] => return test::test(&place),
+        ["check"] => check::check(&place)?,
+        ["bench"] => bench::bench(&place)?,
+        ["seal-page"] => seal::seal_page()?,
+        ["help" | "--help" | "-h"] => println!("{USAGE}"),
+        _ => {
+            eprintln!("{USAGE}");
+            return Ok(ExitCode::from(2));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,92 @@
+//! Finding and focusing elements.
+
+use std::pin::Pin;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Event, HtmlElement, HtmlInputElement, KeyboardEvent, Window};
+
+/// The window, which a page always has.
+#[must_use]
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document, which a page always has.
+#[must_use]
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The `<html>` element.
+#[must_use]
+pub fn root() -> Option<HtmlElement> {
+    document()?.document_element()?.dyn_into().ok()
+}
+
+/// The element with this `data-testid`, if it is on the page.
+#[must_use]
+pub fn by_test_id(id: &str) -> Option<HtmlElement> {
+    document()?.query_selector(&format!("[data-testid=\"{id}\"]")).ok()??.dyn_into().ok()
+}
+
+/// Moves the focus to the element with this `data-testid`.
+pub fn focus(id: &str) -> bool {
+    by_test_id(id).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Moves the focus to an input and selects its text, as a spreadsheet does on entering a cell.
+pub fn focus_and_select(id: &str) -> bool {
+    let Some(element) = by_test_id(id) else { return false };
+    let focused = element.focus().is_ok();
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        input.select();
+    }
+    focused
+}
+
+/// Whether the key belongs to an input method that is still composing.
+#[must_use]
+pub fn is_composing(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == 229
+}
+
+/// Tells a callback the width of an element in CSS pixels, now and whenever it changes. Answers what ends it.
+pub fn observe_width(element: &web_sys::Element, tell: impl Fn(i32) + 'static) -> Option<WidthObserver> {
+    let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        if let Ok(entry) = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>() {
+            tell(entry.content_rect().width() as i32);
+        }
+    });
+    let observer = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some(WidthObserver { observer, _callback: callback })
+}
+
+/// Observes until it is dropped.
+pub struct WidthObserver {
+    observer: web_sys::ResizeObserver,
+    _callback: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Drop for WidthObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Answers an event wherever it happens, as long as the page is there.
+pub fn listen(event: &str, answer: impl FnMut(Event) + 'static) {
+    let answer: Box<dyn FnMut(Event)> = Box::new(answer);
+    if let Some(window) = window() {
+        let listener = Closure::wrap(answer).into_js_value();
+        let _ = window.add_event_listener_with_callback(event, listener.unchecked_ref());
+    }
+}
+
+/// Runs what waits for the browser.
+pub fn run(work: impl Future<Output = ()> + 'static) {
+    // Boxed, so that the machinery is compiled once and not for every piece of work.
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    wasm_bindgen_futures::spawn_local(work);
+}

@@ -1,0 +1,53 @@
+//! Handing files to the planner, and taking them.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+
+use super::dom::{document, window};
+
+/// Offers a text as a file, in UTF-8.
+pub fn download_text(file_name: &str, media_type: &str, text: &str) -> bool {
+    blob(&JsValue::from_str(text), media_type).is_some_and(|blob| download_blob(file_name, &blob))
+}
+
+/// The text of a file that was chosen or dropped; nothing if the browser cannot read it.
+/// Bytes that are no UTF-8 become replacement characters, which no reader takes for figures.
+pub async fn read_file(file: &File) -> Option<String> {
+    JsFuture::from(file.text()).await.ok()?.as_string()
+}
+
+pub(super) fn blob(part: &JsValue, media_type: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    Blob::new_with_blob_sequence_and_options(&Array::of1(part), &options).ok()
+}
+
+/// Offers what is in a blob as a file.
+pub fn download_blob(file_name: &str, blob: &Blob) -> bool {
+    offer(file_name, blob).is_some()
+}
+
+/// An address for what is in a blob, good as long as the page is open.
+pub fn object_url(blob: &Blob) -> Option<String> {
+    Url::create_object_url_with_blob(blob).ok()
+}
+
+fn offer(file_name: &str, blob: &Blob) -> Option<()> {
+    let document = document()?;
+    let url = Url::create_object_url_with_blob(blob).ok()?;
+    let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    anchor.set_href(&url);
+    anchor.set_download(file_name);
+    let body = document.body()?;
+    body.append_child(&anchor).ok()?;
+    anchor.click();
+    anchor.remove();
+    // The download has its own hold on the bytes once it has begun; a minute is long for that.
+    let release = wasm_bindgen::closure::Closure::once_into_js(move || {
+        let _ = Url::revoke_object_url(&url);
+    });
+    let _ = window()?.set_timeout_with_callback_and_timeout_and_arguments_0(release.unchecked_ref(), 60_000);
+    Some(())
+}

@@ -1,0 +1,150 @@
+//! Charts: first values that can be asked and tested, then drawn by plotters.
+//!
+//! A chart is built from a scenario and its outcome. It answers its title, a description in words, its
+//! data as a table and where its marks lie, and draws itself into a [`Picture`] of any size:
+//!
+//! - [`RatesChart`]: 2025 base and 2026 target of each county;
+//! - [`SlotsChart`]: the allocation and its shares.
+//!
+//! Both are columns in the same frame: `heading` is what stands around a chart, `columns` the counties
+//! below it, `tags` the values on the marks, `canvas` draws all of it in units of layout. Text is measured
+//! by `measure`, never by a browser, so that the same picture stands everywhere.
+
+mod canvas;
+mod columns;
+mod frame;
+mod heading;
+mod measure;
+mod palette;
+mod picture;
+mod rates;
+mod slots;
+mod tags;
+
+pub use columns::{MOST_COLUMNS, Order};
+pub use frame::Frame;
+pub use heading::{Heading, LegendEntry, Swatch};
+pub use palette::Palette;
+pub use picture::{Element, Envelope, FONTS, Picture};
+pub use rates::RatesChart;
+pub use slots::SlotsChart;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use plotters::coord::Shift;
+use plotters::prelude::DrawingArea;
+
+use crate::model::{Allocation, Outcome, Scenario};
+use crate::text::{ChartText, Language, chart_text};
+use canvas::Painted;
+use columns::Part;
+
+/// How a chart is to be built.
+#[derive(Clone, Copy, Debug)]
+pub struct ChartOptions<'a> {
+    /// The language of its words.
+    pub language: Language,
+    /// The scenario's name as the page shows it.
+    pub scenario_name: &'a str,
+    /// The day that the picture shows: `2026-03-12`.
+    pub date: &'a str,
+    /// In which order the counties stand.
+    pub order: Order,
+    /// In document order, the position of a county that must be in the picture.
+    pub around: Option<usize>,
+}
+
+/// A scenario that another one is compared with, and what follows from it.
+pub type Reference<'a> = (&'a Scenario, &'a Outcome);
+
+/// Where a mark can be pointed at, and what it says then. In pixels of the frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// The county's place in the region's list.
+    pub position: usize,
+    /// Left edge.
+    pub x: f64,
+    /// Upper edge.
+    pub y: f64,
+    /// Width of the whole column.
+    pub width: f64,
+    /// Height of the whole column, with the county's name.
+    pub height: f64,
+    /// All figures of the mark.
+    pub label: String,
+}
+
+/// The data of a chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// One per column; the first column holds the counties.
+    pub headers: Vec<String>,
+    /// The counties in the chart's order, each with its name first. A missing figure is —.
+    pub rows: Vec<Vec<String>>,
+    /// The line of sums, where there is one.
+    pub total: Option<Vec<String>>,
+}
+
+/// What a page asks of any chart.
+pub trait Chart {
+    /// Short name for the page's own use: `rates`.
+    fn name(&self) -> &'static str;
+
+    /// The language of its words.
+    fn language(&self) -> Language;
+
+    /// Title, unit, legend, source, scenario, date and warning.
+    fn heading(&self) -> &Heading;
+
+    /// The chart in full sentences, for whoever cannot see it.
+    fn description(&self) -> &str;
+
+    /// What is drawn, as figures.
+    fn table(&self) -> Table;
+
+    /// Where each mark lies in this frame.
+    fn marks(&self, frame: &Frame) -> Vec<Mark>;
+
+    /// The picture, without a background.
+    fn draw(&self, frame: &Frame, palette: &Palette) -> Picture;
+
+    /// The picture as a document of its own.
+    fn svg(&self, frame: &Frame, palette: &Palette) -> String {
+        self.draw(frame, palette).to_svg(&Envelope {
+            title: &self.heading().title,
+            description: self.description(),
+            language: self.language().tag(),
+            palette,
+        })
+    }
+}
+
+/// Records what is drawn on an area of the frame's size.
+fn record(frame: &Frame, draw: impl FnOnce(&DrawingArea<Picture, Shift>) -> Painted<Picture>) -> Picture {
+    let picture = Rc::new(RefCell::new(Picture::new(frame)));
+    // Recording cannot fail: the picture's own error is infallible and nothing else borrows it.
+    let _ = draw(&DrawingArea::from(&picture));
+    picture.take()
+}
+
+/// The slots of the page's task that are given too many or too few, in words.
+fn warning(language: Language, allocation: &Allocation) -> Option<String> {
+    let by = allocation.remaining.unsigned_abs();
+    match allocation.remaining {
+        0 => None,
+        left if left < 0 => Some(chart_text(language, ChartText::WarnOver(allocation.allocated, by))),
+        _ => Some(chart_text(language, ChartText::WarnUnder(allocation.allocated, by))),
+    }
+}
+
+/// Which counties are shown, when not all of them are, and how many of the region's lack their figures.
+fn notes(language: Language, part: Part, unknown: usize) -> Vec<String> {
+    let part = match part {
+        Part::All => None,
+        Part::Chunk { from, to, of } => Some(ChartText::NoteChunk(from, to, of)),
+        Part::Top { shown, of } => Some(ChartText::NoteTop(shown, of)),
+    };
+    let unknown = (unknown > 0).then_some(ChartText::NoteUnknown(unknown));
+    part.into_iter().chain(unknown).map(|note| chart_text(language, note)).collect()
+}

@@ -1,0 +1,211 @@
+//! Drawing in units of layout on any plotters backend.
+
+use std::convert::Infallible;
+
+use plotters::coord::Shift;
+use plotters::coord::types::{RangedCoordf64, RangedCoordi32};
+use plotters::drawing::DrawingAreaErrorKind;
+use plotters::element::{Drawable, PointCollection};
+use plotters::prelude::{Cartesian2d, DrawingArea, DrawingBackend, Polygon, RGBColor, Rectangle};
+use plotters::style::Color;
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendTextStyle, DrawingErrorKind, FontFamily, FontStyle, FontTransform,
+};
+
+use super::frame::{Frame, STEPS};
+use super::measure::{ASCENT, DESCENT, em};
+use super::palette::Palette;
+use super::picture::FONTS;
+
+/// What a drawing on this backend answers.
+pub type Painted<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
+
+/// Columns across in drawing steps, values upwards.
+pub(super) type Plot<DB> = DrawingArea<DB, Cartesian2d<RangedCoordi32, RangedCoordf64>>;
+
+/// What a colour is for; the palette says which one it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    Ink,
+    Muted,
+    Axis,
+    Accent,
+    Base,
+    Slots,
+    Warning,
+    WarningGround,
+}
+
+/// How a text is set; sizes are in units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Type {
+    pub size: f64,
+    pub bold: bool,
+    pub tone: Tone,
+}
+
+impl Type {
+    /// Units that the text is wide.
+    pub fn width(&self, text: &str) -> f64 {
+        em(text, self.bold) * self.size
+    }
+}
+
+/// A frame to draw in.
+pub(super) struct Canvas<'a, DB: DrawingBackend> {
+    pub area: &'a DrawingArea<DB, Shift>,
+    pub frame: &'a Frame,
+    pub palette: &'a Palette,
+}
+
+impl<DB: DrawingBackend> Canvas<'_, DB> {
+    pub fn colour(&self, tone: Tone) -> RGBColor {
+        match tone {
+            Tone::Ink => self.palette.ink,
+            Tone::Muted => self.palette.muted,
+            Tone::Axis => self.palette.axis,
+            Tone::Accent => self.palette.accent,
+            Tone::Base => self.palette.base,
+            Tone::Slots => self.palette.slots,
+            Tone::Warning => self.palette.warning,
+            Tone::WarningGround => self.palette.warning_ground,
+        }
+    }
+
+    /// Drawing steps to so many units.
+    pub fn steps(&self, units: f64) -> i32 {
+        (units * self.frame.unit * f64::from(STEPS)).round() as i32
+    }
+
+    /// Values from zero at `bottom` to `most` at `top`, in units.
+    pub fn plot(&self, most: f64, top: f64, bottom: f64) -> Plot<DB> {
+        let across = self.steps(self.frame.across());
+        let pixels = (0..across, self.steps(bottom)..self.steps(top));
+        self.area.apply_coord_spec(Cartesian2d::new(0..across, 0.0..most, pixels))
+    }
+
+    /// A text that begins, ends or is centred at `x` and stands on `baseline`.
+    pub fn text(&self, text: &str, (x, baseline): (f64, f64), across: HPos, set: Type) -> Painted<DB> {
+        let at = (self.steps(x), self.steps(baseline + DESCENT * set.size));
+        self.label(text, at, Pos::new(across, VPos::Bottom), FontTransform::None, set)
+    }
+
+    /// A text turned to read upwards, its middle over `x`, that begins or ends at `y`.
+    pub fn turned_text(&self, text: &str, (x, y): (f64, f64), across: HPos, set: Type) -> Painted<DB> {
+        let at = (self.steps(x), self.steps(y));
+        self.label(text, at, Pos::new(across, VPos::Center), FontTransform::Rotate270, set)
+    }
+
+    fn label(&self, text: &str, at: BackendCoord, anchor: Pos, turn: FontTransform, set: Type) -> Painted<DB> {
+        let size = set.size * self.frame.unit * f64::from(STEPS);
+        let colour = self.colour(set.tone).to_backend_color();
+        self.area.draw(&Label { at, text, style: Lettering { size, bold: set.bold, colour, anchor, turn } })
+    }
+
+    /// A filled rectangle from one corner to the other, in units.
+    pub fn fill(&self, (left, top): (f64, f64), (right, bottom): (f64, f64), tone: Tone) -> Painted<DB> {
+        let corners = [(self.steps(left), self.steps(top)), (self.steps(right), self.steps(bottom))];
+        self.area.draw(&Rectangle::new(corners, self.colour(tone).filled()))
+    }
+
+    /// The outline of a rectangle, drawn inside of it, in units.
+    pub fn outline(&self, (left, top): (f64, f64), (right, bottom): (f64, f64), tone: Tone) -> Painted<DB> {
+        let width = STEPS.max(self.steps(1.0));
+        let half = width / 2;
+        let corners =
+            [(self.steps(left) + half, self.steps(top) + half), (self.steps(right) - half, self.steps(bottom) - half)];
+        self.area.draw(&Rectangle::new(corners, self.colour(tone).stroke_width(width.unsigned_abs())))
+    }
+
+    /// A filled shape through these points, in units.
+    pub fn shape(&self, points: &[(f64, f64)], tone: Tone) -> Painted<DB> {
+        let points: Vec<_> = points.iter().map(|(x, y)| (self.steps(*x), self.steps(*y))).collect();
+        self.area.draw(&Polygon::new(points, self.colour(tone)))
+    }
+
+    /// A small diamond about a point.
+    pub fn diamond(&self, (x, y): (f64, f64), tone: Tone) -> Painted<DB> {
+        const REACH: f64 = 3.25;
+        self.shape(&[(x, y - REACH), (x + REACH, y), (x, y + REACH), (x - REACH, y)], tone)
+    }
+}
+
+/// A line of text as a plotters element, anchored where our own measure says.
+struct Label<'a> {
+    at: BackendCoord,
+    text: &'a str,
+    style: Lettering,
+}
+
+impl<'a> PointCollection<'a, BackendCoord> for &'a Label<'_> {
+    type Point = &'a BackendCoord;
+    type IntoIter = std::iter::Once<&'a BackendCoord>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        std::iter::once(&self.at)
+    }
+}
+
+impl<DB: DrawingBackend> Drawable<DB> for Label<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut points: I,
+        backend: &mut DB,
+        _parent: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        points.next().map_or(Ok(()), |at| backend.draw_text(self.text, &self.style, at))
+    }
+}
+
+/// A text style that measures by our own table; plotters' own counts bytes.
+struct Lettering {
+    size: f64,
+    bold: bool,
+    colour: BackendColor,
+    anchor: Pos,
+    turn: FontTransform,
+}
+
+impl BackendTextStyle for Lettering {
+    type FontError = Infallible;
+
+    fn color(&self) -> BackendColor {
+        self.colour
+    }
+
+    fn size(&self) -> f64 {
+        self.size
+    }
+
+    fn transform(&self) -> FontTransform {
+        self.turn.clone()
+    }
+
+    fn style(&self) -> FontStyle {
+        if self.bold { FontStyle::Bold } else { FontStyle::Normal }
+    }
+
+    fn anchor(&self) -> Pos {
+        self.anchor
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::Name(FONTS)
+    }
+
+    fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), Infallible> {
+        let width = em(text, self.bold) * self.size;
+        Ok(((0, -(self.size * ASCENT) as i32), (width.ceil() as i32, (self.size * DESCENT) as i32)))
+    }
+
+    fn draw<E, Draw: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _text: &str,
+        _pos: BackendCoord,
+        _draw: Draw,
+    ) -> Result<Result<(), E>, Infallible> {
+        // Letters are left to the backend: there is no font here to paint them with.
+        Ok(Ok(()))
+    }
+}

@@ -1,0 +1,236 @@
+//! What stands around every chart: title, unit and legend above, source, scenario and date below.
+
+use plotters::prelude::DrawingBackend;
+use plotters_backend::text_anchor::HPos;
+
+use super::canvas::{Canvas, Painted, Tone, Type};
+use super::frame::Frame;
+use super::measure::{MIDDLE, clean, shorten, wrap};
+
+/// The words around a chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The finding, as a sentence.
+    pub title: String,
+    /// Unit of the values.
+    pub unit: String,
+    /// What the marks mean.
+    pub legend: Vec<LegendEntry>,
+    /// What else is to be known, e.g. which counties are shown.
+    pub notes: Vec<String>,
+    /// 数据来源: where the figures come from.
+    pub source: String,
+    /// Name of the scenario.
+    pub scenario: String,
+    /// The day that the picture shows, as `2026-03-12`.
+    pub date: String,
+    /// That the allocation differs from the task, when it does.
+    pub warning: Option<String>,
+    /// Whether the title says what the warning says.
+    pub title_warns: bool,
+}
+
+/// A mark and its meaning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LegendEntry {
+    /// The mark.
+    pub swatch: Swatch,
+    /// Its meaning.
+    pub text: String,
+}
+
+/// A mark as a legend shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Swatch {
+    /// A field in the colour of bases.
+    Base,
+    /// A field in the colour of targets.
+    Target,
+    /// A field in the colour of slots.
+    Slots,
+    /// An empty field.
+    Hollow,
+    /// A line across.
+    Line,
+    /// A diamond.
+    Diamond,
+}
+
+impl Heading {
+    /// Unit, legend and notes in one line of plain text.
+    #[must_use]
+    pub fn subtitle(&self) -> String {
+        let legend = self.legend.iter().map(|entry| &entry.text);
+        let parts: Vec<&str> =
+            std::iter::once(&self.unit).chain(legend).chain(&self.notes).map(String::as_str).collect();
+        parts.join(" · ")
+    }
+}
+
+/// Title sizes to try before the title is broken into two lines.
+const TITLE_SIZES: [f64; 3] = [16.0, 15.0, 14.0];
+const TITLE_LINES: usize = 2;
+const SUBTITLE: Type = Type { size: 12.0, bold: false, tone: Tone::Muted };
+const SUBTITLE_ROWS: usize = 3;
+const SUBTITLE_LEADING: f64 = 19.0;
+const FOOTER: Type = Type { size: 10.5, bold: false, tone: Tone::Muted };
+const FOOTER_ROWS: usize = 2;
+const FOOTER_LEADING: f64 = 15.0;
+/// Between two entries of a row.
+const GAP: f64 = 14.0;
+/// Side of a legend's field, and the space after it.
+const SWATCH: f64 = 9.0;
+const SWATCH_GAP: f64 = 5.0;
+/// Room for the warning sign before a text.
+const SIGN: f64 = 15.0;
+/// Space around the words of a warning.
+const PADDING: f64 = 6.0;
+
+/// A heading laid out in a frame; all in units.
+pub(super) struct Placed {
+    pieces: Vec<Piece>,
+    /// Where the chart itself may begin.
+    pub top: f64,
+    /// Where it must end.
+    pub bottom: f64,
+    /// Free space at the left and right edge.
+    pub margin: f64,
+}
+
+enum Piece {
+    Text { text: String, at: (f64, f64), across: HPos, set: Type },
+    Mark { swatch: Swatch, at: (f64, f64) },
+    Sign { at: (f64, f64) },
+    Ground { from: (f64, f64), to: (f64, f64) },
+}
+
+impl Heading {
+    /// Lays the words out; long ones are broken, then cut, never run over the frame.
+    pub(super) fn place(&self, frame: &Frame) -> Placed {
+        let margin = (frame.across() * 0.035).clamp(12.0, 24.0).round();
+        let mut placed = Placed { pieces: Vec::new(), top: margin.min(14.0), bottom: frame.down(), margin };
+        self.place_title(frame, &mut placed);
+        self.place_subtitle(frame, &mut placed);
+        self.place_footer(frame, &mut placed);
+        placed
+    }
+
+    fn place_title(&self, frame: &Frame, placed: &mut Placed) {
+        let title = clean(&self.title);
+        let sign = if self.title_warns { SIGN + 4.0 } else { 0.0 };
+        let room = frame.across() - 2.0 * placed.margin - frame.reserved - sign;
+        let set = |size| Type { size, bold: true, tone: Tone::Ink };
+        let one_line = TITLE_SIZES.into_iter().map(set).find(|set| set.width(&title) <= room);
+        let set = one_line.unwrap_or(set(TITLE_SIZES[1]));
+        for (row, text) in wrap(&title, room / set.size, true, TITLE_LINES).into_iter().enumerate() {
+            let baseline = placed.top + set.size;
+            if row == 0 && self.title_warns {
+                placed.pieces.push(Piece::Sign { at: (placed.margin + 1.0, baseline - MIDDLE * set.size) });
+            }
+            let at = (placed.margin + sign, baseline);
+            placed.pieces.push(Piece::Text { text, at, across: HPos::Left, set });
+            placed.top += (set.size * 1.35).round();
+        }
+    }
+
+    fn place_subtitle(&self, frame: &Frame, placed: &mut Placed) {
+        let right = frame.across() - placed.margin;
+        let (mut x, mut row) = (placed.margin, 0);
+        let bold = Type { bold: true, ..SUBTITLE };
+        let warning = self.warning.as_ref().filter(|_| !self.title_warns);
+        let warning = warning.map(|text| (None, text, Type { tone: Tone::Warning, ..bold }));
+        let mut baseline = placed.top + if warning.is_some() { 16.0 } else { 14.0 };
+        let plain = |text| (None, text, SUBTITLE);
+        let legend = self.legend.iter().map(|entry| match entry.swatch {
+            Swatch::Target => (Some(entry.swatch), &entry.text, Type { tone: Tone::Accent, ..bold }),
+            _ => (Some(entry.swatch), &entry.text, SUBTITLE),
+        });
+        let entries = warning.into_iter().chain([plain(&self.unit)]).chain(legend).chain(self.notes.iter().map(plain));
+        for (swatch, text, set) in entries {
+            let warns = set.tone == Tone::Warning;
+            let before = match swatch {
+                Some(_) => SWATCH + SWATCH_GAP,
+                None if warns => SIGN + PADDING,
+                None => 0.0,
+            };
+            let after = if warns { PADDING } else { 0.0 };
+            let text = shorten(&clean(text), (right - placed.margin - before - after) / set.size, set.bold);
+            let width = before + set.width(&text) + after;
+            if x > placed.margin && x + width > right {
+                row += 1;
+                if row == SUBTITLE_ROWS {
+                    break;
+                }
+                (x, baseline) = (placed.margin, baseline + SUBTITLE_LEADING);
+            }
+            let middle = baseline - MIDDLE * set.size;
+            if let Some(swatch) = swatch {
+                placed.pieces.push(Piece::Mark { swatch, at: (frame.snapped(x), middle) });
+            } else if warns {
+                placed.pieces.push(Piece::Ground { from: (x, middle - 9.0), to: (x + width, middle + 9.0) });
+                placed.pieces.push(Piece::Sign { at: (x + PADDING, middle) });
+            }
+            placed.pieces.push(Piece::Text { text, at: (x + before, baseline), across: HPos::Left, set });
+            x += width + GAP;
+        }
+        placed.top = baseline + 12.0;
+    }
+
+    fn place_footer(&self, frame: &Frame, placed: &mut Placed) {
+        let (left, right) = (placed.margin, frame.across() - placed.margin);
+        let room = right - left;
+        let mut rows = wrap(&clean(&self.source), room / FOOTER.size, false, FOOTER_ROWS);
+        let date = shorten(&clean(&self.date), room * 0.4 / FOOTER.size, false);
+        let date_width = FOOTER.width(&date);
+        let before_date = room - date_width - GAP;
+        let scenario = shorten(&clean(&self.scenario), before_date * 0.6 / FOOTER.size, false);
+        let width = date_width + GAP + FOOTER.width(&scenario);
+        let beside = rows.last().is_some_and(|last| FOOTER.width(last) + GAP + width <= room);
+        if !beside {
+            rows.push(String::new());
+        }
+        let last = frame.down() - placed.margin.min(12.0);
+        let first = last - FOOTER_LEADING * (rows.len() as f64 - 1.0);
+        for (row, text) in rows.into_iter().enumerate() {
+            let at = (left, first + FOOTER_LEADING * row as f64);
+            placed.pieces.push(Piece::Text { text, at, across: HPos::Left, set: FOOTER });
+        }
+        let scenario_at = (right - date_width - GAP, last);
+        placed.pieces.push(Piece::Text { text: scenario, at: scenario_at, across: HPos::Right, set: FOOTER });
+        placed.pieces.push(Piece::Text { text: date, at: (right, last), across: HPos::Right, set: FOOTER });
+        placed.bottom = first - FOOTER.size - 7.0;
+    }
+}
+
+impl Placed {
+    /// Draws what was laid out.
+    pub(super) fn draw<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>) -> Painted<DB> {
+        for piece in &self.pieces {
+            match piece {
+                Piece::Text { text, at, across, set } => canvas.text(text, *at, *across, *set)?,
+                Piece::Ground { from, to } => canvas.fill(*from, *to, Tone::WarningGround)?,
+                Piece::Sign { at: (x, y) } => {
+                    canvas.shape(&[(x + 5.5, y - 5.5), (x + 11.0, y + 4.5), (*x, y + 4.5)], Tone::Warning)?;
+                }
+                Piece::Mark { swatch, at } => draw_swatch(canvas, *swatch, *at)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+fn draw_swatch<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, swatch: Swatch, (x, middle): (f64, f64)) -> Painted<DB> {
+    let top = canvas.frame.snapped(middle - SWATCH / 2.0);
+    let (from, to) = ((x, top), (x + SWATCH, top + SWATCH));
+    match swatch {
+        Swatch::Base => canvas.fill(from, to, Tone::Base),
+        Swatch::Target => canvas.fill(from, to, Tone::Accent),
+        Swatch::Slots => canvas.fill(from, to, Tone::Slots),
+        Swatch::Hollow => canvas.outline(from, to, Tone::Axis),
+        Swatch::Line => {
+            let middle = canvas.frame.snapped(middle - 1.0);
+            canvas.fill((x - 2.0, middle), (x + SWATCH + 2.0, middle + 2.0), Tone::Ink)
+        }
+        Swatch::Diamond => canvas.diamond((x + SWATCH / 2.0, top + SWATCH / 2.0), Tone::Accent),
+    }
+}

@@ -1,0 +1,228 @@
+//! The rates chart: each county's base, and its target upon it.
+
+mod draw;
+mod title;
+
+use super::columns::choose;
+use super::tags::MISSING;
+use super::{
+    Chart, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, notes, record,
+    warning,
+};
+use crate::model::{Outcome, Points, Rate, Row, Scenario, Target, TargetSource};
+use crate::text::{ChartText, Language, chart_text, hundredths};
+use title::{extremes, title};
+
+/// Base and target of each county.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RatesChart {
+    language: Language,
+    year: u16,
+    heading: Heading,
+    description: String,
+    bars: Vec<Bar>,
+    /// Whether some target differs from the official plan's.
+    departs: bool,
+}
+
+/// One county's column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Bar {
+    position: usize,
+    name: String,
+    base: Option<Rate>,
+    target: Option<Rate>,
+    uplift: Option<Points>,
+    pinned: bool,
+    /// The official plan's target.
+    official: Option<Rate>,
+}
+
+impl Bar {
+    /// The official plan's target, where the scenario departs from it.
+    fn departure(&self) -> Option<Rate> {
+        let target = self.target?;
+        self.official.filter(|official| *official != target)
+    }
+
+    /// How high its marks reach.
+    fn highest(&self) -> Option<Rate> {
+        self.base.max(self.target).max(self.departure())
+    }
+
+    fn falls(&self) -> bool {
+        self.uplift.is_some_and(|uplift| uplift < Points::ZERO)
+    }
+}
+
+impl RatesChart {
+    /// The chart of a scenario; `official` is the plan that it may depart from.
+    #[must_use]
+    pub fn new(
+        scenario: &Scenario,
+        outcome: &Outcome,
+        official: Option<Reference<'_>>,
+        options: &ChartOptions<'_>,
+    ) -> Self {
+        let language = options.language;
+        let region = scenario.region();
+        let say = |text| chart_text(language, text);
+        let targets: Vec<Option<u32>> =
+            outcome.rows.iter().map(|row| row.target.rate().map(|rate| rate.ppm())).collect();
+        let (chosen, part) = choose(&targets, options.order, options.around);
+        let reference = |position: usize| -> Option<&Row> {
+            let (plan, outcome) = official?;
+            outcome.rows.get(plan.region().position(&region.counties().get(position)?.id)?)
+        };
+        let differs = |position: usize, row: &Row| {
+            reference(position)
+                .is_none_or(|plan| plan.target.rate() != row.target.rate() || plan.inputs.base != row.inputs.base)
+        };
+        let departs = official.is_some_and(|(plan, _)| plan.counties().len() != outcome.rows.len())
+            || official.is_some() && outcome.rows.iter().enumerate().any(|(position, row)| differs(position, row));
+        let bars: Vec<Bar> = chosen
+            .into_iter()
+            .filter_map(|position| {
+                let (row, county) = (outcome.rows.get(position)?, region.counties().get(position)?);
+                let target = row.target.rate();
+                Some(Bar {
+                    position,
+                    name: language.name(&county.name).to_owned(),
+                    base: row.inputs.base,
+                    target,
+                    uplift: row.uplift,
+                    pinned: matches!(row.target, Target::Known { source: TargetSource::Pinned, .. }),
+                    official: reference(position).and_then(|plan| plan.target.rate()),
+                })
+            })
+            .collect();
+        let year = region.year();
+        let city = outcome.city.base.percent_shown().zip(outcome.city.target.percent_shown());
+        let unknown = outcome.rows.iter().filter(|row| row.uplift.is_none()).count();
+        let notes = notes(language, part, unknown);
+        let heading = Heading {
+            title: title(language, scenario, outcome),
+            unit: say(ChartText::UnitPercent),
+            legend: legend(language, year, &bars),
+            notes: notes
+                .iter()
+                .cloned()
+                .chain(city.map(|(base, target)| say(ChartText::NoteCity(base, target))))
+                .collect(),
+            source: say(match official {
+                Some(_) => ChartText::SourcePlan(1, departs),
+                None => ChartText::SourceEntered,
+            }),
+            scenario: options.scenario_name.to_owned(),
+            date: options.date.to_owned(),
+            warning: warning(language, &outcome.allocation),
+            title_warns: false,
+        };
+        let about = ChartText::AboutRates(language.name(region.name()), outcome.rows.len(), year);
+        let mut description = say(about) + &say(ChartText::Sentence(&heading.title));
+        if let Some((highest, lowest)) = extremes(language, scenario, outcome) {
+            description += &say(ChartText::AboutExtremes(highest, lowest));
+        }
+        if let Some((base, target)) = city {
+            description += &say(ChartText::AboutCity(base, target));
+        }
+        for more in heading.warning.iter().chain(&notes) {
+            description += &say(ChartText::Sentence(more));
+        }
+        Self { language, year, heading, description, bars, departs }
+    }
+
+    fn label(&self, bar: &Bar) -> String {
+        let say = |text| chart_text(self.language, text);
+        let mut label = say(ChartText::MarkCounty(&bar.name));
+        label += &say(ChartText::MarkBase(self.year.saturating_sub(1), bar.base.map(Rate::percent_shown)));
+        label += &say(ChartText::MarkTarget(self.year, bar.target.map(Rate::percent_shown)));
+        if bar.pinned {
+            label += &say(ChartText::MarkPinned);
+        }
+        if let Some(uplift) = bar.uplift {
+            label += &say(ChartText::MarkUplift(uplift.shown()));
+        }
+        if let Some(official) = bar.departure() {
+            label += &say(ChartText::MarkOfficialTarget(official.percent_shown()));
+        }
+        label
+    }
+}
+
+impl Chart for RatesChart {
+    fn name(&self) -> &'static str {
+        "rates"
+    }
+
+    fn language(&self) -> Language {
+        self.language
+    }
+
+    fn heading(&self) -> &Heading {
+        &self.heading
+    }
+
+    fn description(&self) -> &str {
+        &self.description
+    }
+
+    fn table(&self) -> Table {
+        let say = |text| chart_text(self.language, text);
+        let mut headers = vec![
+            say(ChartText::ColumnCounty),
+            say(ChartText::ColumnBase(self.year.saturating_sub(1))),
+            say(ChartText::ColumnTarget(self.year)),
+            say(ChartText::ColumnUplift),
+        ];
+        if self.departs {
+            headers.push(say(ChartText::ColumnOfficialTarget));
+        }
+        let rate = |rate: Option<Rate>| rate.map_or_else(missing, |rate| hundredths(rate.percent_shown()));
+        let rows = self.bars.iter().map(|bar| {
+            let uplift = bar.uplift.map_or_else(missing, |uplift| hundredths(uplift.shown()));
+            let mut row = vec![bar.name.clone(), rate(bar.base), rate(bar.target), uplift];
+            if self.departs {
+                row.push(rate(bar.official));
+            }
+            row
+        });
+        Table { headers, rows: rows.collect(), total: None }
+    }
+
+    fn marks(&self, frame: &Frame) -> Vec<Mark> {
+        let layout = self.layout(frame);
+        let marks = self.bars.iter().enumerate();
+        marks
+            .map(|(index, bar)| {
+                layout.columns.mark(frame, index, (layout.top, layout.bottom), bar.position, self.label(bar))
+            })
+            .collect()
+    }
+
+    fn draw(&self, frame: &Frame, palette: &Palette) -> Picture {
+        record(frame, |area| self.draw_on(area, frame, palette))
+    }
+}
+
+fn missing() -> String {
+    MISSING.to_owned()
+}
+
+fn legend(language: Language, year: u16, bars: &[Bar]) -> Vec<LegendEntry> {
+    let entry = |swatch, text| LegendEntry { swatch, text: chart_text(language, text) };
+    let mut legend = vec![
+        entry(Swatch::Base, ChartText::LegendBase(year.saturating_sub(1))),
+        entry(Swatch::Target, ChartText::LegendUplift(year)),
+    ];
+    for (present, swatch, text) in [
+        (bars.iter().any(|bar| bar.departure().is_some()), Swatch::Line, ChartText::LegendOfficialTarget),
+        (bars.iter().any(|bar| bar.pinned), Swatch::Diamond, ChartText::LegendPinned),
+        (bars.iter().any(Bar::falls), Swatch::Hollow, ChartText::LegendBelowBase),
+    ] {
+        if present {
+            legend.push(entry(swatch, text));
+        }
+    }
+    legend
+}

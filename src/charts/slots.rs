@@ -1,0 +1,208 @@
+//! The slots chart: what each county is given of the task, and its share.
+
+mod draw;
+mod title;
+
+use super::columns::choose;
+use super::tags::MISSING;
+use super::{
+    Chart, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, notes, record,
+    warning,
+};
+use crate::model::{Hundredths, Outcome, Row, Scenario, Slots};
+use crate::text::{ChartText, Language, chart_text, hundredths, signed, thousands};
+use title::{extremes, title};
+
+/// The allocation of each county.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlotsChart {
+    language: Language,
+    heading: Heading,
+    description: String,
+    bars: Vec<Bar>,
+    allocated: u64,
+    /// Whether some figure, or the task, differs from the official plan's.
+    departs: bool,
+    /// The sum of the official plan, where there is one.
+    official: Option<u64>,
+}
+
+/// One county's column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Bar {
+    position: usize,
+    name: String,
+    slots: Option<Slots>,
+    share: Option<Hundredths>,
+    /// The official plan's slots.
+    official: Option<Slots>,
+}
+
+impl Bar {
+    /// The official plan's slots, where the scenario departs from them.
+    fn departure(&self) -> Option<Slots> {
+        let slots = self.slots?;
+        self.official.filter(|official| *official != slots)
+    }
+
+    /// How many slots more than the official plan gives.
+    fn change(&self) -> Option<i64> {
+        let (slots, official) = (self.slots?, self.departure()?);
+        Some(i64::from(slots.get()) - i64::from(official.get()))
+    }
+
+    /// How high its marks reach.
+    fn highest(&self) -> Option<Slots> {
+        self.slots.max(self.departure())
+    }
+}
+
+impl SlotsChart {
+    /// The chart of a scenario; `official` is the plan that it may depart from.
+    #[must_use]
+    pub fn new(
+        scenario: &Scenario,
+        outcome: &Outcome,
+        official: Option<Reference<'_>>,
+        options: &ChartOptions<'_>,
+    ) -> Self {
+        let language = options.language;
+        let region = scenario.region();
+        let say = |text| chart_text(language, text);
+        let slots: Vec<Option<u32>> = outcome.rows.iter().map(|row| row.inputs.slots.map(Slots::get)).collect();
+        let (chosen, part) = choose(&slots, options.order, options.around);
+        let reference = |position: usize| -> Option<&Row> {
+            let (plan, outcome) = official?;
+            outcome.rows.get(plan.region().position(&region.counties().get(position)?.id)?)
+        };
+        let departs = official.is_some_and(|(plan, _)| {
+            let differs = |(position, row): (usize, &Row)| {
+                reference(position).is_none_or(|plan| plan.inputs.slots != row.inputs.slots)
+            };
+            plan.task() != scenario.task()
+                || plan.counties().len() != outcome.rows.len()
+                || outcome.rows.iter().enumerate().any(differs)
+        });
+        let bars: Vec<Bar> = chosen
+            .into_iter()
+            .filter_map(|position| {
+                let (row, county) = (outcome.rows.get(position)?, region.counties().get(position)?);
+                Some(Bar {
+                    position,
+                    name: language.name(&county.name).to_owned(),
+                    slots: row.inputs.slots,
+                    share: row.share,
+                    official: reference(position).and_then(|plan| plan.inputs.slots),
+                })
+            })
+            .collect();
+        let notes = notes(language, part, slots.iter().filter(|slots| slots.is_none()).count());
+        let warning = warning(language, &outcome.allocation);
+        let compares = bars.iter().any(|bar| bar.departure().is_some());
+        let heading = Heading {
+            title: title(language, scenario, outcome),
+            unit: say(ChartText::UnitSlots),
+            legend: if compares { legend(language) } else { Vec::new() },
+            notes: compares.then(|| say(ChartText::NoteDifference)).into_iter().chain(notes.clone()).collect(),
+            source: say(match official {
+                Some(_) => ChartText::SourcePlan(2, departs),
+                None => ChartText::SourceEntered,
+            }),
+            scenario: options.scenario_name.to_owned(),
+            date: options.date.to_owned(),
+            title_warns: warning.is_some(),
+            warning,
+        };
+        let allocated = outcome.allocation.allocated;
+        let task = u64::from(scenario.task().get());
+        let counties = outcome.rows.len();
+        let about = ChartText::AboutSlots(language.name(region.name()), counties, allocated, task);
+        let mut description = say(about) + &say(ChartText::Sentence(&heading.title));
+        if let Some((highest, lowest)) = extremes(language, scenario, outcome) {
+            description += &say(ChartText::AboutSlotExtremes(highest, lowest));
+        }
+        for note in &notes {
+            description += &say(ChartText::Sentence(note));
+        }
+        let official = official.map(|(_, outcome)| outcome.allocation.allocated);
+        Self { language, heading, description, bars, allocated, departs, official }
+    }
+
+    fn label(&self, bar: &Bar) -> String {
+        let say = |text| chart_text(self.language, text);
+        let count = |slots: Slots| u64::from(slots.get());
+        let mut label = say(ChartText::MarkCounty(&bar.name));
+        label += &say(ChartText::MarkSlots(bar.slots.map(count)));
+        if let Some(share) = bar.share {
+            label += &say(ChartText::MarkShare(share));
+        }
+        if let Some((official, change)) = bar.official.zip(bar.change()) {
+            label += &say(ChartText::MarkOfficialSlots(count(official), change));
+        }
+        label
+    }
+}
+
+impl Chart for SlotsChart {
+    fn name(&self) -> &'static str {
+        "slots"
+    }
+
+    fn language(&self) -> Language {
+        self.language
+    }
+
+    fn heading(&self) -> &Heading {
+        &self.heading
+    }
+
+    fn description(&self) -> &str {
+        &self.description
+    }
+
+    fn table(&self) -> Table {
+        let say = |text| chart_text(self.language, text);
+        let mut headers = vec![say(ChartText::ColumnCounty), say(ChartText::ColumnSlots), say(ChartText::ColumnShare)];
+        if self.departs {
+            headers.push(say(ChartText::ColumnOfficialSlots));
+            headers.push(say(ChartText::ColumnDifference));
+        }
+        let dash = || MISSING.to_owned();
+        let count = |slots: Option<Slots>| slots.map_or_else(dash, |slots| thousands(u64::from(slots.get())));
+        let rows = self.bars.iter().map(|bar| {
+            let share = bar.share.map_or_else(dash, hundredths);
+            let mut row = vec![bar.name.clone(), count(bar.slots), share];
+            if self.departs {
+                let same = bar.slots.zip(bar.official).map(|_| 0);
+                row.push(count(bar.official));
+                row.push(bar.change().or(same).map_or_else(dash, signed));
+            }
+            row
+        });
+        let whole = if self.allocated > 0 { hundredths(Hundredths::new(10_000)) } else { dash() };
+        let mut total = vec![say(ChartText::Total), thousands(self.allocated), whole];
+        if self.departs {
+            total.push(self.official.map_or_else(dash, thousands));
+            let change = |official: u64| signed(self.allocated.cast_signed() - official.cast_signed());
+            total.push(self.official.map_or_else(dash, change));
+        }
+        Table { headers, rows: rows.collect(), total: Some(total) }
+    }
+
+    fn marks(&self, frame: &Frame) -> Vec<Mark> {
+        let layout = self.layout(frame);
+        let extent = (layout.top, layout.bottom);
+        let mark =
+            |(index, bar): (usize, &Bar)| layout.columns.mark(frame, index, extent, bar.position, self.label(bar));
+        self.bars.iter().enumerate().map(mark).collect()
+    }
+
+    fn draw(&self, frame: &Frame, palette: &Palette) -> Picture {
+        record(frame, |area| self.draw_on(area, frame, palette))
+    }
+}
+
+fn legend(language: Language) -> Vec<LegendEntry> {
+    let entry = |swatch, text| LegendEntry { swatch, text: chart_text(language, text) };
+    vec![entry(Swatch::Slots, ChartText::LegendScenario), entry(Swatch::Line, ChartText::LegendOfficialSlots)]
+}

@@ -1,0 +1,113 @@
+//! The values on the marks: set level where they fit their column, else turned to read upwards.
+
+use plotters::prelude::DrawingBackend;
+use plotters_backend::text_anchor::HPos;
+
+use super::canvas::{Canvas, Painted, Tone, Type};
+
+/// Some words in one type.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Run {
+    pub text: String,
+    pub set: Type,
+}
+
+impl Run {
+    /// A value that is read first.
+    pub fn value(text: String, size: f64) -> Self {
+        Self { text, set: Type { size, bold: true, tone: Tone::Ink } }
+    }
+
+    /// What stands beside a value.
+    pub fn minor(text: String, size: f64) -> Self {
+        Self { text, set: Type { size, bold: false, tone: Tone::Muted } }
+    }
+
+    fn width(&self) -> f64 {
+        self.set.width(&self.text)
+    }
+}
+
+/// The label of one mark: lines from the top down, each of one run or two.
+pub(super) type Tag = Vec<Vec<Run>>;
+
+/// The labels of all marks, set alike.
+pub(super) struct Tags {
+    pub tags: Vec<Tag>,
+    /// Whether they read upwards.
+    pub turned: bool,
+}
+
+/// What stands for a figure that is not known.
+pub(super) const MISSING: &str = "—";
+/// Between two runs of a line.
+const RUN_GAP: f64 = 3.0;
+const LEADING: f64 = 1.17;
+/// Between a mark and its label.
+pub(super) const LIFT: f64 = 4.0;
+
+fn line_width(line: &[Run]) -> f64 {
+    line.iter().map(Run::width).sum::<f64>() + RUN_GAP * (line.len().max(1) - 1) as f64
+}
+
+fn line_height(line: &[Run]) -> f64 {
+    line.iter().map(|run| run.set.size).fold(0.0, f64::max) * LEADING
+}
+
+impl Tags {
+    /// Units that the widest label takes of its column.
+    pub fn across(&self) -> f64 {
+        let lines = self.tags.iter().flatten();
+        if self.turned {
+            lines.flatten().map(|run| run.set.size).fold(0.0, f64::max)
+        } else {
+            lines.map(|line| line_width(line)).fold(0.0, f64::max)
+        }
+    }
+
+    /// Units that one label rises above its mark.
+    pub fn height_of(&self, index: usize) -> f64 {
+        let Some(tag) = self.tags.get(index) else { return 0.0 };
+        let lines = if self.turned && tag.iter().flatten().all(|run| run.text != MISSING) {
+            tag.iter().map(|line| line_width(line)).fold(0.0, f64::max)
+        } else {
+            tag.iter().map(|line| line_height(line)).sum()
+        };
+        lines + LIFT
+    }
+
+    /// Units that the highest label rises above its mark.
+    pub fn height(&self) -> f64 {
+        (0..self.tags.len()).map(|index| self.height_of(index)).fold(0.0, f64::max)
+    }
+
+    /// Draws a label over the middle of its mark's upper edge.
+    pub fn draw<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, index: usize, (x, top): (f64, f64)) -> Painted<DB> {
+        let Some(tag) = self.tags.get(index) else { return Ok(()) };
+        let mut y = top - LIFT;
+        for line in tag.iter().rev() {
+            if self.turned && line.iter().all(|run| run.text != MISSING) {
+                for run in line {
+                    canvas.turned_text(&run.text, (x, y), HPos::Left, run.set)?;
+                    y -= run.width() + RUN_GAP;
+                }
+                continue;
+            }
+            match line.as_slice() {
+                [value, minor] => {
+                    // Set against each other, so that a font narrower than measured leaves no gap between them.
+                    let split = x - line_width(line) / 2.0 + value.width();
+                    canvas.text(&value.text, (split, y), HPos::Right, value.set)?;
+                    canvas.text(&minor.text, (split + RUN_GAP, y), HPos::Left, minor.set)?;
+                }
+                runs => {
+                    for run in runs {
+                        canvas.text(&run.text, (x, y), HPos::Center, run.set)?;
+                    }
+                }
+            }
+            y -= line_height(line);
+        }
+        Ok(())
+    }
+}

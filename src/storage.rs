@@ -1,0 +1,35 @@
+//! How scenarios are kept so that nothing is lost; undo.
+//!
+//! In reading order:
+//!
+//! - [`to_json`] and [`from_json`]: a scenario as text, which is also the scenario file.
+//! - [`entry`](mod@entry): one stored entry, a header line and that text.
+//! - [`Library`]: the scenarios of a [`KeyValue`] store. It only ever adds entries, and so two tabs cannot
+//!   overwrite each other.
+//! - [`History`]: undo and redo of a session.
+//! - [`ViewSettings`]: how the page was last looked at.
+//!
+//! Entries are plain pairs of key and text. Two sources of them are merged by their union.
+
+pub mod entry;
+mod field;
+mod history;
+mod ident;
+mod key_value;
+mod library;
+mod merge;
+mod schema;
+mod seen;
+mod settings;
+mod shelf;
+
+pub use field::{FieldProblem, Wrong};
+pub use history::{Change, Gesture, History, Step};
+pub use ident::{EntryId, Millis, ScenarioId, TabId};
+pub use key_value::{KeyValue, MemoryStore, StoreProblem};
+pub use library::{
+    BUDGET, DeleteOutcome, Keeping, Kind, Library, Listed, LoadReport, Loaded, News, Quarantined, Refreshed, Revision,
+    SaveOutcome, SavePermit, SaveProblem, Saved,
+};
+pub use schema::{ReadProblem, SCHEMA, from_json, to_json};
+pub use settings::{ChartOrder, SETTINGS_KEY, Theme, ViewSettings};

@@ -1,0 +1,179 @@
+//! Undo and redo of a session, without limit, across every kind of edit and across scenarios.
+//!
+//! Pure data: it answers what to apply, and the caller applies it.
+
+use std::collections::HashMap;
+
+use super::ident::ScenarioId;
+use crate::model::{Edit, Place, Scenario};
+
+/// One movement of the planner's hand: a drag, the typing in one cell. Its edits are undone together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Gesture(pub u64);
+
+/// Something that was done, with what takes it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A scenario was changed.
+    Edited {
+        /// Which one.
+        scenario: ScenarioId,
+        /// What was done.
+        forward: Edit,
+        /// What takes it back, as [`Scenario::apply`] answered it.
+        inverse: Edit,
+    },
+    /// A scenario was made.
+    Created {
+        /// Which one.
+        scenario: ScenarioId,
+        /// As it was made.
+        content: Box<Scenario>,
+    },
+    /// A scenario was deleted.
+    Deleted {
+        /// Which one.
+        scenario: ScenarioId,
+        /// As it was.
+        content: Box<Scenario>,
+    },
+}
+
+/// What the caller has to do for an undo or a redo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Apply an edit to a scenario.
+    Edit(ScenarioId, Edit),
+    /// Create a scenario with this content, or bring it back.
+    Create(ScenarioId, Box<Scenario>),
+    /// Delete a scenario.
+    Delete(ScenarioId),
+}
+
+/// What was done in the session, and what of it was undone.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+    /// The gesture that the last step belongs to, while it may still go on.
+    open: Option<Gesture>,
+}
+
+impl History {
+    /// Remembers what was done. What had been undone cannot be redone after that.
+    ///
+    /// Consecutive edits of the same gesture and scenario become one step, and an edit or a gesture that leaves
+    /// everything as it was becomes none.
+    pub fn record(&mut self, step: Step, gesture: Option<Gesture>) {
+        let goes_on = gesture.is_some() && self.open == gesture;
+        if !goes_on && step.changes_nothing() {
+            return;
+        }
+        self.undone.clear();
+        self.open = gesture;
+        match (self.done.last_mut().filter(|_| goes_on), step) {
+            (
+                Some(Step::Edited { scenario, forward, inverse }),
+                Step::Edited { scenario: same, forward: next, inverse: back },
+            ) if *scenario == same => append(forward, inverse, next, back),
+            (_, step) => self.done.push(step),
+        }
+        if self.done.pop_if(|last| last.changes_nothing()).is_some() {
+            // The step before belongs to an earlier gesture.
+            self.open = None;
+        }
+    }
+
+    /// What takes back the last step; nothing when there is none.
+    pub fn undo(&mut self) -> Option<Change> {
+        self.open = None;
+        let step = self.done.pop()?;
+        let change = match &step {
+            Step::Edited { scenario, inverse, .. } => Change::Edit(scenario.clone(), inverse.clone()),
+            Step::Created { scenario, .. } => Change::Delete(scenario.clone()),
+            Step::Deleted { scenario, content } => Change::Create(scenario.clone(), content.clone()),
+        };
+        self.undone.push(step);
+        Some(change)
+    }
+
+    /// What does the last undone step again; nothing when there is none.
+    pub fn redo(&mut self) -> Option<Change> {
+        self.open = None;
+        let step = self.undone.pop()?;
+        let change = match &step {
+            Step::Edited { scenario, forward, .. } => Change::Edit(scenario.clone(), forward.clone()),
+            Step::Created { scenario, content } => Change::Create(scenario.clone(), content.clone()),
+            Step::Deleted { scenario, .. } => Change::Delete(scenario.clone()),
+        };
+        self.done.push(step);
+        Some(change)
+    }
+
+    /// Whether there is something to undo.
+    #[must_use]
+    pub const fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    /// Whether there is something to redo.
+    #[must_use]
+    pub const fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
+    /// From now on, what was done to one scenario counts for another: the work of this tab went into a second scenario.
+    pub fn moved(&mut self, from: &ScenarioId, to: &ScenarioId) {
+        for step in self.done.iter_mut().chain(&mut self.undone) {
+            let (Step::Edited { scenario, .. } | Step::Created { scenario, .. } | Step::Deleted { scenario, .. }) =
+                step;
+            if scenario == from {
+                *scenario = to.clone();
+            }
+        }
+    }
+}
+
+impl Step {
+    /// Whether every place is left at the value that it had before.
+    fn changes_nothing(&self) -> bool {
+        let Self::Edited { forward, inverse, .. } = self else { return false };
+        let (mut after, mut before) = (HashMap::new(), HashMap::new());
+        values(forward, &mut after);
+        values(inverse, &mut before);
+        after == before
+    }
+}
+
+/// Adds an edit of the same gesture. A gesture mostly sets the same places again and again: then the first values stay
+/// for undoing and the last ones for redoing, and the step does not grow.
+fn append(forward: &mut Edit, inverse: &mut Edit, next: Edit, back: Edit) {
+    let places = forward.places();
+    // Of floor and cap, either may only move where the other lets it: their order matters.
+    let bounds = places.contains(&Place::Floor) && places.contains(&Place::Cap);
+    if !bounds && places == next.places() {
+        *forward = next;
+        return;
+    }
+    let mut edits = into_edits(std::mem::replace(forward, Edit::Batch(Vec::new())));
+    edits.push(next);
+    *forward = Edit::Batch(edits);
+    let mut edits = into_edits(std::mem::replace(inverse, Edit::Batch(Vec::new())));
+    edits.insert(0, back);
+    *inverse = Edit::Batch(edits);
+}
+
+fn into_edits(edit: Edit) -> Vec<Edit> {
+    match edit {
+        Edit::Batch(edits) => edits,
+        single => vec![single],
+    }
+}
+
+/// The last value that an edit sets for each place.
+fn values(edit: &Edit, into: &mut HashMap<Place, Edit>) {
+    match edit {
+        Edit::Batch(edits) => edits.iter().for_each(|edit| values(edit, into)),
+        single => into.extend(single.places().pop().map(|place| (place, single.clone()))),
+    }
+}

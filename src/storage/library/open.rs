@@ -1,0 +1,131 @@
+//! Reading: the list, a scenario, its revisions, what another tab did.
+
+use super::scan::Content;
+use super::{Kind, Library, Listed, Loaded, Quarantined, Refreshed, Revision, SavePermit, SaveProblem, Saved};
+use crate::model::Scenario;
+use crate::storage::ident::{EntryId, Millis, ScenarioId};
+use crate::storage::key_value::StoreProblem;
+use crate::storage::shelf::Shelf;
+
+impl Library {
+    /// The scenarios that are not deleted, in the order in which they began.
+    #[must_use]
+    pub fn list(&self) -> Vec<Listed> {
+        let mut list: Vec<Listed> = self.shelves.iter().filter_map(|(id, shelf)| listed(id, shelf, false)).collect();
+        for id in self.quarantine.values().filter_map(|quarantined| quarantined.scenario.as_ref()) {
+            if !self.shelves.contains_key(id) && list.iter().all(|listed| listed.id != *id) {
+                let (name, created) = (String::new(), Millis::default());
+                list.push(Listed { id: id.clone(), name, created, latest: None, kind: Kind::Unreadable });
+            }
+        }
+        in_order(list)
+    }
+
+    /// The deleted scenarios of which a revision is still stored, in the order in which they began.
+    #[must_use]
+    pub fn deleted(&self) -> Vec<Listed> {
+        let listed = |(id, shelf): (&ScenarioId, &Shelf)| {
+            let readable = shelf.entries.values().any(|known| !known.header.deleted);
+            listed(id, shelf, true).filter(|_| readable)
+        };
+        in_order(self.shelves.iter().filter_map(listed).collect())
+    }
+
+    /// Opens a scenario: its newest entry that can be read.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn open(&mut self, id: &ScenarioId) -> Result<Loaded, StoreProblem> {
+        while let Some(head) = self.shelves.get(id).and_then(|shelf| shelf.leading_head()) {
+            let header = head.header.clone();
+            let content = self.content(id, &header.id)?;
+            if let Content::Newer(schema) = content {
+                return Ok(Loaded::Newer(schema));
+            }
+            if matches!(content, Content::Gone) {
+                // It is off the shelf now; the one before it comes next.
+                continue;
+            }
+            let mut permit = SavePermit::new(id, self.new_line());
+            permit.move_to(&header);
+            return Ok(match content {
+                Content::Scenario(scenario) => Loaded::Ready(scenario, permit),
+                _ => Loaded::Deleted(permit),
+            });
+        }
+        let of_this = |quarantined: &&Quarantined| quarantined.scenario.as_ref() == Some(id);
+        let damaged: Vec<Quarantined> = self.quarantine.values().filter(of_this).cloned().collect();
+        Ok(if damaged.is_empty() { Loaded::Absent } else { Loaded::Unreadable(damaged) })
+    }
+
+    /// The stored revisions of a scenario, newest first.
+    #[must_use]
+    pub fn revisions(&self, id: &ScenarioId) -> Vec<Revision> {
+        let entries = self.shelves.get(id).into_iter().flat_map(|shelf| shelf.entries.values().rev());
+        entries
+            .map(|known| &known.header)
+            .map(|header| Revision {
+                id: header.id.clone(),
+                time: header.time,
+                name: header.name.clone(),
+                deleted: header.deleted,
+            })
+            .collect()
+    }
+
+    /// The scenario as it was in a revision; none where that is a deletion, cannot be read or is no longer stored.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn open_revision(&mut self, id: &ScenarioId, revision: &EntryId) -> Result<Option<Scenario>, StoreProblem> {
+        Ok(match self.content(id, revision)? {
+            Content::Scenario(scenario) => Some(scenario),
+            Content::Deleted | Content::Newer(_) | Content::Gone => None,
+        })
+    }
+
+    /// Looks whether another tab has changed an open scenario of which everything here is saved. The list is up to
+    /// date afterwards, too.
+    ///
+    /// # Errors
+    /// The store cannot be read, or did not take the two versions joined; both stay.
+    pub fn refresh(&mut self, permit: &mut SavePermit) -> Result<Refreshed, SaveProblem> {
+        let id = permit.scenario.clone();
+        let mut news = Vec::new();
+        let followed = self.settle(&id, permit.entry.as_ref(), &mut news)?;
+        let before = permit.entry.clone();
+        let still_head =
+            self.shelves.get(&id).and_then(|shelf| shelf.only_head()).map(|head| &head.header.id) == before.as_ref();
+        let copy = before.as_ref().filter(|_| !still_head).and_then(|before| self.copy_of(&id, before));
+        let moved = followed.or(copy);
+        if let Some(to) = moved
+            && let Loaded::Ready(scenario, permit) = self.open(&to)?
+        {
+            return Ok(Refreshed::Moved { to, scenario, permit });
+        }
+        Ok(match self.head_content(permit)? {
+            Content::Gone => Refreshed::Missing,
+            Content::Newer(schema) => Refreshed::Newer(schema),
+            _ if permit.entry == before => Refreshed::Unchanged,
+            Content::Deleted => Refreshed::Deleted,
+            Content::Scenario(scenario) => Refreshed::Theirs { scenario, news },
+        })
+    }
+}
+
+fn listed(id: &ScenarioId, shelf: &Shelf, deleted: bool) -> Option<Listed> {
+    let head = shelf.leading_head()?;
+    let header = &head.header;
+    (header.deleted == deleted).then(|| Listed {
+        id: id.clone(),
+        name: header.name.clone(),
+        created: header.created,
+        latest: Some(Saved { rev: header.id.rev, time: header.time }),
+        kind: if head.is_newer() { Kind::Newer } else { Kind::Ready },
+    })
+}
+
+fn in_order(mut list: Vec<Listed>) -> Vec<Listed> {
+    list.sort_by(|one, other| (one.created, &one.id).cmp(&(other.created, &other.id)));
+    list
+}

@@ -1,0 +1,72 @@
+//! Making room: old revisions go, oldest first. What cannot be done here is left for the next time; a save that
+//! was read back stays saved.
+
+use super::Library;
+use crate::storage::entry::Header;
+use crate::storage::ident::{EntryId, Millis, ScenarioId, key_of};
+
+/// An entry that may go: when it was written, what it is, its bytes.
+type Spare = (Millis, EntryId, ScenarioId, usize);
+
+impl Library {
+    /// Takes away what is outdated in this scenario, and more, oldest first, while all together is over the budget.
+    pub(super) fn prune(&mut self, scenario: &ScenarioId, now: Millis) {
+        let outdated = self.shelves.get(scenario).map(|shelf| shelf.outdated(now)).unwrap_or_default();
+        let mut outdated = self.sized(scenario, outdated);
+        outdated.sort_unstable();
+        for spare in outdated {
+            self.remove(&spare);
+        }
+        let raw: usize = self.quarantine.values().map(|text| text.key.len() + text.raw.len()).sum();
+        let sizes = self.shelves.values().flat_map(|shelf| shelf.entries.values()).map(|known| known.size);
+        let over = (sizes.sum::<usize>() + raw).saturating_sub(self.keeping.budget);
+        self.free(over, None);
+    }
+
+    /// Frees twice the bytes that are needed, as far as possible; the entry that is being written builds on
+    /// its parent, and so that stays.
+    pub(super) fn make_room(&mut self, needed: usize, for_entry: &Header) {
+        self.free(needed.saturating_mul(2), Some(for_entry));
+    }
+
+    fn free(&mut self, needed: usize, for_entry: Option<&Header>) {
+        if needed == 0 {
+            return;
+        }
+        let stays = |scenario: &ScenarioId, id: &EntryId| {
+            for_entry.is_some_and(|header| header.scenario == *scenario && header.parent.as_ref() == Some(id))
+        };
+        let mut spares: Vec<Spare> = Vec::new();
+        for (scenario, shelf) in &self.shelves {
+            let expendable = shelf.expendable().into_iter().filter(|id| !stays(scenario, id)).collect();
+            spares.extend(self.sized(scenario, expendable));
+        }
+        spares.sort_unstable();
+        let mut freed = 0;
+        for spare in spares {
+            if freed >= needed {
+                break;
+            }
+            if self.remove(&spare) {
+                freed += spare.3;
+            }
+        }
+    }
+
+    fn sized(&self, scenario: &ScenarioId, ids: Vec<EntryId>) -> Vec<Spare> {
+        let Some(shelf) = self.shelves.get(scenario) else { return Vec::new() };
+        let spare = |id: EntryId| {
+            let known = shelf.entries.get(&id)?;
+            Some((known.header.time, id, scenario.clone(), known.size))
+        };
+        ids.into_iter().filter_map(spare).collect()
+    }
+
+    fn remove(&mut self, (_, id, scenario, _): &Spare) -> bool {
+        let removed = self.store.remove(&key_of(scenario, id)).is_ok();
+        if removed {
+            self.take_off(scenario, id);
+        }
+        removed
+    }
+}

@@ -1,0 +1,226 @@
+//! Saving: write a new entry, read it back, join, make room. Only what was read back is called saved.
+
+use super::scan::Content;
+use super::{DeleteOutcome, Library, Loaded, News, SaveOutcome, SavePermit, SaveProblem, Saved};
+use crate::model::Scenario;
+use crate::storage::entry::{self, Header};
+use crate::storage::ident::{EntryId, Millis, ScenarioId};
+use crate::storage::key_value::StoreProblem;
+use crate::storage::schema::to_json;
+
+/// Who may write an entry of this name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// This tab alone.
+    Mine,
+    /// Every tab that sees the same, with the same content.
+    Shared,
+}
+
+impl Library {
+    /// Saves a new scenario, or brings back a deleted one, under this identifier. After a problem it can be called
+    /// again with the same one.
+    ///
+    /// # Errors
+    /// Nothing was saved.
+    pub fn create(
+        &mut self,
+        id: &ScenarioId,
+        scenario: &Scenario,
+        now: Millis,
+    ) -> Result<(SavePermit, SaveOutcome), SaveProblem> {
+        self.sync()?;
+        let mut permit = SavePermit::new(id, self.new_line());
+        if let Some(head) = self.shelves.get(id).and_then(|shelf| shelf.only_head()) {
+            // A tombstone, or what this tab wrote itself before it knew that it was kept.
+            if head.header.deleted || head.header.id.tab.as_str().starts_with(&format!("{}-", self.keeping.tab)) {
+                permit.move_to(&head.header);
+            }
+        }
+        let outcome = self.write(&mut permit, scenario, now)?;
+        Ok((permit, outcome))
+    }
+
+    /// Saves a scenario on top of what the permit was given for. What other tabs have saved since is joined with it.
+    ///
+    /// # Errors
+    /// Nothing was saved; the permit is as it was.
+    pub fn save(
+        &mut self,
+        permit: &mut SavePermit,
+        scenario: &Scenario,
+        now: Millis,
+    ) -> Result<SaveOutcome, SaveProblem> {
+        self.sync()?;
+        if let Some(saved) = self.unchanged(permit, &to_json(scenario))? {
+            return Ok(SaveOutcome::Saved { saved, news: Vec::new() });
+        }
+        self.write(permit, scenario, now)
+    }
+
+    /// Deletes a scenario, for all tabs. Its revisions stay for a while, and [`Self::create`] brings it back.
+    ///
+    /// # Errors
+    /// It was not deleted; the permit is as it was.
+    pub fn delete(&mut self, permit: &mut SavePermit, now: Millis) -> Result<DeleteOutcome, SaveProblem> {
+        self.sync()?;
+        let id = permit.scenario.clone();
+        let name = self.shelves.get(&id).and_then(|shelf| shelf.leading_head()).map(|head| head.header.name.clone());
+        self.put_mine(permit, name.unwrap_or_default(), None, now)?;
+        let mut news = Vec::new();
+        let _ = self.settle(&id, permit.entry.as_ref(), &mut news);
+        self.prune(&id, now);
+        match self.head_content(permit) {
+            Ok(Content::Scenario(scenario)) => Ok(DeleteOutcome::EditWon { scenario: Some(scenario), news }),
+            Ok(Content::Newer(_)) => Ok(DeleteOutcome::EditWon { scenario: None, news }),
+            Ok(Content::Deleted | Content::Gone) | Err(_) => Ok(DeleteOutcome::Deleted),
+        }
+    }
+
+    /// What is saved already, if that is exactly this payload and nobody has written since.
+    fn unchanged(&self, permit: &SavePermit, payload: &str) -> Result<Option<Saved>, StoreProblem> {
+        let head = self.shelves.get(&permit.scenario).and_then(|shelf| shelf.only_head());
+        let Some(head) = head.filter(|head| permit.entry.as_ref() == Some(&head.header.id)) else { return Ok(None) };
+        let key = head.header.key();
+        let text = self.store.get(&key)?;
+        let same = text.is_some_and(|text| entry::parse(&key, &text).is_ok_and(|entry| entry.payload == payload));
+        Ok(same.then_some(Saved { rev: head.header.id.rev, time: head.header.time }))
+    }
+
+    fn write(&mut self, permit: &mut SavePermit, scenario: &Scenario, now: Millis) -> Result<SaveOutcome, SaveProblem> {
+        let id = permit.scenario.clone();
+        let before = permit.entry.clone();
+        self.put_mine(permit, scenario.name().to_owned(), Some(&to_json(scenario)), now)?;
+        let mut news = Vec::new();
+        if let Some(copy) = before.and_then(|before| self.copy_of(&id, &before)) {
+            // Another tab had to put aside what was saved here before, and this tab has not heard of it yet.
+            let name = self.name_of(&copy);
+            news.push(News::Copied { from: id.clone(), to: copy, name });
+        }
+        // From here on it is kept, whatever becomes of the rest: two heads can wait.
+        let mine = permit.entry.clone();
+        let saved = Saved { rev: mine.as_ref().map_or(0, |mine| mine.rev), time: now };
+        let followed = self.settle(&id, mine.as_ref(), &mut news).unwrap_or_default();
+        // Another tab may have joined the two before this one could.
+        let copy = followed.or_else(|| mine.and_then(|mine| self.copy_of(&id, &mine)));
+        self.prune(&id, now);
+        if let Some(copy) = copy
+            && let Ok(Loaded::Ready(content, mine)) = self.open(&copy)
+        {
+            let theirs = match self.head_content(permit) {
+                Ok(Content::Scenario(theirs)) => Some(theirs),
+                _ => None,
+            };
+            return Ok(SaveOutcome::Split { saved, theirs, mine: copy, scenario: content, permit: mine, news });
+        }
+        Ok(match self.head_content(permit) {
+            Ok(Content::Scenario(now)) if now != *scenario => SaveOutcome::Merged { saved, scenario: now, news },
+            _ => SaveOutcome::Saved { saved, news },
+        })
+    }
+
+    /// Reads the scenario's head and moves the permit there, if it builds on what the permit was for.
+    pub(super) fn head_content(&mut self, permit: &mut SavePermit) -> Result<Content, StoreProblem> {
+        let id = permit.scenario.clone();
+        let Some(head) = self.shelves.get(&id).and_then(|shelf| shelf.leading_head()) else { return Ok(Content::Gone) };
+        let builds_on = |entry: &EntryId| head.header.id == *entry || head.covers(entry);
+        if !permit.entry.as_ref().is_none_or(builds_on) {
+            return Ok(if head.is_newer() { Content::Newer(head.schema) } else { Content::Gone });
+        }
+        let header = head.header.clone();
+        let content = self.content(&id, &header.id)?;
+        if matches!(content, Content::Scenario(_) | Content::Deleted) {
+            permit.move_to(&header);
+        }
+        Ok(content)
+    }
+
+    /// Writes an entry on top of the permit's and moves the permit there. No payload: a deletion.
+    fn put_mine(
+        &mut self,
+        permit: &mut SavePermit,
+        name: String,
+        payload: Option<&str>,
+        now: Millis,
+    ) -> Result<(), SaveProblem> {
+        let shelf = self.shelves.get(&permit.scenario);
+        let newest_of_mine = shelf.and_then(|shelf| {
+            let mine = |id: &EntryId| id.tab == permit.writer && permit.entry.as_ref().is_none_or(|entry| entry < id);
+            shelf.entries.iter().rev().find(|(id, _)| mine(id)).map(|(_, known)| known.header.clone())
+        });
+        if let Some(unsure) = newest_of_mine {
+            // It was written, but could not be read back then.
+            permit.move_to(&unsure);
+        }
+        let after_parent = permit.entry.as_ref().map_or(1, |entry| entry.rev.saturating_add(1));
+        let mut seen = permit.seen.clone();
+        seen.forget(|tab| shelf.is_some_and(|shelf| shelf.entries.keys().any(|id| id.tab == *tab)));
+        let header = Header {
+            scenario: permit.scenario.clone(),
+            id: EntryId {
+                rev: shelf.map_or(1, |shelf| shelf.next_rev()).max(after_parent),
+                tab: permit.writer.clone(),
+            },
+            parent: permit.entry.clone(),
+            merged: None,
+            seen,
+            created: permit.created.unwrap_or(now),
+            time: now,
+            deleted: payload.is_none(),
+            name,
+        };
+        let written = self.put(header, payload.unwrap_or_default(), Whose::Mine)?;
+        permit.move_to(&written);
+        Ok(())
+    }
+
+    /// Writes an entry under a key where nothing is, and reads it back.
+    pub(super) fn put(&mut self, mut header: Header, payload: &str, whose: Whose) -> Result<Header, SaveProblem> {
+        while let Some(present) = self.store.get(&header.key())? {
+            if !header.id.is_sound() {
+                return Err(SaveProblem::NotKept);
+            }
+            if whose == Whose::Shared && entry::parse(&header.key(), &present).is_ok() {
+                self.take_in(&header.key(), &present);
+                return Ok(header);
+            }
+            header.id.rev = header.id.rev.saturating_add(1);
+        }
+        if !header.id.is_sound() {
+            return Err(SaveProblem::NotKept);
+        }
+        let (key, text) = (header.key(), header.to_text(payload));
+        let mut outcome = self.write_and_read_back(&key, &text, whose);
+        if outcome == Err(SaveProblem::Store(StoreProblem::Full)) {
+            self.make_room(key.len() + text.len(), &header);
+            outcome = self.write_and_read_back(&key, &text, whose);
+        }
+        outcome?;
+        self.take_in(&key, &text);
+        if let Some(known) = self.shelves.get_mut(&header.scenario).and_then(|s| s.entries.get_mut(&header.id)) {
+            known.checked = true;
+        }
+        Ok(header)
+    }
+
+    fn write_and_read_back(&self, key: &str, text: &str, whose: Whose) -> Result<(), SaveProblem> {
+        let written = self.store.set(key, text);
+        let problem = written.err().map_or(SaveProblem::NotKept, SaveProblem::Store);
+        match self.store.get(key) {
+            Ok(Some(kept)) if kept == text => Ok(()),
+            Ok(Some(kept)) if whose == Whose::Shared && entry::parse(key, &kept).is_ok() => Ok(()),
+            Ok(Some(_)) => {
+                // Half of what was just written: nobody has been told that it is saved.
+                let _ = self.store.remove(key);
+                Err(problem)
+            }
+            Ok(None) => Err(problem),
+            Err(unreadable) => Err(written.err().unwrap_or(unreadable).into()),
+        }
+    }
+
+    fn name_of(&self, scenario: &ScenarioId) -> String {
+        let head = self.shelves.get(scenario).and_then(|shelf| shelf.leading_head());
+        head.map(|head| head.header.name.clone()).unwrap_or_default()
+    }
+}

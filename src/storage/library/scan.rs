@@ -1,0 +1,158 @@
+//! Looking at the store: what is new in it, what is gone, what is damaged.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Library, Quarantined};
+use crate::model::Scenario;
+use crate::storage::entry::{self, Corrupt};
+use crate::storage::ident::{EntryId, ScenarioId, is_ours, key_of, parse_key};
+use crate::storage::key_value::StoreProblem;
+use crate::storage::schema::{SCHEMA, from_json};
+use crate::storage::shelf::Known;
+
+/// How often the store is looked at again when entries vanish while it is being read.
+const PATIENCE: usize = 8;
+
+/// What an entry holds.
+pub(super) enum Content {
+    Scenario(Scenario),
+    Deleted,
+    Newer(u32),
+    /// It is not there, or it turned out to be damaged and is quarantined now.
+    Gone,
+}
+
+impl Library {
+    /// Brings what is known of the store up to date. Entries never change, and so only new ones are read.
+    pub fn sync(&mut self) -> Result<(), StoreProblem> {
+        for _ in 0..PATIENCE {
+            // An entry that another tab prunes between being listed and being read was covered by one that is not
+            // listed yet; only the next look shows both sides of that.
+            if self.look()? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// One look; false when a listed entry was gone before it could be read.
+    fn look(&mut self) -> Result<bool, StoreProblem> {
+        let keys: BTreeSet<String> = self.store.keys()?.into_iter().filter(|key| is_ours(key)).collect();
+        self.quarantine.retain(|key, _| keys.contains(key));
+        for (scenario, shelf) in &mut self.shelves {
+            shelf.entries.retain(|id, _| keys.contains(&key_of(scenario, id)));
+        }
+        let mut steady = true;
+        let mut texts = BTreeMap::new();
+        for key in keys {
+            if self.known(&key) {
+                continue;
+            }
+            match self.store.get(&key)? {
+                None => steady = false,
+                Some(text) => {
+                    self.take_in(&key, &text);
+                    texts.insert(key, text);
+                }
+            }
+        }
+        self.check_heads(&texts)?;
+        self.shelves.retain(|_, shelf| !shelf.entries.is_empty());
+        Ok(steady)
+    }
+
+    /// Whether the key is on a shelf. What is quarantined is read again each time: it may have been mended.
+    fn known(&self, key: &str) -> bool {
+        parse_key(key)
+            .is_some_and(|(scenario, id)| self.shelves.get(&scenario).is_some_and(|s| s.entries.contains_key(&id)))
+    }
+
+    /// Puts a text that was read on its shelf or into quarantine.
+    pub(super) fn take_in(&mut self, key: &str, text: &str) {
+        match entry::parse(key, text) {
+            Ok(entry) => {
+                let size = key.len() + text.len();
+                let checked = entry.header.deleted;
+                let known = Known { schema: entry.schema, size, checked, header: entry.header };
+                self.quarantine.remove(key);
+                let shelf = self.shelves.entry(known.header.scenario.clone()).or_default();
+                shelf.entries.insert(known.header.id.clone(), known);
+            }
+            Err(reason) => self.put_aside(key, text, reason),
+        }
+    }
+
+    fn put_aside(&mut self, key: &str, raw: &str, reason: Corrupt) {
+        let scenario = parse_key(key).map(|(scenario, _)| scenario);
+        let quarantined = Quarantined { key: key.to_owned(), scenario, raw: raw.to_owned(), reason };
+        self.quarantine.insert(key.to_owned(), quarantined);
+    }
+
+    /// Makes sure that every head can be read as a scenario; where one cannot, the one before it becomes the head.
+    fn check_heads(&mut self, texts: &BTreeMap<String, String>) -> Result<(), StoreProblem> {
+        while let Some((scenario, id)) = self.unchecked_head() {
+            let key = key_of(&scenario, &id);
+            match texts.get(&key) {
+                Some(text) => {
+                    self.read(&scenario, &id, text);
+                }
+                None => {
+                    self.content(&scenario, &id)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn unchecked_head(&self) -> Option<(ScenarioId, EntryId)> {
+        self.shelves.iter().find_map(|(scenario, shelf)| {
+            let unchecked =
+                |id: &EntryId| shelf.entries.get(id).is_some_and(|known| !known.checked && !known.is_newer());
+            shelf.heads().into_iter().find(unchecked).map(|id| (scenario.clone(), id))
+        })
+    }
+
+    /// What an entry holds, read from the store.
+    pub(super) fn content(&mut self, scenario: &ScenarioId, id: &EntryId) -> Result<Content, StoreProblem> {
+        match self.store.get(&key_of(scenario, id))? {
+            Some(text) => Ok(self.read(scenario, id, &text)),
+            None => {
+                self.take_off(scenario, id);
+                Ok(Content::Gone)
+            }
+        }
+    }
+
+    /// What the text of an entry holds. A damaged one is taken off its shelf.
+    fn read(&mut self, scenario: &ScenarioId, id: &EntryId, text: &str) -> Content {
+        let key = key_of(scenario, id);
+        let reason = match entry::parse(&key, text) {
+            Err(reason) => reason,
+            Ok(entry) => {
+                if let Some(known) = self.shelves.get_mut(scenario).and_then(|shelf| shelf.entries.get_mut(id)) {
+                    known.checked = true;
+                }
+                if entry.schema > SCHEMA {
+                    return Content::Newer(entry.schema);
+                }
+                if entry.header.deleted {
+                    return Content::Deleted;
+                }
+                match from_json(entry.payload) {
+                    Ok(content) => return Content::Scenario(content),
+                    Err(problem) => Corrupt::Document(problem),
+                }
+            }
+        };
+        self.take_off(scenario, id);
+        self.put_aside(&key, text, reason);
+        Content::Gone
+    }
+
+    /// Forgets an entry that is no longer, or no longer whole, in the store.
+    pub(super) fn take_off(&mut self, scenario: &ScenarioId, id: &EntryId) {
+        if let Some(shelf) = self.shelves.get_mut(scenario) {
+            shelf.entries.remove(id);
+        }
+    }
+}

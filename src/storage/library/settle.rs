@@ -1,0 +1,185 @@
+//! Joining the work of two tabs. What comes out depends only on the two entries, and it is written under a name
+//! that depends only on them: two tabs that join the same entries write the same one.
+
+use super::save::Whose;
+use super::scan::Content;
+use super::{Library, News, SaveProblem};
+use crate::model::{Edit, Scenario};
+use crate::storage::entry::Header;
+use crate::storage::ident::{EntryId, ScenarioId};
+use crate::storage::merge::merge;
+use crate::storage::schema::to_json;
+use crate::storage::seen::Seen;
+use crate::storage::shelf::Known;
+
+/// More joins than this at once are left for the next time.
+const MOST_JOINS: usize = 100;
+
+/// How two heads become one.
+enum Joined {
+    Deleted,
+    Scenario(Scenario),
+}
+
+impl Library {
+    /// Joins the scenario's heads until there is one. Answers the second scenario that the followed entry went
+    /// into, if it did.
+    ///
+    /// # Errors
+    /// The store did not take what had to be written. All heads are still there.
+    pub(super) fn settle(
+        &mut self,
+        scenario: &ScenarioId,
+        follow: Option<&EntryId>,
+        news: &mut Vec<News>,
+    ) -> Result<Option<ScenarioId>, SaveProblem> {
+        let mut follow = follow.cloned();
+        for _ in 0..MOST_JOINS {
+            self.sync()?;
+            let Some(shelf) = self.shelves.get(scenario) else { return Ok(None) };
+            let heads: Vec<Known> = shelf.heads().iter().filter_map(|id| shelf.entries.get(id)).cloned().collect();
+            if heads.iter().any(Known::is_newer) {
+                return self.copy_beside_newer(scenario, &heads, follow.as_ref(), news);
+            }
+            let [left, right, ..] = heads.as_slice() else { return Ok(None) };
+            let Some((joined, copy)) = self.join(scenario, &left.header, &right.header, news)? else { continue };
+            if follow.as_ref() == Some(&right.header.id) && copy.is_some() {
+                return Ok(copy);
+            }
+            if follow.as_ref().is_some_and(|followed| [&left.header.id, &right.header.id].contains(&followed)) {
+                follow = Some(joined);
+            }
+        }
+        Ok(None)
+    }
+
+    /// Writes one entry on top of two heads. Answers it, and the second scenario, if the right one had to become that;
+    /// nothing when one of the heads is no longer there.
+    fn join(
+        &mut self,
+        scenario: &ScenarioId,
+        left: &Header,
+        right: &Header,
+        news: &mut Vec<News>,
+    ) -> Result<Option<(EntryId, Option<ScenarioId>)>, SaveProblem> {
+        let mut copy = None;
+        let kept = match (self.content(scenario, &left.id)?, self.content(scenario, &right.id)?) {
+            (Content::Deleted, Content::Deleted) => Joined::Deleted,
+            (Content::Deleted, Content::Scenario(edited)) | (Content::Scenario(edited), Content::Deleted) => {
+                news.push(News::DeletionUndone(scenario.clone()));
+                Joined::Scenario(edited)
+            }
+            (Content::Scenario(kept), Content::Scenario(other)) if kept == other => Joined::Scenario(kept),
+            (Content::Scenario(kept), Content::Scenario(other)) => {
+                let base = self.base(scenario, &left.id, &right.id)?;
+                match base.and_then(|base| merge(&base, &kept, &other)) {
+                    Some(merged) => {
+                        news.push(News::Merged(scenario.clone()));
+                        Joined::Scenario(merged)
+                    }
+                    None => {
+                        copy = Some(self.copy(scenario, right, other, news)?);
+                        Joined::Scenario(kept)
+                    }
+                }
+            }
+            // One of them is gone or damaged: there are other heads now.
+            _ => return Ok(None),
+        };
+        let mut seen = Seen::default();
+        for head in [left, right] {
+            seen.join(&head.seen);
+            seen.add(&head.id);
+        }
+        let (deleted, name, payload) = match &kept {
+            Joined::Deleted => (true, left.name.clone(), String::new()),
+            Joined::Scenario(kept) => (false, kept.name().to_owned(), to_json(kept)),
+        };
+        let header = Header {
+            scenario: scenario.clone(),
+            id: EntryId::joining(scenario, &left.id, &right.id),
+            parent: Some(left.id.clone()),
+            merged: Some(right.id.clone()),
+            seen,
+            created: left.created.min(right.created),
+            time: left.time.max(right.time),
+            deleted,
+            name,
+        };
+        let joined = self.put(header, &payload, Whose::Shared)?;
+        Ok(Some((joined.id, copy)))
+    }
+
+    /// The scenario up to which the work behind two heads is the same, if that is known.
+    fn base(
+        &mut self,
+        scenario: &ScenarioId,
+        left: &EntryId,
+        right: &EntryId,
+    ) -> Result<Option<Scenario>, SaveProblem> {
+        let base = self.shelves.get(scenario).and_then(|shelf| shelf.base(left, right));
+        let Some(base) = base else { return Ok(None) };
+        Ok(match self.content(scenario, &base)? {
+            Content::Scenario(base) => Some(base),
+            Content::Deleted | Content::Newer(_) | Content::Gone => None,
+        })
+    }
+
+    /// Keeps an entry as a second scenario, unless it is one already.
+    fn copy(
+        &mut self,
+        scenario: &ScenarioId,
+        entry: &Header,
+        mut content: Scenario,
+        news: &mut Vec<News>,
+    ) -> Result<ScenarioId, SaveProblem> {
+        let copy = scenario.of_copy(&entry.id);
+        if self.shelves.contains_key(&copy) {
+            return Ok(copy);
+        }
+        let name = (self.keeping.name_of_copy)(content.name());
+        // A name can always be set.
+        let _ = content.apply(&Edit::Rename(name.clone()));
+        let header = Header {
+            scenario: copy.clone(),
+            id: EntryId::first_of_copy(),
+            parent: None,
+            merged: None,
+            seen: Seen::default(),
+            created: entry.time,
+            time: entry.time,
+            deleted: false,
+            name: name.clone(),
+        };
+        self.put(header, &to_json(&content), Whose::Shared)?;
+        news.push(News::Copied { from: scenario.clone(), to: copy.clone(), name });
+        Ok(copy)
+    }
+
+    /// A newer version of the page has written beside this one. Only it can join the two; until then what was
+    /// written here is kept as a second scenario.
+    fn copy_beside_newer(
+        &mut self,
+        scenario: &ScenarioId,
+        heads: &[Known],
+        follow: Option<&EntryId>,
+        news: &mut Vec<News>,
+    ) -> Result<Option<ScenarioId>, SaveProblem> {
+        let mut followed = None;
+        for head in heads.iter().filter(|head| !head.is_newer()) {
+            if let Content::Scenario(content) = self.content(scenario, &head.header.id)? {
+                let copy = self.copy(scenario, &head.header, content, news)?;
+                if follow == Some(&head.header.id) {
+                    followed = Some(copy);
+                }
+            }
+        }
+        Ok(followed)
+    }
+
+    /// The second scenario that an entry was kept as.
+    pub(super) fn copy_of(&self, scenario: &ScenarioId, entry: &EntryId) -> Option<ScenarioId> {
+        let copy = scenario.of_copy(entry);
+        self.shelves.contains_key(&copy).then_some(copy)
+    }
+}

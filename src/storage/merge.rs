@@ -1,0 +1,72 @@
+//! Two scenarios that were made from the same one, as one: nobody's change is dropped.
+
+use std::collections::HashMap;
+
+use crate::model::{Edit, Place, Scenario};
+
+/// `kept` with the changes that `other` made since `base`; nothing, when both set the same place to different values,
+/// or when the result could not stand.
+pub(super) fn merge(base: &Scenario, kept: &Scenario, other: &Scenario) -> Option<Scenario> {
+    if kept.region() != base.region() || other.region() != base.region() {
+        return None;
+    }
+    let by_kept: HashMap<Place, Edit> = by_place(base.edits_towards(kept));
+    let mut merged = kept.clone();
+    for edit in base.edits_towards(other) {
+        let same_place = edit.places().iter().find_map(|place| by_kept.get(place));
+        match same_place {
+            Some(theirs) if *theirs == edit => {}
+            Some(_) => return None,
+            None => {
+                merged.apply(&edit).ok()?;
+            }
+        }
+    }
+    Some(merged)
+}
+
+fn by_place(edits: Vec<Edit>) -> HashMap<Place, Edit> {
+    edits.into_iter().filter_map(|edit| edit.places().pop().map(|place| (place, edit))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{CountyId, Points, Slots, official_plan};
+
+    fn with(edits: &[Edit]) -> Scenario {
+        let mut scenario = official_plan().clone();
+        scenario.apply(&Edit::Batch(edits.to_vec())).unwrap();
+        scenario
+    }
+
+    fn slots(county: &str, slots: u32) -> Edit {
+        Edit::SetSlots(CountyId::new(county), Slots::new(slots))
+    }
+
+    fn check(mine: &[Edit], theirs: &[Edit], expected: Option<&[Edit]>) {
+        let merged = merge(official_plan(), &with(mine), &with(theirs));
+        assert_eq!(merged, expected.map(with));
+        assert_eq!(merge(official_plan(), &with(theirs), &with(mine)), merged, "either way round");
+    }
+
+    #[test]
+    fn different_places_are_merged_and_the_same_place_is_not() {
+        let (a, b) = (slots("pingcheng", 150), slots("yungang", 57));
+        check(std::slice::from_ref(&a), std::slice::from_ref(&b), Some(&[a.clone(), b.clone()]));
+        check(std::slice::from_ref(&a), &[], Some(std::slice::from_ref(&a)));
+        check(std::slice::from_ref(&a), &[a.clone(), b.clone()], Some(&[a.clone(), b.clone()]));
+        check(&[a], &[slots("pingcheng", 151), b], None);
+    }
+
+    #[test]
+    fn bounds_that_cannot_hold_together_are_a_conflict() {
+        let points = |ppm| Points::from_ppm(ppm);
+        check(&[Edit::SetFloor(points(300))], &[Edit::SetCap(points(200))], None);
+        check(
+            &[Edit::SetFloor(points(100))],
+            &[Edit::SetCap(points(200))],
+            Some(&[Edit::SetFloor(points(100)), Edit::SetCap(points(200))]),
+        );
+    }
+}

@@ -1,0 +1,45 @@
+//! A scenario as text: what is stored, and the scenario file that planners take away and open again.
+//!
+//! Saved fields are not model types: their names and units belong to the schema and never change within it.
+//! Every figure is a whole number whose name carries its unit where it has one (`base_ppm`: parts per million); a
+//! figure that is not known is left out. A field more, or one that means something else, is a new schema: it gets
+//! its step in [`upgrade`], while the fixtures of the older ones stay as they are.
+
+mod problem;
+mod read;
+mod upgrade;
+mod write;
+
+pub use problem::ReadProblem;
+pub use read::from_json;
+pub use write::to_json;
+pub(super) use write::{Fields, quoted};
+
+/// The schema that is written. Older ones are read as well.
+pub const SCHEMA: u32 = 1;
+
+/// The mark of a file or entry of this page.
+pub(super) const APP: &str = "tuowei";
+
+/// The words for target rules.
+mod words {
+    use crate::model::{CountyKind, RuleKind};
+
+    pub(super) const fn of_rule(rule: RuleKind) -> &'static str {
+        match rule {
+            RuleKind::Uniform => "uniform",
+            RuleKind::Proportional => "proportional",
+            RuleKind::Converge => "converge",
+            RuleKind::CityGoal => "city-goal",
+        }
+    }
+
+    /// The word for the kind; none for a kind that is not said.
+    pub(super) const fn of_kind(kind: CountyKind) -> Option<&'static str> {
+        match kind {
+            CountyKind::District => Some("district"),
+            CountyKind::County => Some("county"),
+            CountyKind::Unspecified => None,
+        }
+    }
+}

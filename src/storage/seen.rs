@@ -1,0 +1,84 @@
+//! What an entry builds on: for each writer, the last revision of theirs that is in it.
+//!
+//! Parents alone would not do: they are pruned, and an old entry whose child is gone must not look like a
+//! line of work of its own.
+
+use std::collections::BTreeMap;
+
+use super::ident::{EntryId, TabId};
+
+/// The writers in whose last entries may be remembered beyond those that are still stored.
+const MOST: usize = 24;
+
+/// The entries that another one builds on. Each writer's own entries build on one another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen(BTreeMap<TabId, u64>);
+
+impl Seen {
+    /// Whether the entry is among them.
+    #[must_use]
+    pub fn covers(&self, entry: &EntryId) -> bool {
+        self.0.get(&entry.tab).is_some_and(|&rev| rev >= entry.rev)
+    }
+
+    /// Adds an entry and, as its writer's entries build on one another, the earlier ones of its writer.
+    pub fn add(&mut self, entry: &EntryId) {
+        let rev = self.0.entry(entry.tab.clone()).or_default();
+        *rev = entry.rev.max(*rev);
+    }
+
+    /// Adds all that `other` has seen.
+    pub fn join(&mut self, other: &Self) {
+        for (tab, &rev) in &other.0 {
+            self.add(&EntryId { rev, tab: tab.clone() });
+        }
+    }
+
+    /// Forgets writers of whom nothing is stored any more, the oldest first, down to a bound.
+    pub(super) fn forget(&mut self, stored: impl Fn(&TabId) -> bool) {
+        let excess = self.0.len().saturating_sub(MOST);
+        if excess == 0 {
+            return;
+        }
+        let mut gone: Vec<(u64, TabId)> =
+            self.0.iter().filter(|(tab, _)| !stored(tab)).map(|(tab, &rev)| (rev, tab.clone())).collect();
+        gone.sort_unstable();
+        for (_, tab) in gone.into_iter().take(excess) {
+            self.0.remove(&tab);
+        }
+    }
+
+    /// The writers and their last revisions, in the writers' order.
+    pub fn iter(&self) -> impl Iterator<Item = (&TabId, u64)> {
+        self.0.iter().map(|(tab, &rev)| (tab, rev))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(text: &str) -> EntryId {
+        EntryId::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_later_entry_stands_for_the_earlier_ones_of_its_writer() {
+        let mut seen = Seen::default();
+        seen.add(&entry("5:a"));
+        seen.add(&entry("3:a"));
+        assert!(seen.covers(&entry("4:a")) && seen.covers(&entry("5:a")));
+        assert!(!seen.covers(&entry("6:a")) && !seen.covers(&entry("1:b")));
+    }
+
+    #[test]
+    fn only_writers_of_whom_nothing_is_stored_are_forgotten() {
+        let mut seen = Seen::default();
+        for rev in 1..=40 {
+            seen.add(&entry(&format!("{rev}:t{rev}")));
+        }
+        seen.forget(|tab| tab.as_str() == "t1");
+        assert_eq!(seen.iter().count(), MOST);
+        assert!(seen.covers(&entry("1:t1")) && !seen.covers(&entry("2:t2")) && seen.covers(&entry("40:t40")));
+    }
+}

@@ -1,0 +1,193 @@
+//! The fixed words of the page: labels, headings, buttons.
+
+use super::Language;
+
+/// Each line is a word in Chinese and in English; the macro leaves no way to forget one of them.
+macro_rules! words {
+    ($($name:ident: $chinese:literal, $english:literal;)*) => {
+        /// A fixed word or sentence of the page.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Word {
+            $(#[doc = $chinese] $name,)*
+        }
+
+        impl Word {
+            /// Every word, for tests.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The word in this language.
+            #[must_use]
+            pub const fn in_language(self, language: Language) -> &'static str {
+                match (language, self) {
+                    $((Language::Chinese, Self::$name) => $chinese, (Language::English, Self::$name) => $english,)*
+                }
+            }
+        }
+    };
+}
+
+words! {
+    AppName: "托育规划台", "Tuowei childcare planner";
+    AppShort: "托", "托";
+    Plan: "规划", "Plan";
+    Pages: "页面", "Pages";
+    SkipToTable: "跳到表格", "Skip to the table";
+    Undo: "撤销（Ctrl+Z）", "Undo (Ctrl+Z)";
+    Redo: "重做（Ctrl+Y）", "Redo (Ctrl+Y)";
+    OtherLanguage: "EN", "中文";
+    SwitchLanguage: "Switch to English", "切换为中文";
+    SwitchToDark: "切换为深色", "Switch to dark";
+    SwitchToLight: "切换为浅色", "Switch to light";
+    Help: "快捷键与说明", "Keys and help";
+    Close: "关闭", "Close";
+    Cancel: "取消", "Cancel";
+    Dismiss: "知道了", "Dismiss";
+
+    OfficialPlan: "市方案（只读）", "Official plan (read-only)";
+    OfficialShort: "市方案", "official plan";
+    Scenario: "情景", "Scenario";
+    NewScenario: "新建情景（从市方案开始）", "New scenario (from the official plan)";
+    Duplicate: "复制为新情景", "Duplicate as a new scenario";
+    Rename: "重命名", "Rename";
+    ScenarioName: "情景名称", "Scenario name";
+    Delete: "删除情景", "Delete the scenario";
+    History: "历史版本", "Earlier versions";
+    HistoryHint: "每次保存都留有一版。打开旧版会得到一个副本，当前情景不变。", "Every save leaves a version. Opening one makes a copy; the present scenario stays as it is.";
+    OpenAsCopy: "打开为副本", "Open as a copy";
+    NoHistory: "市方案没有历史版本。", "The official plan has no earlier versions.";
+    SaveFile: "保存为文件", "Save as a file";
+    OpenFile: "打开文件", "Open a file";
+    DownloadRaw: "下载原文", "Download the raw text";
+    More: "更多", "More";
+
+    ReadOnly: "只读，编辑时自动建副本", "Read-only; an edit makes a copy";
+    Editing: "编辑中…", "Editing…";
+    Saving: "正在保存…", "Saving…";
+    NotSaved: "未保存", "Not saved";
+    InMemoryOnly: "仅在本页，未保存", "In this page only, not saved";
+
+    Task: "新增普惠托位任务", "New inclusive slots to hand out";
+    Allocated: "已分配", "Given";
+    Remaining: "剩余", "Remaining";
+    Rule: "目标规则", "Target rule";
+    Floor: "增幅下限", "Least uplift";
+    Cap: "增幅上限", "Most uplift";
+    Benchmark: "标杆 m", "Benchmark m";
+    PointsUnit: "百分点", "points";
+    CityRate: "全市入托率", "City enrolment rate";
+    ChildrenNeeded: "需填写3岁以下婴幼儿数", "needs the children under three";
+    BaseNeeded: "需填写基数", "needs the base";
+    ParameterNeeded: "需填写规则参数", "needs the rule's parameter";
+    RatesNeeded: "需填写各县（区）入托率", "needs every county's rate";
+    NoChildren: "婴幼儿数合计为0", "there are no children";
+    Slider: "拖动调整", "Drag to adjust";
+
+    County: "县（区）", "County";
+    Children: "3岁以下", "Under-threes";
+    ChildrenLong: "3岁以下婴幼儿数", "children under three";
+    People: "人", "children";
+    BaseWord: "基数", "base";
+    TargetWord: "目标", "target";
+    Uplift: "增幅", "Uplift";
+    Pin: "指定目标", "Own target";
+    PinLong: "指定目标", "target by hand";
+    Slots: "任务数", "Slots";
+    SlotsLong: "任务数", "slots";
+    SlotsUnit: "个", "slots";
+    Share: "占比", "Share";
+    Lock: "锁定", "Lock";
+    ByRule: "按规则", "by rule";
+    City: "全市", "City";
+    GridName: "各县（区）入托率目标与托位任务", "Counties: enrolment targets and slots";
+
+    CopyTable: "复制表格", "Copy table";
+    PasteBlock: "粘贴表格", "Paste a table";
+    PasteHint: "从 Excel 或 WPS 复制一块单元格，在此粘贴（Ctrl+V）。县（区）名可带可不带“区/县”，横排竖排均可。也可以直接在表格里按 Ctrl+V。", "Copy a block of cells in Excel or WPS and paste it here (Ctrl+V). County names with or without 区/县, running down or across. You can also press Ctrl+V right in the table.";
+    PasteArea: "粘贴到这里", "Paste here";
+    PasteApply: "填入", "Take it";
+    RestoreAll: "恢复市方案", "Back to the official plan";
+    RestoreRow: "本行恢复市方案", "Row back to the official plan";
+    PreviousPage: "上一页", "Previous page";
+    NextPage: "下一页", "Next page";
+    FindCounty: "查找县（区）", "Find a county";
+    NoneFound: "没有名称相符的县（区）。", "No county has a name like this.";
+    Findings: "提示", "Findings";
+    Problem: "须处理", "To settle";
+    Warning: "请留意", "Look at this";
+    Note: "说明", "Note";
+
+    ChartRates: "入托率目标图", "Chart of rates";
+    ChartSlots: "托位任务图", "Chart of slots";
+    CopyImage: "复制", "Copy";
+    CopyImageLong: "复制图片", "Copy the picture";
+    Png: "PNG", "PNG";
+    PngLarge: "4K", "4K";
+    PngLong: "下载 PNG，1920×1080", "Download PNG, 1920×1080";
+    PngLargeLong: "下载 PNG，3840×2160", "Download PNG, 3840×2160";
+    Svg: "SVG", "SVG";
+    SvgLong: "下载 SVG（矢量图）", "Download SVG (vector)";
+    OrderDocument: "按文件顺序", "Plan order";
+    OrderValue: "按数值排序", "By value";
+    DataTable: "图中数据", "Figures of the chart";
+    CopyByHand: "本页不是安全连接，浏览器不允许直接复制图片。请在图上按右键，选择“复制图片”。", "On this connection the browser does not let the page copy pictures. Right-click the picture and choose “Copy image”.";
+    ImageCopied: "图片已复制，可直接粘贴到幻灯片或文档。", "The picture is copied; paste it into a slide or a document.";
+    TableCopied: "表格已复制，可粘贴到 Excel、WPS 或文档。", "The table is copied; paste it into Excel, WPS or a document.";
+    CopyFailed: "复制没有成功，请选中表格后按 Ctrl+C。", "Copying did not work; select the table and press Ctrl+C.";
+    PictureFailed: "图片没有生成，请改用 SVG 下载。", "The picture could not be made; download the SVG instead.";
+    DownloadFailed: "浏览器没有接受下载。", "The browser did not take the download.";
+
+    StorageDenied: "浏览器不允许本页保存数据：改动只在本页有效，关闭前请用“保存为文件”保留。", "The browser does not let this page store data: changes last only as long as the page. Use “Save as a file” before you close it.";
+    StorageFull: "浏览器的存储空间已满，最近的改动没有保存。请用“保存为文件”保留，或删除不用的情景。", "The browser's storage is full and the latest changes are not saved. Use “Save as a file”, or delete scenarios that you no longer need.";
+    StorageFailed: "浏览器没有接受保存，最近的改动没有保存。请用“保存为文件”保留。", "The browser did not accept the save; the latest changes are not saved. Use “Save as a file”.";
+    VersionGone: "这一版已读不出来。", "This version can no longer be read.";
+    ScenarioGone: "这个情景已不在了。", "This scenario is no longer there.";
+    FileUnreadable: "浏览器读不出这个文件。", "The browser cannot read this file.";
+    NotTuowei: "它不是托育规划台的情景文件。", "it is not a scenario file of this page.";
+    NoCounties: "里面没有县（区）。", "it has no counties.";
+    FileBounds: "增幅下限高于增幅上限。", "the least uplift exceeds the most.";
+    FieldMissing: "缺少内容", "nothing is there";
+    FieldNotText: "应为文字", "it should be a text";
+    FieldNotWhole: "应为整数", "it should be a whole number";
+    FieldNotFlag: "应为 true 或 false", "it should be true or false";
+    FieldNotList: "应为列表", "it should be a list";
+    FieldNotObject: "应为对象", "it should be an object";
+    FieldOutOfRange: "数值超出范围", "the number is out of range";
+    NothingToPaste: "剪贴板里没有可用的表格。", "There is no usable table on the clipboard.";
+    FloorAboveCap: "增幅下限不能高于上限。", "The least uplift may not exceed the most.";
+    UnknownCounty: "本情景没有这个县（区）。", "The scenario has no such county.";
+    NeedsNumber: "请填写数字；任务总数不能为空。", "Type a number; the task total may not be empty.";
+    NeedsName: "情景名称不能为空。", "A scenario needs a name.";
+
+    HelpMove: "上下移动", "Move up and down";
+    HelpTab: "左右移动", "Move along the row";
+    HelpEscape: "撤回正在输入的内容", "Take the typing back";
+    HelpRestore: "单元格恢复市方案", "Cell back to the official plan";
+    HelpRestoreRow: "整行恢复市方案", "Row back to the official plan";
+    HelpSelect: "选择多个单元格", "Select several cells";
+    HelpCopy: "复制所选；粘贴一块表格", "Copy the selection; paste a block";
+    HelpClear: "清空所选单元格", "Clear the selected cells";
+    HelpUndo: "撤销、重做（不限次数）", "Undo, redo (without limit)";
+    HelpStored: "所有数据只存在本机浏览器中，不上传任何网络。清除浏览器数据会一并清除，请用“保存为文件”备份。", "All data stays in this browser on this computer; nothing is sent anywhere. Clearing the browser's data clears it too: keep a file as a backup.";
+    HelpSource: "基数、目标值与任务数取自《大同市2026年托育服务质量提升年活动实施方案》表一、表二；其余为空，由使用者填写。", "Bases, targets and slots are those of Tables 1 and 2 of Datong's 2026 childcare quality plan; all else is empty until you enter it.";
+    Keys: "快捷键", "Keys";
+    DataAndSource: "数据与出处", "Data and sources";
+    Drag: "拖动 / Shift+↑↓←→", "Drag / Shift+↑↓←→";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_said_in_its_own_language() {
+        let has_chinese = |text: &str| text.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
+        for &word in Word::ALL {
+            let (chinese, english) = (word.in_language(Language::Chinese), word.in_language(Language::English));
+            assert!(!chinese.is_empty() && !english.is_empty(), "{word:?}");
+            let names_the_other_language = matches!(word, Word::SwitchLanguage | Word::OtherLanguage | Word::AppShort);
+            // A text input method's 区/县 may be quoted in English; a sentence in Chinese may not.
+            let quoted = english.replace("区/县", "");
+            assert!(names_the_other_language || !has_chinese(&quoted), "{word:?}: {english}");
+        }
+    }
+}

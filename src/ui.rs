@@ -1,0 +1,28 @@
+//! The page: what the planner sees and touches. No arithmetic here; what is shown comes from
+//! `model::evaluate`, what is said from `text`.
+
+mod app;
+mod cell;
+mod chart_panel;
+mod controls;
+mod dialog;
+mod drafts;
+mod field;
+mod file_problem;
+mod findings;
+mod grid;
+mod help;
+mod history;
+mod icon;
+mod keys;
+mod notices;
+mod page;
+mod parts;
+mod paste;
+mod scenario_bar;
+mod selection;
+mod start;
+mod top_bar;
+mod workspace;
+
+pub use app::mount;

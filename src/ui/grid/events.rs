@@ -1,0 +1,225 @@
+//! A spreadsheet's hands: keys, selecting, copying and pasting in the grid.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, FocusEvent, HtmlInputElement, KeyboardEvent, MouseEvent};
+
+use crate::browser::{fill_clipboard, focus_and_select, is_composing, listen, pasted_text};
+use crate::files::{Anchor, GridColumn, grid_selection, is_block};
+use crate::model::{CountyId, Edit};
+
+use super::super::field::{CountyField, Field};
+use super::super::page::Page;
+use super::super::paste::paste_block;
+use super::super::selection::{Selection, Spot, spot_of};
+use super::pager::Pages;
+
+/// The grid's answers to the browser's events.
+#[derive(Clone, Copy)]
+pub struct GridEvents {
+    /// The page.
+    pub page: Page,
+    /// The selected cells.
+    pub selection: Selection,
+    /// The counties on show.
+    pub pages: Pages,
+}
+
+impl GridEvents {
+    /// Listens for copying and pasting as long as the grid is there.
+    pub fn listen(self) {
+        let on_clipboard = |event: &'static str, answer: Box<dyn Fn(&ClipboardEvent)>| {
+            listen(event, move |event| {
+                if let Some(event) = event.dyn_ref() {
+                    answer(event);
+                }
+            });
+        };
+        on_clipboard("copy", Box::new(move |event| self.copy(event)));
+        on_clipboard("paste", Box::new(move |event| self.paste(event)));
+    }
+
+    /// Enter, Shift+Enter and the arrows move in the column; with Shift the arrows select.
+    pub fn key(self, event: &KeyboardEvent) {
+        let Some(spot) = spot_of(event.target()).filter(|_| !is_composing(event)) else { return };
+        let key = event.key();
+        let arrow = match key.as_str() {
+            "ArrowUp" => Some((-1, 0)),
+            "ArrowDown" => Some((1, 0)),
+            "ArrowLeft" => Some((0, -1)),
+            "ArrowRight" => Some((0, 1)),
+            _ => None,
+        };
+        let selecting = self.selection.now().is_some();
+        match (key.as_str(), arrow) {
+            // Within a text, Shift with a sideways arrow selects letters, until cells are selected.
+            (_, Some((rows, columns)))
+                if event.shift_key() && (rows != 0 || selecting || whole_text_selected(event)) =>
+            {
+                let count = self.page.workspace.region.with_untracked(|region| region.counties().len());
+                self.selection.extend_by(spot, rows, columns, count);
+                event.prevent_default();
+            }
+            (_, Some((rows, 0))) if !event.ctrl_key() && !event.meta_key() && !event.alt_key() => {
+                self.selection.clear();
+                self.step(spot, rows > 0);
+                event.prevent_default();
+            }
+            ("Enter", _) if is_input(event) => {
+                self.selection.clear();
+                self.step(spot, !event.shift_key());
+                event.prevent_default();
+            }
+            ("Escape", _) if self.selection.clear() => event.prevent_default(),
+            ("Delete" | "Backspace", _) if event.alt_key() => {
+                self.restore(spot, event.shift_key());
+                event.prevent_default();
+            }
+            ("Delete" | "Backspace", _) if selecting => {
+                self.clear_selected();
+                event.prevent_default();
+            }
+            _ => {}
+        }
+    }
+
+    /// A press begins a selection; with Shift it extends the one there is.
+    pub fn press(self, event: &MouseEvent) {
+        let Some(spot) = spot_of(event.target()).filter(|_| event.button() == 0) else { return };
+        if event.shift_key() {
+            self.selection.extend(spot);
+            event.prevent_default();
+        } else {
+            self.selection.begin(spot);
+        }
+    }
+
+    /// Dragging over cells selects them.
+    pub fn drag(self, event: &MouseEvent) {
+        if event.buttons() & 1 == 0 {
+            return;
+        }
+        if let Some(spot) = spot_of(event.target())
+            && self.selection.extend(spot)
+        {
+            event.prevent_default();
+        }
+    }
+
+    /// The county that is worked on; charts of large regions show its part.
+    pub fn enter(self, event: &FocusEvent) {
+        if let Some(spot) = spot_of(event.target())
+            && self.page.active.get_untracked() != spot.row
+        {
+            self.page.active.set(spot.row);
+        }
+    }
+
+    fn step(self, spot: Spot, below: bool) {
+        let Some(next) = self.pages.neighbour(spot.row, below) else { return };
+        let Some(test_id) = self.input_at(Spot { row: next, ..spot }) else { return };
+        if self.pages.turn_to(next) {
+            request_animation_frame(move || {
+                focus_and_select(&test_id);
+            });
+        } else {
+            focus_and_select(&test_id);
+        }
+    }
+
+    fn input_at(self, spot: Spot) -> Option<String> {
+        let id = self.county_at(spot.row)?;
+        Some(match field_of_column(spot.column) {
+            Some(field) => Field::County(field, id).test_id(),
+            None => format!("lock-{id}"),
+        })
+    }
+
+    fn county_at(self, row: usize) -> Option<CountyId> {
+        self.page.workspace.region.with_untracked(|region| region.counties().get(row).map(|county| county.id.clone()))
+    }
+
+    fn restore(self, spot: Spot, whole_row: bool) {
+        let workspace = self.page.workspace;
+        let Some(id) = self.county_at(spot.row) else { return };
+        let plan = workspace.reference.get_untracked().and_then(|plan| plan.county(&id).copied());
+        let Some(plan) = plan else { return };
+        let fields =
+            CountyField::ALL.into_iter().filter(|&field| whole_row || field_of_column(spot.column) == Some(field));
+        let edits = fields.map(|field| field.edit_to(&id, &plan)).collect();
+        workspace.edit_once(&Edit::Batch(edits));
+    }
+
+    fn clear_selected(self) {
+        let Some(rectangle) = self.selection.now() else { return };
+        let ((top, bottom), (left, right)) = (rectangle.rows(), rectangle.columns());
+        let edits = (top..=bottom)
+            .filter_map(|row| self.county_at(row))
+            .flat_map(|id| {
+                (left..=right)
+                    .filter_map(field_of_column)
+                    .map(move |field| field.edit_to(&id, &crate::model::CountyInputs::default()))
+            })
+            .collect();
+        self.page.workspace.edit_once(&Edit::Batch(edits));
+    }
+
+    fn copy(self, event: &ClipboardEvent) {
+        let Some(rectangle) = self.selection.now() else { return };
+        let (rows, columns) = (rectangle.rows(), rectangle.columns());
+        let workspace = self.page.workspace;
+        let language = self.page.language.get_untracked();
+        let table = workspace.scenario.with_untracked(|scenario| {
+            workspace
+                .outcome
+                .with_untracked(|outcome| grid_selection(scenario, outcome, rows, column_range(columns), language))
+        });
+        fill_clipboard(event, &table.to_tsv(), &table.to_html());
+    }
+
+    /// A block of cells goes to the grid wherever the focus is, unless a text field of another kind has it.
+    fn paste(self, event: &ClipboardEvent) {
+        let spot = spot_of(event.target());
+        let elsewhere = spot.is_none()
+            && event.target().is_some_and(|target| {
+                target.dyn_ref::<HtmlInputElement>().is_some()
+                    || target.dyn_ref::<web_sys::HtmlTextAreaElement>().is_some()
+            });
+        let Some(text) = pasted_text(event).filter(|text| !elsewhere && is_block(text)) else { return };
+        event.prevent_default();
+        let at = self
+            .selection
+            .now()
+            .map(|rectangle| Spot { row: rectangle.rows().0, column: rectangle.columns().0 })
+            .or(spot);
+        let anchor =
+            at.and_then(|spot| GridColumn::from_index(spot.column).map(|column| Anchor { row: spot.row, column }));
+        paste_block(self.page, &text, anchor);
+    }
+}
+
+/// The input in this column of the grid.
+fn field_of_column(column: usize) -> Option<CountyField> {
+    match column {
+        1 => Some(CountyField::Children),
+        2 => Some(CountyField::Base),
+        5 => Some(CountyField::Pin),
+        6 => Some(CountyField::Slots),
+        _ => None,
+    }
+}
+
+fn column_range((first, last): (usize, usize)) -> Vec<GridColumn> {
+    (first..=last).filter_map(GridColumn::from_index).collect()
+}
+
+fn is_input(event: &KeyboardEvent) -> bool {
+    event.target().is_some_and(|target| target.dyn_ref::<HtmlInputElement>().is_some())
+}
+
+fn whole_text_selected(event: &KeyboardEvent) -> bool {
+    let Some(target) = event.target() else { return false };
+    let Some(input) = target.dyn_ref::<HtmlInputElement>() else { return true };
+    let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(u32::MAX);
+    matches!((input.selection_start(), input.selection_end()), (Ok(Some(0)), Ok(Some(last))) if last == end)
+}

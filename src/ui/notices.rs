@@ -1,0 +1,110 @@
+//! Messages that the whole page shows.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::browser::download_text;
+use crate::text::Word;
+
+use super::page::Page;
+use super::parts::{always, list, word_button};
+
+/// At most this many stand at once; older ones make room.
+const MOST: usize = 3;
+
+/// A message that only says what was done stays this long.
+const PASSING: Duration = Duration::from_secs(10);
+
+/// One message, and a file that it offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    id: u32,
+    text: String,
+    offer: Option<Offer>,
+}
+
+/// A text that a message offers for download: what could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Name of the file.
+    pub file_name: String,
+    /// The raw text.
+    pub text: String,
+}
+
+/// The messages on show, the newest last.
+#[derive(Clone, Copy)]
+pub struct Notices {
+    list: RwSignal<Vec<Notice>>,
+    next: StoredValue<u32>,
+}
+
+impl Notices {
+    /// No message.
+    pub fn new() -> Self {
+        Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
+    }
+
+    /// Shows a message that needs no answer: it goes by itself after a while.
+    pub fn show(self, text: String) {
+        let id = self.add(text, None);
+        set_timeout(move || self.dismiss(id), PASSING);
+    }
+
+    /// Shows a message until it is dismissed or crowded out.
+    pub fn keep(self, text: String) {
+        self.add(text, None);
+    }
+
+    /// Shows a message with a text to download.
+    pub fn keep_with_offer(self, text: String, offer: Offer) {
+        self.add(text, Some(offer));
+    }
+
+    fn add(self, text: String, offer: Option<Offer>) -> u32 {
+        let id = self.next.get_value();
+        self.next.set_value(id.wrapping_add(1));
+        self.list.update(|list| {
+            list.retain(|notice| notice.text != text);
+            list.push(Notice { id, text, offer });
+            let surplus = list.len().saturating_sub(MOST);
+            list.drain(..surplus);
+        });
+        id
+    }
+
+    fn dismiss(self, id: u32) {
+        self.list.update(|list| list.retain(|notice| notice.id != id));
+    }
+}
+
+/// The messages, spoken by screen readers as they appear.
+#[component]
+pub fn NoticeArea(page: Page) -> impl IntoView {
+    let notices = page.notices;
+    let shown = move || notices.list.get().into_iter().map(|notice| show(page, notice)).collect();
+    view! {
+        <div class="notices" data-testid="notice" role="status">
+            {list(shown)}
+        </div>
+    }
+}
+
+fn show(page: Page, notice: Notice) -> AnyView {
+    let id = notice.id;
+    let offer = notice.offer.map(|offer| {
+        word_button(page, "notice-download", Word::DownloadRaw, always(), move || {
+            download_text(&offer.file_name, "text/plain;charset=utf-8", &offer.text);
+        })
+    });
+    let dismiss = word_button(page, "notice-dismiss", Word::Dismiss, always(), move || page.notices.dismiss(id));
+    view! {
+        <p class="notice">
+            <span>{notice.text}</span>
+            {offer}
+            {dismiss}
+        </p>
+    }
+    .into_any()
+}

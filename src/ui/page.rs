@@ -1,0 +1,56 @@
+//! What every part of the page needs to know: the language, the look, and the workspace.
+
+use leptos::prelude::*;
+
+use crate::storage::{ChartOrder, Theme};
+use crate::text::{Language, Message, Word};
+
+use super::notices::Notices;
+use super::workspace::{Open, Workspace};
+
+/// The page's shared state. Copied freely: it holds only handles.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// The language of every word.
+    pub language: RwSignal<Language>,
+    /// Light or dark.
+    pub theme: RwSignal<Theme>,
+    /// The order of counties in charts.
+    pub order: RwSignal<ChartOrder>,
+    /// The county last worked on, by position: charts of large regions show its part.
+    pub active: RwSignal<usize>,
+    /// Messages that the whole page shows.
+    pub notices: Notices,
+    /// The scenarios and the one that is open.
+    pub workspace: Workspace,
+}
+
+impl Page {
+    /// A fixed word in the present language; follows it when read in a reactive place.
+    pub fn word(self, word: Word) -> &'static str {
+        word.in_language(self.language.get())
+    }
+
+    /// A sentence in the present language; follows it when read in a reactive place.
+    pub fn say(self, message: Message<'_>) -> String {
+        message.in_language(self.language.get())
+    }
+
+    /// A sentence in the language of this moment, for an event.
+    pub fn say_now(self, message: Message<'_>) -> String {
+        message.in_language(self.language.get_untracked())
+    }
+
+    /// A word in the language of this moment, for an event.
+    pub fn word_now(self, word: Word) -> &'static str {
+        word.in_language(self.language.get_untracked())
+    }
+
+    /// The open scenario's name as it is shown: the official plan has none of its own.
+    pub fn scenario_name(self) -> String {
+        match self.workspace.open.get() {
+            Open::Official => self.word(Word::OfficialShort).to_owned(),
+            Open::Kept(_) => self.workspace.scenario.with(|scenario| scenario.name().to_owned()),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The page's shared state as it begins, and the settings that follow it.
+
+use leptos::prelude::*;
+
+use crate::browser::{local_or_memory, root, store_settings, stored_settings, window};
+use crate::storage::{Theme, ViewSettings};
+use crate::text::Word;
+
+use super::notices::Notices;
+use super::page::Page;
+use super::workspace::{Open, Workspace};
+
+/// The page's state, with the look of the last visit and the scenario that was open then.
+pub fn start() -> Page {
+    let settings = stored_settings();
+    let language = RwSignal::new(settings.language.unwrap_or_default());
+    let theme = settings.theme.unwrap_or_else(|| if system_is_dark() { Theme::Dark } else { Theme::Light });
+    let notices = Notices::new();
+    let workspace = Workspace::new(local_or_memory(), settings.scenario.as_ref(), language, notices);
+    let page = Page {
+        language,
+        theme: RwSignal::new(theme),
+        order: RwSignal::new(settings.chart_order),
+        active: RwSignal::new(0),
+        notices,
+        workspace,
+    };
+    follow_settings(page);
+    page
+}
+
+fn follow_settings(page: Page) {
+    Effect::new(move |_| {
+        let language = page.language.get();
+        if let Some(root) = root() {
+            let _ = root.set_attribute("lang", language.tag());
+            let theme = match page.theme.get() {
+                Theme::Light => "light",
+                Theme::Dark => "dark",
+            };
+            let _ = root.set_attribute("data-theme", theme);
+        }
+        if let Some(document) = crate::browser::document() {
+            document.set_title(Word::AppName.in_language(language));
+        }
+    });
+    Effect::new(move |earlier: Option<ViewSettings>| {
+        let settings = ViewSettings {
+            language: Some(page.language.get()),
+            theme: Some(page.theme.get()),
+            scenario: match page.workspace.open.get() {
+                Open::Official => None,
+                Open::Kept(id) => Some(id),
+            },
+            chart_order: page.order.get(),
+        };
+        if earlier.is_some_and(|earlier| earlier != settings) {
+            store_settings(&settings);
+        }
+        settings
+    });
+}
+
+fn system_is_dark() -> bool {
+    window()
+        .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten())
+        .is_some_and(|query| query.matches())
+}

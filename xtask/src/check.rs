@@ -1,0 +1,62 @@
+//! The rules of the architecture that the compiler does not hold. See ARCHITECTURE.md.
+
+mod rules;
+mod test_items;
+mod tokens;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::error::Error;
+use crate::place::Place;
+use rules::broken_rules;
+
+/// Prints every place in `src/` that breaks a rule.
+pub fn check(place: &Place) -> Result<(), Error> {
+    let mut files = Vec::new();
+    rust_files(&place.src(), &mut files)?;
+    files.sort();
+    let mut count = 0;
+    for path in &files {
+        let source = fs::read_to_string(path).map_err(Error::file(path))?;
+        let name = name_in(place.root(), path);
+        for broken in broken_rules(&name, &source) {
+            println!("{name}:{}: {}", broken.line, broken.rule);
+            count += 1;
+        }
+    }
+    count += registry_addresses(place)?;
+    println!("{} files checked", files.len());
+    if count == 0 { Ok(()) } else { Err(Error::BrokenRules(count)) }
+}
+
+fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
+    for entry in fs::read_dir(folder).map_err(Error::file(folder))? {
+        let path = entry.map_err(Error::file(folder))?.path();
+        if path.is_dir() {
+            rust_files(&path, files)?;
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// `src/model/rate.rs`, with slashes on every system.
+fn name_in(root: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// A lock file with download addresses ties everyone to the registry of whoever wrote it.
+fn registry_addresses(place: &Place) -> Result<usize, Error> {
+    let path = place.browser_tests().join("package-lock.json");
+    let lock = fs::read_to_string(&path).map_err(Error::file(&path))?;
+    let lines = lock.lines().enumerate().filter(|(_, line)| line.trim_start().starts_with("\"resolved\""));
+    let mut count = 0;
+    for (index, _) in lines {
+        println!("{}:{}: the lock file must not name a registry; see .npmrc", name_in(place.root(), &path), index + 1);
+        count += 1;
+    }
+    Ok(count)
+}

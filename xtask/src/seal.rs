@@ -1,0 +1,98 @@
+//! The last step of a build, called by trunk: the script that starts the page.
+//!
+//! It is a file of its own, because the page's content security policy forbids inline scripts, and it names the
+//! script and the wasm relative to itself, so that the page works in any folder.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::error::Error;
+
+/// What Trunk.toml puts in the page for the script to come.
+const PLACEHOLDER: &str = "./start.js";
+
+const WASM_ENDING: &str = "_bg.wasm";
+
+/// Writes `start-<hash>.js` into the folder that trunk names, and its name into the page there.
+pub fn seal_page() -> Result<(), Error> {
+    let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let folder = folder.ok_or(Error::UnexpectedPage("`seal-page` is called by trunk, which names the folder"))?;
+    let wasm = page_wasm(&folder)?;
+    let script = start_script(&wasm);
+    let name = format!("start-{:016x}.js", fnv(script.as_bytes()));
+
+    let page_path = folder.join("index.html");
+    let page = fs::read_to_string(&page_path).map_err(Error::file(&page_path))?;
+    let page = sealed(&page, &name)?;
+    let script_path = folder.join(&name);
+    fs::write(&script_path, script).map_err(Error::file(&script_path))?;
+    fs::write(&page_path, page).map_err(Error::file(&page_path))
+}
+
+/// The name of the page's wasm file. The office program has one too, under another name.
+fn page_wasm(folder: &Path) -> Result<String, Error> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(Error::file(folder))? {
+        let name = entry.map_err(Error::file(folder))?.file_name().to_string_lossy().into_owned();
+        if name.starts_with("tuowei") && name.ends_with(WASM_ENDING) {
+            names.push(name);
+        }
+    }
+    match names.as_slice() {
+        [name] => Ok(name.clone()),
+        _ => Err(Error::UnexpectedPage("it must have one wasm file named tuowei")),
+    }
+}
+
+/// The module that starts the page, if support.js found the browser able to.
+fn start_script(wasm: &str) -> String {
+    let script = wasm.strip_suffix(WASM_ENDING).unwrap_or(wasm);
+    format!(
+        "import init from './{script}.js';\n\
+         const page = window.tuowei;\n\
+         if (page && page.supported) {{\n\
+         \x20 init({{ module_or_path: new URL('./{wasm}', import.meta.url) }}).catch((error) => page.failed(error));\n\
+         }}\n"
+    )
+}
+
+fn sealed(page: &str, script: &str) -> Result<String, Error> {
+    if page.matches(PLACEHOLDER).count() != 1 {
+        return Err(Error::UnexpectedPage("index.html must name ./start.js once; see Trunk.toml"));
+    }
+    Ok(page.replace(PLACEHOLDER, &format!("./{script}")))
+}
+
+/// FNV-1a, to tell versions of a file apart in its name.
+fn fnv(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fnv, sealed, start_script};
+
+    #[test]
+    fn the_start_script_names_its_files_relative_to_itself() {
+        let script = start_script("tuowei-0a1b_bg.wasm");
+        assert!(script.contains("from './tuowei-0a1b.js'"), "{script}");
+        assert!(script.contains("new URL('./tuowei-0a1b_bg.wasm', import.meta.url)"), "{script}");
+    }
+
+    #[test]
+    fn the_page_names_the_start_script_once_sealed() {
+        let page = "<script type=module src=./start.js></script>";
+        assert_eq!(sealed(page, "start-1.js").unwrap(), "<script type=module src=./start-1.js></script>");
+        assert!(sealed("<body>", "start-1.js").is_err());
+        assert!(sealed(&page.repeat(2), "start-1.js").is_err());
+    }
+
+    #[test]
+    fn the_hash_is_fnv_1a() {
+        // From the table of test vectors in draft-eastlake-fnv.
+        assert_eq!(fnv(b""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(fnv(b"a"), 0xaf63_dc4c_8601_ec8c);
+        assert_eq!(fnv(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+}

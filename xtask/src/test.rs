@@ -1,0 +1,154 @@
+//! Every check and every test, each step after the other, whether or not the ones before passed.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+use crate::browser::{self, CHROMIUM_VARIABLE, PORT_VARIABLE};
+use crate::check::check;
+use crate::error::Error;
+use crate::page;
+use crate::place::Place;
+use crate::run::{cargo, on_path, run, run_and_read};
+use crate::serve::any_free_port;
+use crate::setup::{self, WASM};
+use crate::tally::{Tally, browser_tests, native_tests};
+
+/// Tells the browser tests where to leave their report.
+const REPORT_VARIABLE: &str = "TUOWEI_E2E_REPORT";
+
+/// Sets up and runs everything. The last line counts the steps and the tests within them.
+pub fn test(place: &Place) -> Result<ExitCode, Error> {
+    let root = place.root();
+    let mut steps = Steps::default();
+
+    steps.run("rustfmt and clippy are there", || setup::components(place));
+    steps.run("format", || run(&mut cargo(&["fmt", "--all", "--check"], root)));
+    steps.run("clippy", || run(&mut cargo(&clippy(&["--workspace", "--all-targets"]), root)));
+    steps.run("architecture", || check(place));
+    steps.count("native tests", || {
+        let (result, output) = run_and_read(&mut cargo(&["test", "--workspace", "--no-fail-fast"], root));
+        (result, native_tests(&output))
+    });
+    steps.run("documentation", || document(root, &["--workspace"]));
+
+    let page_tools = steps.run("the tools of the page are there", || setup::for_the_page(place).map(|_| ()));
+    // Of the release profile, so that the macros are compiled once for these and the page.
+    steps.run("clippy on wasm", || {
+        run(&mut cargo(&clippy(&["--package", "tuowei", "--lib", "--bins", "--release", "--target", WASM]), root))
+    });
+    steps.run("documentation on wasm", || {
+        document(root, &["--package", "tuowei", "--lib", "--release", "--target", WASM])
+    });
+    let page = page_tools && steps.run("page", || page::build(place).map(|_| ()));
+    if page {
+        steps.run("size of the first load", || page::weigh(place));
+    }
+    let chromium = steps.value("the browser is there", || browser::set_up(place));
+    match chromium {
+        Some(chromium) if page => steps.count("browser tests", || in_the_browser(place, &chromium)),
+        _ => steps.note("browser tests: not run, for want of a page or a browser"),
+    }
+
+    // Those who have these tools run them; the tests do not bring them.
+    if on_path("cargo-deny").is_some() {
+        steps.run("cargo-deny", || {
+            run(&mut cargo(&["deny", "--workspace", "check", "bans", "licenses", "sources"], root))
+        });
+    } else {
+        steps.note("cargo-deny: skipped, not installed");
+    }
+    if on_path("typos").is_some() {
+        steps.run("typos", || run(Command::new("typos").current_dir(root)));
+    } else {
+        steps.note("typos: skipped, not installed");
+    }
+    Ok(steps.close())
+}
+
+fn clippy<'a>(what: &[&'a str]) -> Vec<&'a str> {
+    [&["clippy"], what, &["--", "--deny", "warnings"]].concat()
+}
+
+fn document(root: &Path, what: &[&str]) -> Result<(), Error> {
+    let mut command = cargo(&["doc", "--no-deps"], root);
+    run(command.args(what).env("RUSTDOCFLAGS", "--deny warnings"))
+}
+
+fn in_the_browser(place: &Place, chromium: &Path) -> (Result<(), Error>, Tally) {
+    let folder = place.browser_tests();
+    let report = folder.join("test-results/report.json");
+    // A report of before must not be taken for one of now.
+    let _ = fs::remove_file(&report);
+    let port = match any_free_port() {
+        Ok(port) => port,
+        Err(error) => return (Err(error), Tally::default()),
+    };
+    let mut playwright = Command::new("node");
+    playwright.args(["node_modules/@playwright/test/cli.js", "test"]).current_dir(&folder);
+    playwright.env(CHROMIUM_VARIABLE, chromium).env(REPORT_VARIABLE, &report);
+    let result = run(playwright.env(PORT_VARIABLE, port.to_string()));
+    match fs::read_to_string(&report).ok().as_deref().and_then(browser_tests) {
+        Some(tally) => (result, tally),
+        None => (result.and(Err(Error::UnreadableReport(report))), Tally::default()),
+    }
+}
+
+/// The steps done so far.
+#[derive(Default)]
+struct Steps {
+    lines: Vec<String>,
+    tally: Tally,
+}
+
+impl Steps {
+    /// A step that passes or fails as a whole. True if it passed.
+    fn run(&mut self, name: &str, step: impl FnOnce() -> Result<(), Error>) -> bool {
+        self.value(name, step).is_some()
+    }
+
+    /// A step with an answer that later steps need.
+    fn value<T>(&mut self, name: &str, step: impl FnOnce() -> Result<T, Error>) -> Option<T> {
+        println!("\n=== {name}");
+        let start = Instant::now();
+        let result = step();
+        self.note_outcome(name, start.elapsed(), result.as_ref().err());
+        result.ok()
+    }
+
+    /// A step that is made of tests, which are counted as well.
+    fn count(&mut self, name: &str, step: impl FnOnce() -> (Result<(), Error>, Tally)) {
+        println!("\n=== {name}");
+        let start = Instant::now();
+        let (result, tally) = step();
+        self.tally += tally;
+        let name = format!("{name} ({} passed, {} failed)", tally.passed, tally.failed);
+        self.note_outcome(&name, start.elapsed(), result.as_ref().err());
+    }
+
+    fn note_outcome(&mut self, name: &str, took: Duration, error: Option<&Error>) {
+        self.tally += Tally::of(error.is_none());
+        let outcome = if error.is_none() { "passed" } else { "FAILED" };
+        let seconds = took.as_secs_f32();
+        match error {
+            None => self.note(&format!("{outcome} {seconds:>7.1} s  {name}")),
+            Some(error) => self.note(&format!("{outcome} {seconds:>7.1} s  {name}: {error}")),
+        }
+    }
+
+    /// Said now, and again at the end.
+    fn note(&mut self, line: &str) {
+        println!("{line}");
+        self.lines.push(line.to_owned());
+    }
+
+    fn close(self) -> ExitCode {
+        println!("\n=== all steps");
+        for line in &self.lines {
+            println!("{line}");
+        }
+        println!("{} passed, {} failed", self.tally.passed, self.tally.failed);
+        if self.tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+}
