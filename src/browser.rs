@@ -20,4 +20,4 @@ pub use dom::{
 pub use download::{download_blob, download_text, object_url, read_file};
 pub use local_store::{PageStore, local_or_memory, store_settings, stored_settings};
 pub use raster::{Png, png_of_svg};
-pub use svg::Drawn;
+pub use svg::SvgCanvas;

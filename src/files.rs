@@ -1,45 +1,14 @@
-//! STUB
-#![allow(missing_docs)]
-use crate::model::*;
-use crate::text::Language;
-pub struct Table;
-impl Table {
-    pub fn to_tsv(&self) -> String {
-        String::new()
-    }
-    pub fn to_html(&self) -> String {
-        String::new()
-    }
-}
-#[derive(Clone, Copy)]
-pub enum GridColumn {
-    A,
-}
-impl GridColumn {
-    pub fn from_index(_: usize) -> Option<Self> {
-        None
-    }
-}
-#[derive(Clone, Copy)]
-pub struct Anchor {
-    pub row: usize,
-    pub column: GridColumn,
-}
-pub struct Pasted {
-    pub edits: Vec<Edit>,
-}
-pub fn read_block(_: &str, _: &Scenario, _: &Outcome, _: Option<Anchor>) -> Pasted {
-    Pasted { edits: vec![] }
-}
-pub fn is_block(_: &str) -> bool {
-    false
-}
-pub fn grid_table(_: &Scenario, _: &Outcome, _: Language) -> Table {
-    Table
-}
-pub fn grid_selection(_: &Scenario, _: &Outcome, _: (usize, usize), _: Vec<GridColumn>, _: Language) -> Table {
-    Table
-}
-pub fn file_name(_: &[&str], _: &str) -> String {
-    String::new()
-}
+//! Tables in and out: a neutral table, blocks pasted from a spreadsheet, tables copied to one, names of downloads.
+//!
+//! Nothing here knows the clipboard or a file system: text comes in, text goes out.
+
+mod file_name;
+mod grid_table;
+mod paste;
+mod table;
+
+pub use crate::text::GridColumn;
+pub use file_name::{file_name, joined_name};
+pub use grid_table::{grid_selection, grid_table};
+pub use paste::{Anchor, Pasted, is_block, read_block};
+pub use table::{Table, TableTooLarge};

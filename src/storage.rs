@@ -29,7 +29,8 @@ pub use ident::{EntryId, Millis, ScenarioId, TabId};
 pub use key_value::{KeyValue, MemoryStore, StoreProblem};
 pub use library::{
     BUDGET, DeleteOutcome, Keeping, Kind, Library, Listed, LoadReport, Loaded, News, Quarantined, Refreshed, Revision,
-    SaveOutcome, SavePermit, SaveProblem, Saved,
+    SaveOutcome, SavePermit, SaveProblem, Saved, Split,
 };
 pub use schema::{ReadProblem, SCHEMA, from_json, to_json};
+pub use seen::Seen;
 pub use settings::{ChartOrder, SETTINGS_KEY, Theme, ViewSettings};

@@ -4,6 +4,7 @@
 //! wildcard arm: a missing word does not compile.
 
 mod charts;
+mod files;
 mod finding;
 mod message;
 mod number;
@@ -11,6 +12,10 @@ mod typed;
 mod word;
 
 pub use charts::{ChartText, chart_text};
+pub use files::{
+    GridColumn, Left, PasteNote, PasteReport, Taken, WhyLeft, city_total, column_heading, column_name, locked_mark,
+    paste_report, plan_caption, region_year,
+};
 pub use finding::finding;
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};
 pub use number::{count, exact_factor, exact_points, exact_rate, hundredths, signed, thousands};
@@ -47,7 +52,4 @@ impl Language {
             _ => &name.local,
         }
     }
-}
-pub fn paste_report(_: &crate::files::Pasted, _: Language) -> String {
-    String::new()
 }

@@ -18,6 +18,9 @@ use super::measure::{ASCENT, DESCENT, em};
 use super::palette::Palette;
 use super::picture::FONTS;
 
+/// No place is more steps away, whatever the frame: sums of places stay whole numbers of 32 bits.
+const FARTHEST: f64 = 1e6;
+
 /// What a drawing on this backend answers.
 pub type Painted<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
@@ -75,7 +78,7 @@ impl<DB: DrawingBackend> Canvas<'_, DB> {
 
     /// Drawing steps to so many units.
     pub fn steps(&self, units: f64) -> i32 {
-        (units * self.frame.unit * f64::from(STEPS)).round() as i32
+        (units * self.frame.unit * f64::from(STEPS)).round().clamp(-FARTHEST, FARTHEST) as i32
     }
 
     /// Values from zero at `bottom` to `most` at `top`, in units.

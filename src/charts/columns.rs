@@ -7,6 +7,7 @@ use super::Mark;
 use super::canvas::{Canvas, Painted, Tone, Type};
 use super::frame::Frame;
 use super::measure::{breaks_well, clean, clusters, em, is_all_square, shorten, wrap};
+use crate::model::descending;
 
 /// The most counties in one picture.
 pub const MOST_COLUMNS: usize = 30;
@@ -50,10 +51,9 @@ pub(super) fn choose(values: &[Option<u32>], order: Order, around: Option<usize>
             ((from..to).collect(), part)
         }
         Order::Value => {
-            let mut positions: Vec<usize> = (0..of).collect();
-            // A missing value sorts below zero.
-            positions.sort_by_key(|position| std::cmp::Reverse(values[*position].map_or(-1, i64::from)));
-            positions.truncate(MOST_COLUMNS);
+            // A missing value lies below zero.
+            let ranks = values.iter().map(|value| value.map_or(0, |value| u64::from(value) + 1));
+            let positions: Vec<usize> = descending(ranks).take(MOST_COLUMNS).collect();
             let part = if of > MOST_COLUMNS { Part::Top { shown: MOST_COLUMNS, of } } else { Part::All };
             (positions, part)
         }

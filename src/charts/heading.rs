@@ -78,6 +78,7 @@ const FOOTER_ROWS: usize = 2;
 const FOOTER_LEADING: f64 = 15.0;
 /// Between two entries of a row.
 const GAP: f64 = 14.0;
+const FOOTER_GAP: f64 = 10.0;
 /// Side of a legend's field, and the space after it.
 const SWATCH: f64 = 9.0;
 const SWATCH_GAP: f64 = 5.0;
@@ -182,10 +183,10 @@ impl Heading {
         let mut rows = wrap(&clean(&self.source), room / FOOTER.size, false, FOOTER_ROWS);
         let date = shorten(&clean(&self.date), room * 0.4 / FOOTER.size, false);
         let date_width = FOOTER.width(&date);
-        let before_date = room - date_width - GAP;
+        let before_date = room - date_width - FOOTER_GAP;
         let scenario = shorten(&clean(&self.scenario), before_date * 0.6 / FOOTER.size, false);
-        let width = date_width + GAP + FOOTER.width(&scenario);
-        let beside = rows.last().is_some_and(|last| FOOTER.width(last) + GAP + width <= room);
+        let width = date_width + FOOTER_GAP + FOOTER.width(&scenario);
+        let beside = rows.last().is_some_and(|last| FOOTER.width(last) + FOOTER_GAP + width <= room);
         if !beside {
             rows.push(String::new());
         }
@@ -195,7 +196,7 @@ impl Heading {
             let at = (left, first + FOOTER_LEADING * row as f64);
             placed.pieces.push(Piece::Text { text, at, across: HPos::Left, set: FOOTER });
         }
-        let scenario_at = (right - date_width - GAP, last);
+        let scenario_at = (right - date_width - FOOTER_GAP, last);
         placed.pieces.push(Piece::Text { text: scenario, at: scenario_at, across: HPos::Right, set: FOOTER });
         placed.pieces.push(Piece::Text { text: date, at: (right, last), across: HPos::Right, set: FOOTER });
         placed.bottom = first - FOOTER.size - 7.0;
@@ -229,7 +230,7 @@ fn draw_swatch<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, swatch: Swatch, (x, 
         Swatch::Hollow => canvas.outline(from, to, Tone::Axis),
         Swatch::Line => {
             let middle = canvas.frame.snapped(middle - 1.0);
-            canvas.fill((x - 2.0, middle), (x + SWATCH + 2.0, middle + 2.0), Tone::Ink)
+            canvas.fill((x - 1.0, middle), (x + SWATCH + 2.0, middle + 2.0), Tone::Ink)
         }
         Swatch::Diamond => canvas.diamond((x + SWATCH / 2.0, top + SWATCH / 2.0), Tone::Accent),
     }

@@ -198,7 +198,8 @@ fn paint(attributes: &mut Vec<(&'static str, String)>, colour: BackendColor, str
     }
     attributes.push((place, hex(colour)));
     if colour.alpha < 1.0 {
-        attributes.push((opacity, colour.alpha.to_string()));
+        let percent = (colour.alpha.max(0.0) * 100.0).round() as u8;
+        attributes.push((opacity, percent.to_string() + "%"));
     }
 }
 

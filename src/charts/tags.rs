@@ -4,6 +4,7 @@ use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 
 use super::canvas::{Canvas, Painted, Tone, Type};
+use super::measure::{ASCENT, DESCENT};
 
 /// Some words in one type.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,7 +60,7 @@ impl Tags {
     pub fn across(&self) -> f64 {
         let lines = self.tags.iter().flatten();
         if self.turned {
-            lines.flatten().map(|run| run.set.size).fold(0.0, f64::max)
+            lines.flatten().map(|run| run.set.size).fold(0.0, f64::max) * (ASCENT + DESCENT)
         } else {
             lines.map(|line| line_width(line)).fold(0.0, f64::max)
         }

@@ -3,7 +3,7 @@
 use super::target::{GoalReading, city_ratio, highest_base, targets};
 use super::{
     Bound, CountyId, CountyInputs, Finding, Hundredths, Points, Rate, Ratio, RuleKind, Scenario, Slots, Target,
-    WhyNoTarget, shares_of_total,
+    WhyNoTarget, ascending, shares_of_total,
 };
 
 /// Everything computed from a scenario.
@@ -175,6 +175,6 @@ fn findings(
         (Some(GoalReading::OutOfReach(best)), Some(goal)) => findings.push(Finding::GoalOutOfReach { goal, best }),
         (Some(GoalReading::OutOfReach(_)) | None, _) => {}
     }
-    findings.sort_by_key(Finding::severity);
-    findings
+    let by_severity = ascending(findings.iter().map(|finding| finding.severity() as u64));
+    by_severity.map(|position| findings[position].clone()).collect()
 }

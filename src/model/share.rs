@@ -1,8 +1,6 @@
 //! Percentages that add up to 100.00.
 
-use std::cmp::Reverse;
-
-use super::{Hundredths, Slots};
+use super::{Hundredths, Slots, descending};
 
 /// Each county's share of all slots given, with two decimals, adding up to exactly 100.00:
 /// rounded by largest remainder, equal remainders in document order.
@@ -15,19 +13,12 @@ pub fn shares_of_total(slots: &[Option<Slots>]) -> Vec<Option<Hundredths>> {
     if total == 0 {
         return vec![None; slots.len()];
     }
-    let mut shares = Vec::with_capacity(slots.len());
-    let mut remainders = Vec::new();
-    let mut given = 0;
-    for (position, slots) in slots.iter().enumerate() {
-        shares.push(slots.map(|slots| {
-            let scaled = u64::from(slots.get()) * WHOLE;
-            remainders.push((Reverse(scaled % total), position));
-            given += scaled / total;
-            scaled / total
-        }));
-    }
-    remainders.sort_unstable();
-    for (_, position) in remainders.into_iter().take(usize::try_from(WHOLE - given).unwrap_or(0)) {
+    let scaled = |slots: &Option<Slots>| slots.map(|slots| u64::from(slots.get()) * WHOLE);
+    let mut shares: Vec<Option<u64>> = slots.iter().map(|slots| scaled(slots).map(|scaled| scaled / total)).collect();
+    let short = WHOLE - shares.iter().flatten().sum::<u64>();
+    // At least as many counties have a remainder as are short, so that none without a figure comes up.
+    let remainders = slots.iter().map(|slots| scaled(slots).map_or(0, |scaled| scaled % total));
+    for position in descending(remainders).take(usize::try_from(short).unwrap_or(0)) {
         if let Some(share) = &mut shares[position] {
             *share += 1;
         }

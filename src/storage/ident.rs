@@ -17,6 +17,11 @@ const LONGEST: usize = 64;
 pub struct Millis(pub i64);
 
 impl Millis {
+    /// A number that grows with the moment, also before 1970.
+    pub(super) const fn order(self) -> u64 {
+        (self.0 ^ i64::MIN).cast_unsigned()
+    }
+
     /// The day of the moment, in days since 1970-01-01 UTC.
     pub(super) const fn day(self) -> i64 {
         self.0.div_euclid(86_400_000)

@@ -1,7 +1,7 @@
 //! The store underneath: pairs of key and text, each call of which may fail.
 
+use litemap::LiteMap;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// Why the store did not do what it was asked.
@@ -56,7 +56,7 @@ pub trait KeyValue {
 
 /// A store that lasts as long as the page: what the page works with where there is no other.
 #[derive(Debug, Default)]
-pub struct MemoryStore(RefCell<BTreeMap<String, String>>);
+pub struct MemoryStore(RefCell<LiteMap<String, String>>);
 
 impl KeyValue for MemoryStore {
     fn keys(&self) -> Result<Vec<String>, StoreProblem> {

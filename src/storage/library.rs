@@ -8,11 +8,11 @@ mod save;
 mod scan;
 mod settle;
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 pub use answers::{
     DeleteOutcome, Kind, Listed, LoadReport, Loaded, News, Quarantined, Refreshed, Revision, SaveOutcome, SavePermit,
-    SaveProblem, Saved,
+    SaveProblem, Saved, Split,
 };
 
 use super::ident::{ScenarioId, TabId};
@@ -40,9 +40,9 @@ pub struct Library {
     keeping: Keeping,
     /// How many permits were given, each of which is a writer of its own.
     lines: u64,
-    shelves: BTreeMap<ScenarioId, Shelf>,
+    shelves: LiteMap<ScenarioId, Shelf>,
     /// By key.
-    quarantine: BTreeMap<String, Quarantined>,
+    quarantine: LiteMap<String, Quarantined>,
 }
 
 impl Library {
@@ -51,7 +51,7 @@ impl Library {
     /// # Errors
     /// The store cannot be read. Nothing has been written then.
     pub fn load(store: Box<dyn KeyValue>, keeping: Keeping) -> Result<(Self, LoadReport), StoreProblem> {
-        let mut library = Self { store, keeping, lines: 0, shelves: BTreeMap::new(), quarantine: BTreeMap::new() };
+        let mut library = Self { store, keeping, lines: 0, shelves: LiteMap::new(), quarantine: LiteMap::new() };
         library.sync()?;
         let mut report = LoadReport::default();
         let scenarios: Vec<ScenarioId> = library.shelves.keys().cloned().collect();

@@ -3,7 +3,9 @@
 //! Parents alone would not do: they are pruned, and an old entry whose child is gone must not look like a
 //! line of work of its own.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
+
+use crate::model::ascending;
 
 use super::ident::{EntryId, TabId};
 
@@ -12,7 +14,7 @@ const MOST: usize = 24;
 
 /// The entries that another one builds on. Each writer's own entries build on one another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Seen(BTreeMap<TabId, u64>);
+pub struct Seen(LiteMap<TabId, u64>);
 
 impl Seen {
     /// Whether the entry is among them.
@@ -40,11 +42,10 @@ impl Seen {
         if excess == 0 {
             return;
         }
-        let mut gone: Vec<(u64, TabId)> =
-            self.0.iter().filter(|(tab, _)| !stored(tab)).map(|(tab, &rev)| (rev, tab.clone())).collect();
-        gone.sort_unstable();
-        for (_, tab) in gone.into_iter().take(excess) {
-            self.0.remove(&tab);
+        let gone: Vec<(TabId, u64)> =
+            self.0.iter().filter(|(tab, _)| !stored(tab)).map(|(tab, &rev)| (tab.clone(), rev)).collect();
+        for position in ascending(gone.iter().map(|(_, rev)| *rev)).take(excess) {
+            self.0.remove(&gone[position].0);
         }
     }
 

@@ -1,14 +1,14 @@
 //! The entries of one scenario: which of them stand at the end of a line of work, where two lines parted, and
 //! which may go.
 
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 use super::entry::Header;
 use super::ident::{EntryId, Millis};
 use super::schema::SCHEMA;
 use super::seen::Seen;
 
-/// So many of the last revisions always stay.
+/// So many of the last revisions always stay, not counting those that only join others.
 const LAST_REVISIONS: usize = 5;
 
 /// For so many days, today among them, the last revision of each day stays.
@@ -40,14 +40,14 @@ impl Known {
 /// The entries of one scenario, each of them whole.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shelf {
-    pub(super) entries: BTreeMap<EntryId, Known>,
+    pub(super) entries: LiteMap<EntryId, Known>,
 }
 
 impl Shelf {
     /// The entries that no other builds on, in their order: one, unless two tabs wrote beside each other.
     pub(super) fn heads(&self) -> Vec<EntryId> {
         let mut covered = Seen::default();
-        let mut last_of: BTreeMap<&str, u64> = BTreeMap::new();
+        let mut last_of: LiteMap<&str, u64> = LiteMap::new();
         for (id, known) in &self.entries {
             covered.join(&known.header.seen);
             // The order is that of revisions, so that the last one stays.
@@ -74,37 +74,34 @@ impl Shelf {
         newer.or_else(|| known.clone().find(|known| !known.header.deleted)).or_else(|| known.next())
     }
 
-    /// The entry up to which the work behind two heads is the same. None where that cannot be known for sure, since
-    /// an entry in between is no longer stored, or where there is more than one such entry.
-    pub(super) fn base(&self, left: &EntryId, right: &EntryId) -> Option<EntryId> {
-        self.parting(left, right).or_else(|| self.parting(right, left))
+    /// The entries up to which the work behind two others is the same: one, or more where tabs joined each other's
+    /// work. None where that cannot be known for sure, since an entry in between is no longer stored.
+    pub(super) fn bases(&self, left: &EntryId, right: &EntryId) -> Vec<EntryId> {
+        self.parting(left, right).or_else(|| self.parting(right, left)).unwrap_or_default()
     }
 
-    /// Walks back from one head to where the other's work is met.
-    fn parting(&self, from: &EntryId, other: &EntryId) -> Option<EntryId> {
+    /// Walks back from one entry to where the other's work is met.
+    fn parting(&self, from: &EntryId, other: &EntryId) -> Option<Vec<EntryId>> {
         let other = self.entries.get(other)?;
         let mut open = vec![from];
-        let mut visited = BTreeSet::new();
-        let mut met = BTreeSet::new();
+        let mut visited: LiteMap<&EntryId, ()> = LiteMap::new();
+        let mut met: LiteMap<&EntryId, ()> = LiteMap::new();
         while let Some(id) = open.pop() {
-            if !visited.insert(id) {
+            if visited.insert(id, ()).is_some() {
                 continue;
             }
             let header = &self.entries.get(id)?.header;
             for parent in header.parent.iter().chain(&header.merged) {
                 if other.covers(parent) || *parent == other.header.id {
-                    met.insert(parent);
+                    met.insert(parent, ());
                 } else {
                     open.push(parent);
                 }
             }
         }
-        let behind = |id: &EntryId| met.iter().any(|by| self.entries.get(*by).is_some_and(|by| by.covers(id)));
-        let mut last = met.iter().filter(|id| !behind(id));
-        match (last.next(), last.next()) {
-            (Some(&base), None) if self.entries.contains_key(base) => Some(base.clone()),
-            _ => None,
-        }
+        let behind = |id: &EntryId| met.keys().any(|by| self.entries.get(*by).is_some_and(|by| by.covers(id)));
+        let last: Vec<EntryId> = met.keys().copied().filter(|id| !behind(id)).cloned().collect();
+        last.iter().all(|base| self.entries.contains_key(base)).then_some(last)
     }
 
     /// The revision for the next entry.
@@ -120,16 +117,18 @@ impl Shelf {
             return Vec::new();
         }
         let first_day = now.day() - DAYS + 1;
-        let mut days = BTreeSet::new();
-        let newest_first = self.entries.iter().rev().enumerate();
-        newest_first
-            .filter(|(place, (_, known))| {
-                let day = known.header.time.day();
-                let last_of_day = days.insert(day) && day >= first_day;
-                *place >= LAST_REVISIONS && !last_of_day && !known.is_newer()
-            })
-            .map(|(_, (id, _))| id.clone())
-            .collect()
+        let mut days: LiteMap<i64, ()> = LiteMap::new();
+        let mut newer = 0;
+        let mut outdated = Vec::new();
+        for (id, known) in self.entries.iter().rev() {
+            let day = known.header.time.day();
+            let last_of_day = days.insert(day, ()).is_none() && day >= first_day;
+            if newer >= LAST_REVISIONS && !last_of_day && !known.is_newer() {
+                outdated.push(id.clone());
+            }
+            newer += usize::from(known.header.merged.is_none());
+        }
+        outdated
     }
 
     /// The entries that may go when there is no room: all but the head and the last one before it that can be read
@@ -148,5 +147,90 @@ impl Shelf {
 
     fn may_shrink(&self) -> bool {
         self.only_head().is_some_and(|head| !head.is_newer())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::ident::ScenarioId;
+
+    fn id(text: &str) -> EntryId {
+        EntryId::parse(text).unwrap()
+    }
+
+    /// A shelf from lines like `3:b < 1:a 2:a`: an entry and what it was made from.
+    fn shelf(lines: &[&str]) -> Shelf {
+        let mut shelf = Shelf::default();
+        for line in lines {
+            let (entry, parents) = line.split_once(" <").unwrap_or((line, ""));
+            let mut parents = parents.split_whitespace().map(id);
+            let (parent, merged) = (parents.next(), parents.next());
+            let mut seen = Seen::default();
+            for known in [&parent, &merged].into_iter().flatten() {
+                seen.add(known);
+                if let Some(known) = shelf.entries.get(known) {
+                    seen.join(&known.header.seen);
+                }
+            }
+            let header = Header {
+                scenario: ScenarioId::from_seed(1),
+                id: id(entry),
+                parent,
+                merged,
+                seen,
+                created: Millis(0),
+                time: Millis(0),
+                deleted: false,
+                name: String::new(),
+            };
+            shelf.entries.insert(id(entry), Known { header, schema: SCHEMA, size: 1, checked: true });
+        }
+        shelf
+    }
+
+    fn without(mut shelf: Shelf, gone: &[&str]) -> Shelf {
+        gone.iter().for_each(|gone| {
+            shelf.entries.remove(&id(gone)).unwrap();
+        });
+        shelf
+    }
+
+    fn texts(ids: &[EntryId]) -> Vec<String> {
+        ids.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_head_is_what_nothing_builds_on_whether_the_entries_between_are_stored_or_not() {
+        let line = shelf(&["1:a", "2:b < 1:a", "3:c < 2:b", "4:a < 3:c"]);
+        assert_eq!(texts(&line.heads()), ["4:a"]);
+        assert_eq!(texts(&without(line.clone(), &["2:b", "3:c"]).heads()), ["4:a"]);
+        assert_eq!(texts(&without(line, &["4:a"]).heads()), ["3:c"]);
+        let fork = shelf(&["1:a", "2:b < 1:a", "2:c < 1:a"]);
+        assert_eq!(texts(&fork.heads()), ["2:b", "2:c"]);
+        assert_eq!(texts(&shelf(&["1:a", "2:b < 1:a", "2:c < 1:a", "3:j < 2:b 2:c"]).heads()), ["3:j"]);
+    }
+
+    #[test]
+    fn the_base_of_two_heads_is_where_they_parted_or_unknown() {
+        let fork = shelf(&["1:a", "2:a < 1:a", "3:b < 2:a", "4:b < 3:b", "3:c < 2:a"]);
+        let bases = |shelf: &Shelf| texts(&shelf.bases(&id("3:c"), &id("4:b")));
+        assert_eq!(bases(&fork), ["2:a"]);
+        assert_eq!(bases(&without(fork.clone(), &["3:b"])), ["2:a"], "one side alone shows it");
+        assert_eq!(bases(&without(fork, &["2:a"])), [""; 0], "an older entry is no base");
+        let crosswise =
+            shelf(&["1:a", "2:b < 1:a", "2:c < 1:a", "3:b < 2:b", "3:c < 2:c", "4:j < 3:b 2:c", "4:k < 2:b 3:c"]);
+        assert_eq!(texts(&crosswise.heads()), ["4:j", "4:k"]);
+        assert_eq!(texts(&crosswise.bases(&id("4:j"), &id("4:k"))), ["2:b", "2:c"]);
+    }
+
+    #[test]
+    fn nothing_goes_while_two_heads_wait_to_be_joined() {
+        let lines = ["1:a", "2:a < 1:a", "3:a < 2:a", "4:a < 3:a", "5:a < 4:a", "6:a < 5:a", "7:a < 6:a", "7:b < 1:a"];
+        let today = Millis(40 * 86_400_000);
+        assert_eq!(shelf(&lines).outdated(today).len() + shelf(&lines).expendable().len(), 0);
+        let joined = shelf(&[&lines[..], &["8:j < 7:a 7:b"]].concat());
+        assert_eq!(texts(&joined.outdated(today)), ["3:a", "2:a", "1:a"]);
+        assert_eq!(joined.expendable().len(), lines.len() - 1);
     }
 }

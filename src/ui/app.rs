@@ -6,65 +6,60 @@ use crate::browser::{copy_table, root, today};
 use crate::files::grid_table;
 use crate::text::{Message, Word};
 
-use super::chart_panel::{ChartKind, ChartPanel};
-use super::controls::Controls;
-use super::findings::Findings;
-use super::grid::Grid;
-use super::help::HelpDialog;
+use super::chart_panel::{ChartKind, chart_panel};
+use super::controls::controls;
+use super::el::{el, several, word_button};
+use super::findings::findings;
+use super::grid::grid;
+use super::help::help_dialog;
 use super::keys::listen_for_undo;
-use super::notices::NoticeArea;
+use super::notices::notice_area;
 use super::page::Page;
-use super::parts::{always, flag, text, word, word_button};
-use super::paste::PasteDialog;
+use super::paste::paste_dialog;
 use super::selection::Selection;
 use super::start::start;
-use super::top_bar::TopBar;
+use super::top_bar::top_bar;
 
 /// Mounts the page; `<html data-ready="true">` tells that it can be used.
 pub fn mount() {
-    mount_to_body(|| view! { <App page=start() /> });
+    mount_to_body(|| app(start()));
     if let Some(root) = root() {
         let _ = root.set_attribute("data-ready", "true");
     }
 }
 
-#[component]
-fn App(page: Page) -> impl IntoView {
+fn app(page: Page) -> AnyView {
     listen_for_undo(page);
     let selection = Selection::new();
     let help = RwSignal::new(false);
     let paste = RwSignal::new(false);
-    let skip = move |event: leptos::ev::MouseEvent| {
+    let skip = el("a").class("skip").set("href", "#grid").word(page, Word::SkipToTable).on("click", move |event| {
         // The address is the route; only the focus moves.
         event.prevent_default();
         focus_first_cell(page);
-    };
-    view! {
-        <a class="skip" href="#grid" on:click=skip>{word(page, Word::SkipToTable)}</a>
-        <TopBar page help />
-        <main>
-            <PrintHead page />
-            <div class="side">
-                <Controls page />
-                <section class="grid-card">
-                    <Grid page selection />
-                    <Toolbar page paste />
-                </section>
-                <Findings page />
-            </div>
-            <div class="side charts">
-                <ChartPanel page kind=ChartKind::Rates />
-                <ChartPanel page kind=ChartKind::Slots />
-            </div>
-        </main>
-        <NoticeArea page />
-        <PasteDialog page open=paste />
-        <HelpDialog page open=help />
-    }
+    });
+    let card = el("section").class("grid-card").child(grid(page, selection)).child(toolbar(page, paste));
+    let main = el("main")
+        .child(print_head(page))
+        .child(el("div").class("side").child(controls(page)).child(card.done()).child(findings(page)).done())
+        .child(
+            el("div")
+                .class("side charts")
+                .child(chart_panel(page, ChartKind::Rates))
+                .child(chart_panel(page, ChartKind::Slots))
+                .done(),
+        );
+    several([
+        skip.done(),
+        top_bar(page, help),
+        main.done(),
+        notice_area(page),
+        paste_dialog(page, paste),
+        help_dialog(page, help),
+    ])
 }
 
-#[component]
-fn Toolbar(page: Page, paste: RwSignal<bool>) -> impl IntoView {
+fn toolbar(page: Page, paste: RwSignal<bool>) -> AnyView {
     let workspace = page.workspace;
     let copy = move || {
         let language = page.language.get_untracked();
@@ -74,36 +69,34 @@ fn Toolbar(page: Page, paste: RwSignal<bool>) -> impl IntoView {
         let copied = copy_table(&table.to_tsv(), &table.to_html());
         page.notices.show(page.word_now(if copied { Word::TableCopied } else { Word::CopyFailed }).to_owned());
     };
-    let no_plan = flag(move || workspace.reference.get().is_none());
-    let settled = flag(move || !workspace.departs.get());
-    view! {
-        <div class="toolbar">
-            {word_button(page, "paste-open", Word::PasteBlock, always(), move || paste.set(true))}
-            {word_button(page, "copy-table", Word::CopyTable, always(), copy)}
-            <span hidden=no_plan>
-                {word_button(page, "restore-all", Word::RestoreAll, settled, move || workspace.restore_all())}
-            </span>
-        </div>
-    }
+    let restore = word_button(page, "restore-all", Word::RestoreAll)
+        .set_if("hidden", move || workspace.reference.get().is_none())
+        .set_if("disabled", move || !workspace.departs.get())
+        .click(move || workspace.restore_all());
+    el("div")
+        .class("toolbar")
+        .child(word_button(page, "paste-open", Word::PasteBlock).click(move || paste.set(true)).done())
+        .child(word_button(page, "copy-table", Word::CopyTable).click(copy).done())
+        .child(restore.done())
+        .done()
 }
 
 /// What only paper shows: whose plan this is, which scenario, which day.
-#[component]
-fn PrintHead(page: Page) -> impl IntoView {
-    let workspace = page.workspace;
+fn print_head(page: Page) -> AnyView {
     let heading = move || {
         let language = page.language.get();
-        let region = workspace
+        let region = page
+            .workspace
             .region
             .with(|region| page.say(Message::RegionAndYear(language.name(region.name()), region.year())));
         format!("{region} {}", page.word(Word::GridName))
     };
-    view! {
-        <div class="print-head">
-            <h1>{text(heading)}</h1>
-            <p>{text(move || page.say(Message::PrintedAs(&page.scenario_name(), &today().iso())))}</p>
-        </div>
-    }
+    let printed = move || page.say(Message::PrintedAs(&page.scenario_name(), &today().iso()));
+    el("div")
+        .class("print-head")
+        .child(el("h1").follow_text(heading).done())
+        .child(el("p").follow_text(printed).done())
+        .done()
 }
 
 fn focus_first_cell(page: Page) {

@@ -1,43 +1,42 @@
 //! An input that looks like a spreadsheet's cell.
 
-use leptos::ev;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{EventTarget, HtmlInputElement, InputEvent, KeyboardEvent};
 
 use crate::browser::is_composing;
 use crate::text::Message;
 
 use super::drafts::Draft;
+use super::el::el;
 use super::field::{Field, FieldProblem};
 use super::page::Page;
-use super::parts::{Change, Text, flag, key, text};
 
 /// One figure that can be typed. Every keystroke that parses takes effect; what does not parse stays as
 /// typed, and the last good figure stays in force.
-#[component]
-pub fn Cell(
+///
+/// `value` is the figure in force as text, `draft` what is typed beyond it, whose problem the owner shows;
+/// `placeholder` tells what an empty cell stands for.
+pub fn cell(
     page: Page,
     field: Field,
-    /// The figure in force, as text.
     value: Memo<String>,
-    /// What is typed beyond it; the owner shows its problem.
     draft: RwSignal<Option<Draft>>,
-    /// What an empty cell stands for.
-    placeholder: Text,
-) -> impl IntoView {
+    placeholder: impl FnMut() -> String + Send + 'static,
+) -> AnyView {
     let workspace = page.workspace;
     let test_id = field.test_id();
     let error_id = format!("error-{test_id}");
     let field = StoredValue::new(field);
-    let label = text(move || {
+    let label = move || {
         let language = page.language.get();
         field.with_value(|field| workspace.scenario.with_untracked(|scenario| field.label(scenario, language)))
-    });
-    let shown = text(move || {
+    };
+    let shown = move || {
         let typed = draft.with(|draft| draft.as_ref().map(|draft| draft.typed.clone()));
         typed.unwrap_or_else(|| value.get())
-    });
+    };
     let is_bad = move || draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.problem.is_some()));
-    let invalid = text(move || if is_bad() { "true" } else { "false" });
     // The typing from focus to leaving is one undo step; this is its token and the text before it.
     let gesture = StoredValue::new(workspace.new_gesture());
     let before = StoredValue::new(String::new());
@@ -82,14 +81,8 @@ pub fn Cell(
         draft.set(None);
         true
     };
-    let on_input: Change = Box::new(move |event| {
-        // What an input method composes is taken when it is done.
-        if !event_is_composing(&event) {
-            take(event_target_value(&event));
-        }
-    });
-    let on_keydown = key(move |event| {
-        if is_composing(&event) {
+    let on_key = move |event: &KeyboardEvent| {
+        if is_composing(event) {
             return;
         }
         match event.key().as_str() {
@@ -106,32 +99,36 @@ pub fn Cell(
             }
             _ => {}
         }
-    });
-    let on_focus = move |event: ev::FocusEvent| {
-        before.set_value(value.get_untracked());
-        event_target::<web_sys::HtmlInputElement>(&event).select();
     };
-
-    view! {
-        <input
-            type="text"
-            inputmode="decimal"
-            autocomplete="off"
-            spellcheck="false"
-            class="cell"
-            data-testid=test_id
-            aria-label=label
-            aria-invalid=invalid
-            aria-describedby=error_id
-            placeholder=placeholder
-            prop:value=shown
-            on:input=on_input
-            on:compositionend=move |event| take(event_target_value(&event))
-            on:keydown=on_keydown
-            on:focus=on_focus
-            on:blur=move |_| settle()
-        />
-    }
+    let on_focus = move |target: Option<EventTarget>| {
+        before.set_value(value.get_untracked());
+        if let Some(input) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+            input.select();
+        }
+    };
+    el("input")
+        .set("type", "text")
+        .set("inputmode", "decimal")
+        .set("autocomplete", "off")
+        .set("spellcheck", "false")
+        .class("cell")
+        .test_id(test_id)
+        .follow("aria-label", label)
+        .follow("aria-invalid", move || if is_bad() { "true" } else { "false" })
+        .set("aria-describedby", error_id)
+        .follow("placeholder", placeholder)
+        .value(shown)
+        .on("input", move |event| {
+            // What an input method composes is taken when it is done.
+            if !event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
+                take(event_target_value(&event));
+            }
+        })
+        .on_value("compositionend", take)
+        .on_key(on_key)
+        .on_target("focus", on_focus)
+        .on_target("blur", move |_| settle())
+        .done()
 }
 
 /// The message beside an input that holds what cannot be used; hidden while there is none.
@@ -139,22 +136,23 @@ pub fn cell_error(page: Page, field: Field, draft: RwSignal<Option<Draft>>) -> A
     let test_id = format!("error-{}", field.test_id());
     let id = test_id.clone();
     let problem = move || draft.with(|draft| draft.as_ref().and_then(|draft| draft.problem.clone()));
-    let said = text(move || {
+    let said = move || {
         let Some(problem) = problem() else { return String::new() };
         let language = page.language.get();
         let place = page.workspace.scenario.with_untracked(|scenario| field.label(scenario, language));
         Message::At(&place, &problem.text(language)).in_language(language)
-    });
-    let none = flag(move || problem().is_none());
-    view! { <span class="error" role="alert" id=id data-testid=test_id hidden=none>{said}</span> }.into_any()
+    };
+    el("span")
+        .class("error")
+        .set("role", "alert")
+        .set("id", id)
+        .test_id(test_id)
+        .set_if("hidden", move || problem().is_none())
+        .follow_text(said)
+        .done()
 }
 
 /// Whether any of the drafts is no figure.
 pub fn any_bad(drafts: &[RwSignal<Option<Draft>>]) -> bool {
     drafts.iter().any(|draft| draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.problem.is_some())))
-}
-
-fn event_is_composing(event: &ev::Event) -> bool {
-    use leptos::wasm_bindgen::JsCast;
-    event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
 }

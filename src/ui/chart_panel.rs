@@ -1,23 +1,21 @@
 //! A chart on its card: drawn anew with every keystroke, read by pointing or by keys, taken away as a picture.
 
-use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::{ev, svg};
-use web_sys::{Element as Node, EventTarget};
+use web_sys::{Element as Node, EventTarget, KeyboardEvent};
 
 use crate::browser::{
-    CopyImage, Drawn, Png, copy_image, download_blob, download_text, object_url, observe_width, png_of_svg, run, today,
+    CopyImage, SvgCanvas, copy_image, download_blob, download_text, object_url, png_of_svg, run, today,
 };
 use crate::charts::{Chart, ChartOptions, Element, Frame, Mark, Order, Palette, RatesChart, SlotsChart, Table};
-use crate::files::file_name;
+use crate::files::joined_name;
 use crate::model::evaluate;
 use crate::storage::{ChartOrder, Theme};
 use crate::text::{Message, Word};
 
 use super::dialog::dialog;
+use super::el::{el, nothing, piece, several};
 use super::page::Page;
-use super::parts::{click, key, piece, text, word};
 
 /// Which chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +34,13 @@ impl ChartKind {
         }
     }
 
+    const fn copy_dialog(self) -> &'static str {
+        match self {
+            Self::Rates => "copy-rates-dialog",
+            Self::Slots => "copy-slots-dialog",
+        }
+    }
+
     const fn word(self) -> Word {
         match self {
             Self::Rates => Word::ChartRates,
@@ -45,57 +50,50 @@ impl ChartKind {
 }
 
 /// A chart with its buttons and its figures.
-#[component]
-pub fn ChartPanel(page: Page, kind: ChartKind) -> impl IntoView {
+pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
     let name = kind.name();
-    let group = NodeRef::<svg::G>::new();
-    let marks = NodeRef::<svg::G>::new();
-    let canvas = NodeRef::<html::Div>::new();
-    let width = RwSignal::new(0_i32);
+    let width = RwSignal::new(0_u32);
     let tip = RwSignal::new(String::new());
     let heading = RwSignal::new((String::new(), String::new()));
-    let drawn = StoredValue::new_local((Drawn::default(), Drawn::default()));
-    let observer = StoredValue::new_local(None);
-
+    let canvas = StoredValue::new_local(None::<SvgCanvas>);
     Effect::new(move |_| {
-        if let Some(canvas) = canvas.get() {
-            let told = move |now: i32| {
-                if width.get_untracked() != now {
-                    width.set(now);
-                }
-            };
-            observer.set_value(observe_width(&canvas, told));
-        }
+        let told = move |now: u32| {
+            if width.get_untracked() != now {
+                width.set(now);
+            }
+        };
+        canvas.set_value(SvgCanvas::within(
+            &format!("chart-{name}-canvas"),
+            &format!("chart-{name}-description"),
+            told,
+        ));
     });
-    let frame = move || {
-        let width = u32::try_from(width.get()).unwrap_or(0);
-        (width > 0).then(|| Frame::page(width, height_for(width)))
-    };
     Effect::new(move |_| {
-        let (Some(group), Some(marks), Some(frame)) = (group.get(), marks.get(), frame()) else { return };
+        let width = width.get();
+        if width == 0 {
+            return;
+        }
         let chart = page.chart(kind);
+        let frame = Frame::page(width, height_for(width));
         let palette = match page.theme.get() {
             Theme::Light => Palette::LIGHT,
             Theme::Dark => Palette::DARK,
         };
         let picture = chart.draw(&frame, &palette);
         let hit: Vec<Element> = chart.marks(&frame).iter().enumerate().map(hit_area).collect();
-        drawn.update_value(|(drawn, hits)| {
-            drawn.show(&group, picture.elements());
-            hits.show(&marks, &hit);
-        });
         let said = (chart.heading().title.clone(), chart.description().to_owned());
+        canvas.update_value(|canvas| {
+            if let Some(canvas) = canvas {
+                canvas.show(&picture, &hit, &said.0);
+            }
+        });
         if heading.with_untracked(|heading| *heading != said) {
             heading.set(said);
         }
     });
 
-    let view_box = text(move || {
-        let frame = frame().unwrap_or(Frame::page(1, 1));
-        format!("0 0 {} {}", frame.width, frame.height)
-    });
     let point = move |target: Option<EventTarget>| tip.set(label_of(target).unwrap_or_default());
-    let move_focus = key(move |event| {
+    let move_focus = move |event: &KeyboardEvent| {
         let forward = match event.key().as_str() {
             "ArrowRight" => true,
             "ArrowLeft" => false,
@@ -103,46 +101,44 @@ pub fn ChartPanel(page: Page, kind: ChartKind) -> impl IntoView {
         };
         focus_neighbour(event.target(), forward);
         event.prevent_default();
-    });
-    let no_tip = super::parts::flag(move || tip.with(String::is_empty));
-    let description_id = format!("chart-{name}-description");
-    let described_by = description_id.clone();
-    view! {
-        <section class="chart" data-testid=format!("chart-{name}") aria-label=word(page, kind.word())>
-            <Tools page kind />
-            <div class="chart-canvas" node_ref=canvas>
-                <svg
-                    class="picture"
-                    viewBox=view_box
-                    role="group"
-                    aria-label=text(move || heading.with(|heading| heading.0.clone()))
-                    aria-describedby=described_by
-                    on:mouseover=move |event: ev::MouseEvent| point(event.target())
-                    on:mouseleave=move |_| tip.set(String::new())
-                    on:focusin=move |event: ev::FocusEvent| point(event.target())
-                    on:focusout=move |_| tip.set(String::new())
-                    on:keydown=move_focus
-                >
-                    <g node_ref=group aria-hidden="true"></g>
-                    <g node_ref=marks></g>
-                </svg>
-                <div class="tip" data-testid=format!("chart-{name}-tip") hidden=no_tip>{text(move || tip.get())}</div>
-            </div>
-            <p class="visually-hidden" id=description_id>{text(move || heading.with(|heading| heading.1.clone()))}</p>
-            <Data page kind />
-        </section>
-    }
+    };
+    let tip_line = el("div")
+        .class("tip")
+        .test_id(format!("chart-{name}-tip"))
+        .set_if("hidden", move || tip.with(String::is_empty))
+        .follow_text(move || tip.get());
+    let frame = el("div")
+        .class("chart-canvas")
+        .child(el("div").test_id(format!("chart-{name}-canvas")).done())
+        .child(tip_line.done())
+        .on_target("mouseover", point)
+        .on_target("mouseleave", move |_| tip.set(String::new()))
+        .on_target("focusin", point)
+        .on_target("focusout", move |_| tip.set(String::new()))
+        .on_key(move_focus);
+    let description = el("p")
+        .class("visually-hidden")
+        .set("id", format!("chart-{name}-description"))
+        .follow_text(move || heading.with(|heading| heading.1.clone()));
+    el("section")
+        .class("chart")
+        .test_id(format!("chart-{name}"))
+        .say("aria-label", page, kind.word())
+        .child(tools(page, kind))
+        .child(frame.done())
+        .child(description.done())
+        .child(data(page, kind))
+        .done()
 }
 
 /// The order of counties, and the ways to take the picture away.
-#[component]
-fn Tools(page: Page, kind: ChartKind) -> impl IntoView {
+fn tools(page: Page, kind: ChartKind) -> AnyView {
     let picture = RwSignal::new(None::<String>);
     let by_hand = RwSignal::new(false);
-    let order = text(move || match page.order.get() {
+    let order = move || match page.order.get() {
         ChartOrder::Document => page.word(Word::OrderDocument),
         ChartOrder::Value => page.word(Word::OrderValue),
-    });
+    };
     let turn = move || {
         page.order.update(|order| {
             *order = match order {
@@ -178,82 +174,77 @@ fn Tools(page: Page, kind: ChartKind) -> impl IntoView {
             match copy_image(&png).await {
                 CopyImage::Copied => page.notices.show(page.word_now(Word::ImageCopied).to_owned()),
                 CopyImage::NotAllowed => {
-                    picture.set(picture_url(&png));
+                    picture.set(object_url(&png.0));
                     by_hand.set(true);
                 }
             }
         });
     };
-    let button = move |suffix: &str, name: Word, long: Word, act: Box<dyn FnMut()>| {
-        let mut act = act;
-        view! {
-            <button
-                type="button"
-                data-testid=format!("chart-{}-{suffix}", kind.name())
-                title=word(page, long)
-                aria-label=text(move || format!("{} {}", page.word(kind.word()), page.word(long)))
-                on:click=click(move || act())
-            >
-                {word(page, name)}
-            </button>
-        }
-        .into_any()
+    let button = move |suffix: &str, name: Word, long: Word| {
+        el("button")
+            .set("type", "button")
+            .test_id(format!("chart-{}-{suffix}", kind.name()))
+            .say("title", page, long)
+            .follow("aria-label", move || format!("{} {}", page.word(kind.word()), page.word(long)))
+            .word(page, name)
     };
+    let order_button = el("button")
+        .set("type", "button")
+        .class("order")
+        .test_id(format!("chart-{}-order", kind.name()))
+        .follow_text(order)
+        .click(turn);
     let to_copy = move || {
         let source = picture.get().unwrap_or_default();
-        view! {
-            <p>{word(page, Word::CopyByHand)}</p>
-            <img src=source alt=word(page, kind.word()) data-testid="copy-picture" />
-        }
-        .into_any()
+        let image = el("img").set("src", source).say("alt", page, kind.word()).test_id("copy-picture");
+        several([el("p").word(page, Word::CopyByHand).done(), image.done()])
     };
-    view! {
-        <div class="chart-tools">
-            <button
-                type="button"
-                class="order"
-                data-testid=format!("chart-{}-order", kind.name())
-                on:click=click(turn)
-            >
-                {order}
-            </button>
-            {button("copy", Word::CopyImage, Word::CopyImageLong, Box::new(copy))}
-            {button("png", Word::Png, Word::PngLong, Box::new(move || png(1920, 1080)))}
-            {button("png-large", Word::PngLarge, Word::PngLargeLong, Box::new(move || png(3840, 2160)))}
-            {button("svg", Word::Svg, Word::SvgLong, Box::new(svg))}
-            {dialog(page, by_hand, "copy-dialog", Word::CopyImageLong, to_copy)}
-        </div>
-    }
+    el("div")
+        .class("chart-tools")
+        .child(order_button.done())
+        .child(button("copy", Word::CopyImage, Word::CopyImageLong).click(copy).done())
+        .child(button("png", Word::Png, Word::PngLong).click(move || png(1920, 1080)).done())
+        .child(button("png-large", Word::PngLarge, Word::PngLargeLong).click(move || png(3840, 2160)).done())
+        .child(button("svg", Word::Svg, Word::SvgLong).click(svg).done())
+        .child(dialog(page, by_hand, kind.copy_dialog(), Word::CopyImageLong, to_copy))
+        .done()
 }
 
 /// What is drawn, as a table; made only while it is open.
-#[component]
-fn Data(page: Page, kind: ChartKind) -> impl IntoView {
+fn data(page: Page, kind: ChartKind) -> AnyView {
     let open = RwSignal::new(false);
-    let toggled = move |event: ev::Event| {
-        let details = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+    let toggled = move |target: Option<EventTarget>| {
+        let details = target.and_then(|target| target.dyn_into::<Node>().ok());
         open.set(details.is_some_and(|details| details.has_attribute("open")));
     };
-    let table = piece(move || open.get().then(|| data_table(page.chart(kind).table())));
-    view! {
-        <details data-testid=format!("chart-{}-data", kind.name()) on:toggle=toggled>
-            <summary>{word(page, Word::DataTable)}</summary>
-            <div class="chart-data">{table}</div>
-        </details>
-    }
+    let table = piece(move || if open.get() { data_table(page.chart(kind).table()) } else { nothing() });
+    el("details")
+        .test_id(format!("chart-{}-data", kind.name()))
+        .on_target("toggle", toggled)
+        .child(el("summary").word(page, Word::DataTable).done())
+        .child(
+            el("div")
+                .class("chart-data")
+                .set("tabindex", "0")
+                .say("aria-label", page, Word::DataTable)
+                .set("role", "region")
+                .child(table)
+                .done(),
+        )
+        .done()
 }
 
 fn data_table(table: Table) -> AnyView {
     let line = |cells: Vec<String>| {
         let mut cells = cells.into_iter();
         let first = cells.next().unwrap_or_default();
-        let rest: Vec<AnyView> = cells.map(|cell| view! { <td>{cell}</td> }.into_any()).collect();
-        view! { <tr><th scope="row">{first}</th>{rest}</tr> }.into_any()
+        let first = el("th").set("scope", "row").text(first);
+        el("tr").child(first.done()).children(cells.map(|cell| el("td").text(cell).done())).done()
     };
-    let headers: Vec<AnyView> =
-        table.headers.into_iter().map(|header| view! { <th scope="col">{header}</th> }.into_any()).collect();
-    let rows: Vec<AnyView> = table.rows.into_iter().chain(table.total).map(line).collect();
-    view! { <table><thead><tr>{headers}</tr></thead><tbody>{rows}</tbody></table> }.into_any()
+    let headers = table.headers.into_iter().map(|header| el("th").set("scope", "col").text(header).done());
+    let head = el("thead").child(el("tr").children(headers).done());
+    let body = el("tbody").children(table.rows.into_iter().chain(table.total).map(line));
+    el("table").child(head.done()).child(body.done()).done()
 }
 
 impl Page {
@@ -295,7 +286,7 @@ impl Page {
             .region
             .with(|region| self.say(Message::RegionAndYearBare(language.name(region.name()), region.year())));
         let day = today().iso().replace('-', "");
-        file_name(&[&region, self.word(kind.word()), &self.scenario_name(), &day], extension)
+        joined_name(&[&region, self.word(kind.word()), &self.scenario_name(), &day], extension)
     }
 }
 
@@ -305,7 +296,8 @@ fn height_for(width: u32) -> u32 {
 }
 
 fn hit_area((index, mark): (usize, &Mark)) -> Element {
-    let whole = |length: f64| format!("{length:.0}");
+    // Whole pixels are near enough to point at.
+    let whole = |length: f64| (length.round() as i32).to_string();
     Element {
         tag: "rect",
         attributes: vec![
@@ -332,8 +324,4 @@ fn focus_neighbour(target: Option<EventTarget>, forward: bool) -> Option<()> {
     let node = target?.dyn_into::<Node>().ok()?;
     let neighbour = if forward { node.next_element_sibling() } else { node.previous_element_sibling() };
     neighbour?.dyn_into::<web_sys::SvgElement>().ok()?.focus().ok()
-}
-
-fn picture_url(png: &Png) -> Option<String> {
-    object_url(&png.0)
 }

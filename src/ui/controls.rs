@@ -5,35 +5,40 @@ use leptos::prelude::*;
 use crate::model::{Edit, Factor, Points, Rate, RuleKind, TargetSettings};
 use crate::text::{Message, Word, hundredths, parameter_name, rule_formula, rule_name};
 
-use super::cell::{Cell, any_bad, cell_error};
+use super::cell::{any_bad, cell, cell_error};
 use super::drafts::Draft;
+use super::el::{el, list, piece, several};
 use super::field::Field;
 use super::grid::NONE;
 use super::page::Page;
-use super::parts::{Text, change, flag, list, piece, text, word};
 
 /// Task, rule and bounds.
-#[component]
-pub fn Controls(page: Page) -> impl IntoView {
+pub fn controls(page: Page) -> AnyView {
     let drafts: [RwSignal<Option<Draft>>; 5] = std::array::from_fn(|_| RwSignal::new(None));
-    let [task, parameter, benchmark, floor, cap] = drafts;
     let rule = page.workspace.rule;
     let errors = move || {
         let fields = [Field::Task, Field::Parameter(rule.get()), Field::Benchmark, Field::Floor, Field::Cap];
         fields.into_iter().zip(drafts).map(|(field, draft)| cell_error(page, field, draft)).collect()
     };
-    let fine = flag(move || !any_bad(&drafts));
-    view! {
-        <section class="controls">
-            <TaskControl page draft=task />
-            <RuleControl page parameter benchmark floor cap />
-            <p class="errors" hidden=fine>{list(errors)}</p>
-        </section>
-    }
+    let [task, parameter, benchmark, floor, cap] = drafts;
+    let none = || NONE.to_owned();
+    let rule_line = el("div")
+        .class("rule")
+        .child(rule_choice(page, parameter))
+        .child(slider(page))
+        .child(piece(move || of_rule(page, parameter, benchmark)))
+        .child(labelled(caption(page, Word::Floor), control(page, Field::Floor, floor, none)))
+        .child(labelled(caption(page, Word::Cap), control(page, Field::Cap, cap, none)));
+    el("section")
+        .class("controls")
+        .child(task_control(page, task))
+        .child(rule_line.done())
+        .child(el("p").class("formula").follow_text(move || rule_formula(rule.get(), page.language.get())).done())
+        .child(el("p").class("errors").set_if("hidden", move || !any_bad(&drafts)).child(list(errors)).done())
+        .done()
 }
 
-#[component]
-fn TaskControl(page: Page, draft: RwSignal<Option<Draft>>) -> impl IntoView {
+fn task_control(page: Page, draft: RwSignal<Option<Draft>>) -> AnyView {
     let workspace = page.workspace;
     let allocation = move || workspace.outcome.with(|outcome| outcome.allocation);
     let state = move || match allocation().remaining {
@@ -41,48 +46,44 @@ fn TaskControl(page: Page, draft: RwSignal<Option<Draft>>) -> impl IntoView {
         remaining if remaining < 0 => page.say(Message::OverBy(remaining.unsigned_abs())),
         remaining => page.say(Message::LeftOver(remaining.unsigned_abs())),
     };
-    let mark = move || match allocation().remaining {
-        0 => "✓",
-        remaining if remaining < 0 => "▲",
-        _ => "▽",
-    };
-    let class = move || match allocation().remaining {
-        0 => "chip good",
-        remaining if remaining < 0 => "chip bad",
-        _ => "chip open",
-    };
-    view! {
-        <div class="task">
-            <div class="caption">{word(page, Word::Task)}</div>
-            <div class="line">
-                <span class="big">{cell(page, Field::Task, draft, text(|| ""))}</span>
-                <span class="standing">
-                    {word(page, Word::Allocated)} " "
-                    <b data-testid="allocated">{text(move || allocation().allocated.to_string())}</b>
-                    <span class="separator" aria-hidden="true">"·"</span>
-                    {word(page, Word::Remaining)} " "
-                    <b data-testid="remaining">{text(move || allocation().remaining.to_string())}</b>
-                </span>
-                <span class=text(class) data-testid="task-state" role="status">
-                    <span aria-hidden="true">{text(mark)}</span>
-                    {text(state)}
-                </span>
-            </div>
-        </div>
-    }
+    let (class, mark) = (
+        move || match allocation().remaining {
+            0 => "chip good",
+            remaining if remaining < 0 => "chip bad",
+            _ => "chip open",
+        },
+        move || match allocation().remaining {
+            0 => "✓",
+            remaining if remaining < 0 => "▲",
+            _ => "▽",
+        },
+    );
+    let standing = el("span")
+        .class("standing")
+        .word(page, Word::Allocated)
+        .text(" ")
+        .child(el("b").test_id("allocated").follow_text(move || allocation().allocated.to_string()).done())
+        .child(el("span").class("separator").set("aria-hidden", "true").text("·").done())
+        .word(page, Word::Remaining)
+        .text(" ")
+        .child(el("b").test_id("remaining").follow_text(move || allocation().remaining.to_string()).done());
+    let chip = el("span")
+        .follow("class", class)
+        .test_id("task-state")
+        .set("role", "status")
+        .child(el("span").set("aria-hidden", "true").follow_text(mark).done())
+        .follow_text(state);
+    let line = el("div")
+        .class("line")
+        .child(el("span").class("big").child(control(page, Field::Task, draft, String::new)).done())
+        .child(standing.done())
+        .child(chip.done());
+    el("div").class("task").child(el("div").class("caption").word(page, Word::Task).done()).child(line.done()).done()
 }
 
-#[component]
-fn RuleControl(
-    page: Page,
-    parameter: RwSignal<Option<Draft>>,
-    benchmark: RwSignal<Option<Draft>>,
-    floor: RwSignal<Option<Draft>>,
-    cap: RwSignal<Option<Draft>>,
-) -> impl IntoView {
+fn rule_choice(page: Page, parameter: RwSignal<Option<Draft>>) -> AnyView {
     let workspace = page.workspace;
     let rule = workspace.rule;
-    let heading = text(move || page.say(Message::RuleOf(workspace.region.with(|region| region.year()))));
     let choose = move |name: String| {
         if let Some(rule) = RuleKind::ALL.into_iter().find(|rule| rule_id(*rule) == name) {
             parameter.set(None);
@@ -90,59 +91,57 @@ fn RuleControl(
         }
     };
     let option = move |kind: RuleKind| {
-        let name = text(move || rule_name(kind, page.language.get()));
-        view! { <option value=rule_id(kind) selected=flag(move || rule.get() == kind)>{name}</option> }.into_any()
+        el("option")
+            .set("value", rule_id(kind))
+            .set_if("selected", move || rule.get() == kind)
+            .follow_text(move || rule_name(kind, page.language.get()))
+            .done()
     };
+    let heading = move || page.say(Message::RuleOf(workspace.region.with(|region| region.year())));
+    let select = el("select")
+        .set("id", "rule")
+        .test_id("rule")
+        .children(RuleKind::ALL.map(option))
+        .value(move || rule_id(rule.get()))
+        .on_value("change", choose);
+    labelled(el("label").class("caption").set("for", "rule").follow_text(heading).done(), select.done())
+}
+
+fn of_rule(page: Page, parameter: RwSignal<Option<Draft>>, benchmark: RwSignal<Option<Draft>>) -> AnyView {
+    let workspace = page.workspace;
+    let kind = workspace.rule.get();
+    let name = el("span").class("caption").follow_text(move || parameter_name(kind, page.language.get()));
     let highest = move || {
         let highest = workspace.outcome.with(|outcome| outcome.highest_base);
         highest.map_or_else(String::new, |rate| page.say(Message::HighestBase(&hundredths(rate.percent_shown()))))
     };
-    let of_rule = move || {
-        let kind = rule.get();
-        let name = text(move || parameter_name(kind, page.language.get()));
-        let benchmark = (kind == RuleKind::Converge)
-            .then(|| labelled(word(page, Word::Benchmark), cell(page, Field::Benchmark, benchmark, text(highest))));
-        view! {
-            {labelled(name, cell(page, Field::Parameter(kind), parameter, text(|| NONE)))}
-            {benchmark}
-        }
-        .into_any()
-    };
-    view! {
-        <div class="rule">
-            <div class="labelled">
-                <label class="caption" for="rule">{heading}</label>
-                <select
-                    id="rule"
-                    data-testid="rule"
-                    prop:value=text(move || rule_id(rule.get()))
-                    on:change=change(choose)
-                >
-                    {RuleKind::ALL.map(option).into_iter().collect::<Vec<_>>()}
-                </select>
-            </div>
-            <Slider page />
-            {piece(of_rule)}
-            {labelled(word(page, Word::Floor), cell(page, Field::Floor, floor, text(|| NONE)))}
-            {labelled(word(page, Word::Cap), cell(page, Field::Cap, cap, text(|| NONE)))}
-        </div>
-        <p class="formula">{text(move || rule_formula(rule.get(), page.language.get()))}</p>
-    }
+    let benchmark = (kind == RuleKind::Converge)
+        .then(|| labelled(caption(page, Word::Benchmark), control(page, Field::Benchmark, benchmark, highest)));
+    let parameter = labelled(name.done(), control(page, Field::Parameter(kind), parameter, || NONE.to_owned()));
+    several(std::iter::once(parameter).chain(benchmark))
 }
 
-fn cell(page: Page, field: Field, draft: RwSignal<Option<Draft>>, placeholder: Text) -> AnyView {
+fn control(
+    page: Page,
+    field: Field,
+    draft: RwSignal<Option<Draft>>,
+    placeholder: impl FnMut() -> String + Send + 'static,
+) -> AnyView {
     let of = field.clone();
     let value = Memo::new(move |_| page.workspace.scenario.with(|scenario| of.text(scenario)));
-    view! { <Cell page field value draft placeholder /> }.into_any()
+    cell(page, field, value, draft, placeholder)
 }
 
-fn labelled(name: Text, cell: AnyView) -> AnyView {
-    view! { <div class="labelled"><span class="caption">{name}</span>{cell}</div> }.into_any()
+fn caption(page: Page, word: Word) -> AnyView {
+    el("span").class("caption").word(page, word).done()
+}
+
+fn labelled(name: AnyView, control: AnyView) -> AnyView {
+    el("div").class("labelled").child(name).child(control).done()
 }
 
 /// The parameter, dragged: every frame recomputes, the whole drag is one undo step.
-#[component]
-fn Slider(page: Page) -> impl IntoView {
+fn slider(page: Page) -> AnyView {
     let workspace = page.workspace;
     let rule = workspace.rule;
     let gesture = StoredValue::new(workspace.new_gesture());
@@ -162,21 +161,19 @@ fn Slider(page: Page) -> impl IntoView {
         gesture.set_value(workspace.new_gesture());
         workspace.commit();
     };
-    view! {
-        <input
-            type="range"
-            class="slider"
-            data-testid="rule-slider"
-            min="0"
-            step="1"
-            aria-label=text(name)
-            aria-valuetext=text(value_text)
-            prop:max=text(most)
-            prop:value=text(move || steps().to_string())
-            on:input=change(drag)
-            on:change=change(drop)
-        />
-    }
+    el("input")
+        .set("type", "range")
+        .class("slider")
+        .test_id("rule-slider")
+        .set("min", "0")
+        .set("step", "1")
+        .follow("aria-label", name)
+        .follow("aria-valuetext", value_text)
+        .property("max", most)
+        .value(move || steps().to_string())
+        .on_value("input", drag)
+        .on_value("change", drop)
+        .done()
 }
 
 /// The name that scripts and the select use.

@@ -1,13 +1,15 @@
 //! The browser's own modal dialog: it keeps the focus inside and closes on Esc.
 
-use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
+use crate::browser::by_test_id;
 use crate::text::Word;
 
+use super::el::{el, nothing, piece};
 use super::icon;
 use super::page::Page;
-use super::parts::{click, piece, word};
 
 /// A modal dialog that is there while `open` holds.
 pub fn dialog(
@@ -17,44 +19,34 @@ pub fn dialog(
     title: Word,
     contents: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
-    let contents: Box<dyn Fn() -> AnyView + Send> = Box::new(contents);
-    let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
-        if let Some(dialog) = dialog.get()
-            && open.get()
-            && !dialog.open()
-        {
-            let _ = dialog.show_modal();
+        if open.get() {
+            request_animation_frame(move || {
+                let dialog = by_test_id(test_id).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
+                if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
+                    let _ = dialog.show_modal();
+                }
+            });
         }
     });
-    piece(move || {
-        open.get().then(|| {
-            let heading_id = format!("{test_id}-title");
-            let heading = heading_id.clone();
-            let close = click(move || open.set(false));
-            view! {
-                <dialog
-                    node_ref=dialog
-                    data-testid=test_id
-                    aria-labelledby=heading_id
-                    on:close=move |_| open.set(false)
-                >
-                    <header>
-                        <h2 id=heading>{word(page, title)}</h2>
-                        <button
-                            type="button"
-                            class="quiet"
-                            data-testid=format!("{test_id}-close")
-                            aria-label=word(page, Word::Close)
-                            on:click=close
-                        >
-                            {icon::cross()}
-                        </button>
-                    </header>
-                    {contents()}
-                </dialog>
-            }
-        })
-    })
-    .into_any()
+    piece(move || if open.get() { frame(page, open, test_id, title, contents()) } else { nothing() })
+}
+
+fn frame(page: Page, open: RwSignal<bool>, test_id: &'static str, title: Word, contents: AnyView) -> AnyView {
+    let heading = format!("{test_id}-title");
+    let close = el("button")
+        .set("type", "button")
+        .class("quiet")
+        .test_id(format!("{test_id}-close"))
+        .say("aria-label", page, Word::Close)
+        .child(icon::cross())
+        .click(move || open.set(false));
+    let head = el("header").child(el("h2").set("id", heading.clone()).word(page, title).done()).child(close.done());
+    el("dialog")
+        .test_id(test_id)
+        .set("aria-labelledby", heading)
+        .on("close", move |_| open.set(false))
+        .child(head.done())
+        .child(contents)
+        .done()
 }

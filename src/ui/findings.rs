@@ -5,23 +5,23 @@ use leptos::prelude::*;
 use crate::model::{Finding, Region, Severity};
 use crate::text::{Language, Word, finding};
 
+use super::el::{el, list};
 use super::page::Page;
-use super::parts::{list, word};
 
 /// The list of findings; each says how much it matters by word and by shape.
-#[component]
-pub fn Findings(page: Page) -> impl IntoView {
+pub fn findings(page: Page) -> AnyView {
     let workspace = page.workspace;
-    let findings = move || {
+    let lines = move || {
         let language = page.language.get();
         let region = workspace.region.get();
         workspace.outcome.with(|outcome| outcome.findings.iter().map(|found| show(found, &region, language)).collect())
     };
-    view! {
-        <section class="findings" data-testid="findings" aria-label=word(page, Word::Findings)>
-            <ul>{list(findings)}</ul>
-        </section>
-    }
+    el("section")
+        .class("findings")
+        .test_id("findings")
+        .say("aria-label", page, Word::Findings)
+        .child(el("ul").child(list(lines)).done())
+        .done()
 }
 
 fn show(found: &Finding, region: &Region, language: Language) -> AnyView {
@@ -30,14 +30,10 @@ fn show(found: &Finding, region: &Region, language: Language) -> AnyView {
         Severity::Warning => ("warning", "▲", Word::Warning),
         Severity::Note => ("note", "●", Word::Note),
     };
-    view! {
-        <li class=class>
-            <strong>
-                <span aria-hidden="true">{mark}</span>
-                {word.in_language(language)}
-            </strong>
-            <span>{finding(found, region, language)}</span>
-        </li>
-    }
-    .into_any()
+    let mark = el("span").set("aria-hidden", "true").text(mark);
+    el("li")
+        .class(class)
+        .child(el("strong").child(mark.done()).text(word.in_language(language)).done())
+        .child(el("span").text(finding(found, region, language)).done())
+        .done()
 }

@@ -9,62 +9,61 @@ use leptos::prelude::*;
 
 use crate::text::{Message, Word};
 
+use super::el::{Text, el, list, text};
 use super::page::Page;
-use super::parts::{Text, flag, list, text, word};
 use super::selection::Selection;
 use events::GridEvents;
-use pager::{Pager, Pages};
-use row::GridRow;
+use pager::{Pages, pager};
 pub use row::NONE;
-use total::TotalRow;
+use row::grid_row;
+use total::total_row;
 
 /// The grid with its pager, where the region is large enough to need one.
-#[component]
-pub fn Grid(page: Page, selection: Selection) -> impl IntoView {
-    let workspace = page.workspace;
-    let pages = Pages::new(workspace);
+pub fn grid(page: Page, selection: Selection) -> AnyView {
+    let pages = Pages::new(page.workspace);
     let events = GridEvents { page, selection, pages };
     events.listen();
-    let year = move || workspace.region.with(|region| region.year());
-    let head = move |first: Text, unit: Text| {
-        view! { <th scope="col"><span>{first}</span> " " <small>{unit}</small></th> }.into_any()
+    let rows = move || pages.rows().into_iter().map(|county| grid_row(page, selection, county)).collect();
+    let table = el("table")
+        .class("grid")
+        .set("id", "grid")
+        .on_key(move |event| events.key(event))
+        .on_mouse("mousedown", move |event| events.press(event))
+        .on_mouse("mousemove", move |event| events.drag(event))
+        .on_target("focusin", move |target| events.enter(target))
+        .child(el("caption").class("visually-hidden").word(page, Word::GridName).done())
+        .child(head(page))
+        .child(el("tbody").child(list(rows)).done())
+        .child(el("tfoot").child(total_row(page)).done());
+    el("div")
+        .class("grid-frame")
+        .class_if("selecting", move || selection.any())
+        .child(table.done())
+        .child(pager(page, pages))
+        .done()
+}
+
+fn head(page: Page) -> AnyView {
+    let year = move || page.workspace.region.with(|region| region.year());
+    let column = |name: Text, unit: Text| {
+        el("th")
+            .set("scope", "col")
+            .child(el("span").follow_text(name).done())
+            .text(" ")
+            .child(el("small").follow_text(unit).done())
+            .done()
     };
-    let named = move |name: Word, unit: Text| head(word(page, name), unit);
+    let word = move |word: Word| text(move || page.word(word));
     let percent = || text(|| "%");
-    let base = text(move || page.say(Message::BaseOf(year().saturating_sub(1))));
-    let target = text(move || page.say(Message::TargetOf(year())));
-    let rows =
-        move || pages.rows().into_iter().map(|county| view! { <GridRow page selection county /> }.into_any()).collect();
-    view! {
-        <div class="grid-frame" class:selecting=flag(move || selection.any())>
-            <table
-                class="grid"
-                id="grid"
-                on:keydown=move |event| events.key(&event)
-                on:mousedown=move |event| events.press(&event)
-                on:mousemove=move |event| events.drag(&event)
-                on:focusin=move |event| events.enter(&event)
-            >
-                <caption class="visually-hidden">{word(page, Word::GridName)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col" class="name">{word(page, Word::County)}</th>
-                        {named(Word::Children, word(page, Word::People))}
-                        {head(base, percent())}
-                        {named(Word::Uplift, word(page, Word::PointsUnit))}
-                        {head(target, percent())}
-                        {named(Word::Pin, percent())}
-                        {named(Word::Slots, word(page, Word::SlotsUnit))}
-                        {named(Word::Share, percent())}
-                        <th scope="col" class="lock">{word(page, Word::Lock)}</th>
-                    </tr>
-                </thead>
-                <tbody>{list(rows)}</tbody>
-                <tfoot>
-                    <TotalRow page />
-                </tfoot>
-            </table>
-            <Pager page pages />
-        </div>
-    }
+    let row = el("tr")
+        .child(el("th").set("scope", "col").class("name").word(page, Word::County).done())
+        .child(column(word(Word::Children), word(Word::People)))
+        .child(column(text(move || page.say(Message::BaseOf(year().saturating_sub(1)))), percent()))
+        .child(column(word(Word::Uplift), word(Word::PointsUnit)))
+        .child(column(text(move || page.say(Message::TargetOf(year()))), percent()))
+        .child(column(word(Word::Pin), percent()))
+        .child(column(word(Word::Slots), word(Word::SlotsUnit)))
+        .child(column(word(Word::Share), percent()))
+        .child(el("th").set("scope", "col").class("lock").word(page, Word::Lock).done());
+    el("thead").child(row.done()).done()
 }

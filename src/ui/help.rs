@@ -5,35 +5,34 @@ use leptos::prelude::*;
 use crate::text::Word;
 
 use super::dialog::dialog;
+use super::el::{el, several};
 use super::page::Page;
-use super::parts::word;
 
-const KEYS: [(&str, Word); 8] = [
+const KEYS: [(&str, Word); 9] = [
     ("Enter / Shift+Enter / ↑ ↓", Word::HelpMove),
     ("Tab / Shift+Tab", Word::HelpTab),
     ("Esc", Word::HelpEscape),
     ("Ctrl+Z / Ctrl+Y", Word::HelpUndo),
     ("Shift+↑ ↓ ← →", Word::HelpSelect),
     ("Ctrl+C / Ctrl+V", Word::HelpCopy),
+    ("Delete", Word::HelpClear),
     ("Alt+Backspace", Word::HelpRestore),
     ("Alt+Shift+Backspace", Word::HelpRestoreRow),
 ];
 
 /// The help dialog.
-#[component]
-pub fn HelpDialog(page: Page, open: RwSignal<bool>) -> impl IntoView {
+pub fn help_dialog(page: Page, open: RwSignal<bool>) -> AnyView {
     let show = move |(key, meaning): (&'static str, Word)| {
-        view! { <div><dt><kbd>{key}</kbd></dt><dd>{word(page, meaning)}</dd></div> }.into_any()
+        let key = el("dt").child(el("kbd").text(key).done());
+        el("div").child(key.done()).child(el("dd").word(page, meaning).done()).done()
     };
-    let contents = move || {
-        view! {
-            <h3>{word(page, Word::Keys)}</h3>
-            <dl class="keys">{KEYS.into_iter().map(show).collect::<Vec<_>>()}</dl>
-            <h3>{word(page, Word::DataAndSource)}</h3>
-            <p>{word(page, Word::HelpSource)}</p>
-            <p>{word(page, Word::HelpStored)}</p>
-        }
-        .into_any()
-    };
-    dialog(page, open, "help-dialog", Word::Help, contents)
+    dialog(page, open, "help-dialog", Word::Help, move || {
+        several([
+            el("h3").word(page, Word::Keys).done(),
+            el("dl").class("keys").children(KEYS.map(show)).done(),
+            el("h3").word(page, Word::DataAndSource).done(),
+            el("p").word(page, Word::HelpSource).done(),
+            el("p").word(page, Word::HelpStored).done(),
+        ])
+    })
 }

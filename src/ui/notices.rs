@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::browser::download_text;
 use crate::text::Word;
 
+use super::el::{el, list, word_button};
 use super::page::Page;
-use super::parts::{always, list, word_button};
 
 /// At most this many stand at once; older ones make room.
 const MOST: usize = 3;
@@ -80,31 +80,19 @@ impl Notices {
 }
 
 /// The messages, spoken by screen readers as they appear.
-#[component]
-pub fn NoticeArea(page: Page) -> impl IntoView {
-    let notices = page.notices;
-    let shown = move || notices.list.get().into_iter().map(|notice| show(page, notice)).collect();
-    view! {
-        <div class="notices" data-testid="notice" role="status">
-            {list(shown)}
-        </div>
-    }
+pub fn notice_area(page: Page) -> AnyView {
+    let shown = move || page.notices.list.get().into_iter().map(|notice| show(page, notice)).collect();
+    el("div").class("notices").test_id("notice").set("role", "status").child(list(shown)).done()
 }
 
 fn show(page: Page, notice: Notice) -> AnyView {
     let id = notice.id;
     let offer = notice.offer.map(|offer| {
-        word_button(page, "notice-download", Word::DownloadRaw, always(), move || {
+        let download = move || {
             download_text(&offer.file_name, "text/plain;charset=utf-8", &offer.text);
-        })
+        };
+        word_button(page, "notice-download", Word::DownloadRaw).click(download).done()
     });
-    let dismiss = word_button(page, "notice-dismiss", Word::Dismiss, always(), move || page.notices.dismiss(id));
-    view! {
-        <p class="notice">
-            <span>{notice.text}</span>
-            {offer}
-            {dismiss}
-        </p>
-    }
-    .into_any()
+    let dismiss = word_button(page, "notice-dismiss", Word::Dismiss).click(move || page.notices.dismiss(id));
+    el("p").class("notice").child(el("span").text(notice.text).done()).children(offer).child(dismiss.done()).done()
 }

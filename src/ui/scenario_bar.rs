@@ -1,64 +1,65 @@
 //! The scenario that is open, its save state, and what can be done with it.
 
-use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{DragEvent, File, HtmlInputElement};
 
-use crate::browser::{clock_time, focus, focus_and_select, is_composing, listen, read_file, run};
+use crate::browser::{by_test_id, clock_time, focus, focus_and_select, is_composing, listen, read_file, run};
 use crate::storage::ScenarioId;
 use crate::text::{Message, Word};
 
-use super::history::HistoryDialog;
+use super::el::{el, icon_button, list, piece, several};
+use super::history::history_dialog;
 use super::icon;
 use super::page::Page;
-use super::parts::{always, change, flag, icon_button, key, list, piece, text, word};
 use super::workspace::{Open, SaveState};
 
 /// The value of the official plan in the list of scenarios; no scenario's id looks like this.
 const OFFICIAL: &str = "official";
 
 /// Switching, naming, copying, deleting, and files.
-#[component]
-pub fn ScenarioBar(page: Page) -> impl IntoView {
+pub fn scenario_bar(page: Page) -> AnyView {
     let workspace = page.workspace;
     let renaming = RwSignal::new(false);
     let history = RwSignal::new(false);
     listen_for_dropped_files(page);
-    let official = move || flag(move || workspace.open.with(|open| *open == Open::Official));
+    let official = move || workspace.open.with(|open| *open == Open::Official);
     let rename = move || {
         renaming.set(true);
         request_animation_frame(|| {
             focus_and_select("scenario-name");
         });
     };
-    let switcher = piece(move || {
-        if renaming.get() {
-            view! { <NameInput page renaming /> }.into_any()
-        } else {
-            view! { <Switcher page /> }.into_any()
-        }
-    });
-    view! {
-        <div class="scenario">
-            <div class="switcher">
-                {switcher}
-                <SaveStatus page />
-            </div>
-            {icon_button(page, "scenario-new", Word::NewScenario, icon::plus(), always(), move || workspace.new_scenario())}
-            {icon_button(page, "scenario-duplicate", Word::Duplicate, icon::copy(), always(), move || workspace.duplicate())}
-            {icon_button(page, "scenario-rename", Word::Rename, icon::pencil(), official(), rename)}
-            {icon_button(page, "scenario-delete", Word::Delete, icon::bin(), official(), move || workspace.delete())}
-            {icon_button(page, "scenario-history", Word::History, icon::clock(), official(), move || history.set(true))}
-            {icon_button(page, "scenario-save-file", Word::SaveFile, icon::save(), always(), move || workspace.save_file())}
-            <OpenFile page />
-            <HistoryDialog page open=history />
-        </div>
-    }
+    let switcher = piece(move || if renaming.get() { name_input(page, renaming) } else { switcher(page) });
+    el("div")
+        .class("scenario")
+        .child(el("div").class("switcher").child(switcher).child(save_status(page)).done())
+        .children(
+            [
+                icon_button(page, "scenario-new", Word::NewScenario, icon::plus())
+                    .click(move || workspace.new_scenario()),
+                icon_button(page, "scenario-duplicate", Word::Duplicate, icon::copy())
+                    .click(move || workspace.duplicate()),
+                icon_button(page, "scenario-rename", Word::Rename, icon::pencil())
+                    .set_if("disabled", official)
+                    .click(rename),
+                icon_button(page, "scenario-delete", Word::Delete, icon::bin())
+                    .set_if("disabled", official)
+                    .click(move || workspace.delete()),
+                icon_button(page, "scenario-history", Word::History, icon::clock())
+                    .set_if("disabled", official)
+                    .click(move || history.set(true)),
+                icon_button(page, "scenario-save-file", Word::SaveFile, icon::save())
+                    .click(move || workspace.save_file()),
+            ]
+            .map(super::el::El::done),
+        )
+        .child(file_opener(page))
+        .child(history_dialog(page, history))
+        .done()
 }
 
-#[component]
-fn Switcher(page: Page) -> impl IntoView {
+fn switcher(page: Page) -> AnyView {
     let workspace = page.workspace;
     let current = move || {
         workspace.open.with(|open| match open {
@@ -74,33 +75,27 @@ fn Switcher(page: Page) -> impl IntoView {
         let current = current();
         let option = |id: String, name: String| {
             let selected = id == current;
-            view! { <option value=id selected=selected>{name}</option> }.into_any()
+            el("option").set("value", id).set_if("selected", move || selected).text(name).done()
         };
         let official = option(OFFICIAL.to_owned(), page.word(Word::OfficialPlan).to_owned());
         let own = workspace.listed.get().into_iter().map(|listed| option(listed.id.to_string(), listed.name));
         std::iter::once(official).chain(own).collect()
     };
-    view! {
-        <select
-            data-testid="scenario-select"
-            aria-label=word(page, Word::Scenario)
-            prop:value=text(current)
-            on:change=change(choose)
-        >
-            {list(options)}
-        </select>
-    }
+    el("select")
+        .test_id("scenario-select")
+        .say("aria-label", page, Word::Scenario)
+        .child(list(options))
+        .value(current)
+        .on_value("change", choose)
+        .done()
 }
 
-#[component]
-fn NameInput(page: Page, renaming: RwSignal<bool>) -> impl IntoView {
+fn name_input(page: Page, renaming: RwSignal<bool>) -> AnyView {
     let workspace = page.workspace;
-    let input = NodeRef::<html::Input>::new();
-    let finish = move || {
+    let finish = move |name: String| {
         if !renaming.get_untracked() {
             return;
         }
-        let name = input.get_untracked().map(|input| input.value()).unwrap_or_default();
         renaming.set(false);
         if name.trim().is_empty() {
             page.notices.show(page.word_now(Word::NeedsName).to_owned());
@@ -108,35 +103,31 @@ fn NameInput(page: Page, renaming: RwSignal<bool>) -> impl IntoView {
             workspace.rename(name.trim());
         }
     };
-    let keys = key(move |event| {
-        match event.key().as_str() {
-            _ if is_composing(&event) => return,
-            "Enter" => finish(),
-            "Escape" => renaming.set(false),
-            _ => return,
-        }
-        request_animation_frame(|| {
-            focus("scenario-select");
-        });
-    });
-    view! {
-        <input
-            type="text"
-            class="name"
-            maxlength="40"
-            autocomplete="off"
-            data-testid="scenario-name"
-            aria-label=word(page, Word::ScenarioName)
-            node_ref=input
-            prop:value=workspace.scenario.with_untracked(|scenario| scenario.name().to_owned())
-            on:blur=move |_| finish()
-            on:keydown=keys
-        />
-    }
+    let name = workspace.scenario.with_untracked(|scenario| scenario.name().to_owned());
+    el("input")
+        .set("type", "text")
+        .class("name")
+        .set("maxlength", "40")
+        .set("autocomplete", "off")
+        .test_id("scenario-name")
+        .say("aria-label", page, Word::ScenarioName)
+        .value(move || name.clone())
+        .on_value("blur", finish)
+        .on_key(move |event| {
+            match event.key().as_str() {
+                _ if is_composing(event) => return,
+                "Enter" => finish(event_target_value(event)),
+                "Escape" => renaming.set(false),
+                _ => return,
+            }
+            request_animation_frame(|| {
+                focus("scenario-select");
+            });
+        })
+        .done()
 }
 
-#[component]
-fn SaveStatus(page: Page) -> impl IntoView {
+fn save_status(page: Page) -> AnyView {
     let state = page.workspace.save_state;
     let said = move || match state.get() {
         SaveState::ReadOnly => page.word(Word::ReadOnly).to_owned(),
@@ -145,48 +136,39 @@ fn SaveStatus(page: Page) -> impl IntoView {
         SaveState::NotSaved => page.word(Word::NotSaved).to_owned(),
         SaveState::InMemoryOnly => page.word(Word::InMemoryOnly).to_owned(),
     };
-    let bad = flag(move || matches!(state.get(), SaveState::NotSaved | SaveState::InMemoryOnly));
-    view! {
-        <span class="save-status" data-testid="save-status" role="status" class:bad=bad title=text(said)>
-            {text(said)}
-        </span>
-    }
+    el("span")
+        .class("save-status")
+        .test_id("save-status")
+        .set("role", "status")
+        .class_if("bad", move || matches!(state.get(), SaveState::NotSaved | SaveState::InMemoryOnly))
+        .follow("title", said)
+        .follow_text(said)
+        .done()
 }
 
-#[component]
-fn OpenFile(page: Page) -> impl IntoView {
-    let input = NodeRef::<html::Input>::new();
+fn file_opener(page: Page) -> AnyView {
     let choose = move || {
-        if let Some(input) = input.get_untracked() {
+        if let Some(input) = by_test_id("scenario-file") {
             input.click();
         }
     };
-    let chosen = move |_: String| {
-        if let Some(input) = input.get_untracked() {
-            if let Some(file) = first_file(&input) {
+    let input = el("input")
+        .set("type", "file")
+        .class("visually-hidden")
+        .set("accept", ".json,application/json")
+        .set("tabindex", "-1")
+        .test_id("scenario-file")
+        .say("aria-label", page, Word::OpenFile)
+        .on_target("change", move |target| {
+            let Some(input) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+            if let Some(file) = input.files().and_then(|files| files.get(0)) {
                 open_file(page, file);
             }
             // The same file can then be chosen again.
             input.set_value("");
-        }
-    };
-    view! {
-        {icon_button(page, "scenario-open-file", Word::OpenFile, icon::open(), always(), choose)}
-        <input
-            type="file"
-            class="visually-hidden"
-            accept=".json,application/json"
-            tabindex="-1"
-            data-testid="scenario-file"
-            aria-label=word(page, Word::OpenFile)
-            node_ref=input
-            on:change=change(chosen)
-        />
-    }
-}
-
-fn first_file(input: &HtmlInputElement) -> Option<File> {
-    input.files()?.get(0)
+        });
+    let button = icon_button(page, "scenario-open-file", Word::OpenFile, icon::open()).click(choose);
+    several([button.done(), input.done()])
 }
 
 fn open_file(page: Page, file: File) {

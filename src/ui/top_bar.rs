@@ -5,20 +5,52 @@ use leptos::prelude::*;
 use crate::storage::Theme;
 use crate::text::{Language, Message, Word};
 
+use super::el::{el, icon_button, piece};
 use super::icon;
 use super::page::Page;
-use super::parts::{always, click, flag, icon_button, piece, text, word};
-use super::scenario_bar::ScenarioBar;
+use super::scenario_bar::scenario_bar;
 
 /// Region and year, pages, the scenario, undo and redo, language and look.
-#[component]
-pub fn TopBar(page: Page, help: RwSignal<bool>) -> impl IntoView {
+pub fn top_bar(page: Page, help: RwSignal<bool>) -> AnyView {
     let workspace = page.workspace;
-    let region = text(move || {
+    let region = move || {
         let language = page.language.get();
         workspace.region.with(|region| page.say(Message::RegionAndYear(language.name(region.name()), region.year())))
-    });
-    let switch_language = move || {
+    };
+    let brand = el("div")
+        .class("brand")
+        .child(el("span").class("mark").set("aria-hidden", "true").word(page, Word::AppShort).done())
+        .child(el("h1").word(page, Word::AppName).done())
+        .child(el("span").class("region").test_id("region").follow_text(region).done());
+    let plan = el("a").set("href", "#/plan").test_id("nav-plan").set("aria-current", "page").word(page, Word::Plan);
+    let tools = el("div")
+        .class("tools")
+        .child(
+            icon_button(page, "undo", Word::Undo, icon::undo())
+                .set_if("disabled", move || !workspace.can_undo.get())
+                .click(move || workspace.undo())
+                .done(),
+        )
+        .child(
+            icon_button(page, "redo", Word::Redo, icon::redo())
+                .set_if("disabled", move || !workspace.can_redo.get())
+                .click(move || workspace.redo())
+                .done(),
+        )
+        .child(language_button(page))
+        .child(theme_button(page))
+        .child(icon_button(page, "help", Word::Help, icon::help()).click(move || help.set(true)).done());
+    el("header")
+        .class("bar")
+        .child(brand.done())
+        .child(el("nav").say("aria-label", page, Word::Pages).child(plan.done()).done())
+        .child(scenario_bar(page))
+        .child(tools.done())
+        .done()
+}
+
+fn language_button(page: Page) -> AnyView {
+    let switch = move || {
         page.language.update(|language| {
             *language = match language {
                 Language::Chinese => Language::English,
@@ -26,58 +58,41 @@ pub fn TopBar(page: Page, help: RwSignal<bool>) -> impl IntoView {
             }
         });
     };
-    let look_word = move || match page.theme.get() {
+    el("button")
+        .set("type", "button")
+        .class("quiet")
+        .test_id("language")
+        .say("title", page, Word::SwitchLanguage)
+        .say("aria-label", page, Word::SwitchLanguage)
+        .word(page, Word::OtherLanguage)
+        .click(switch)
+        .done()
+}
+
+fn theme_button(page: Page) -> AnyView {
+    let name = move || match page.theme.get() {
         Theme::Light => page.word(Word::SwitchToDark),
         Theme::Dark => page.word(Word::SwitchToLight),
     };
-    let undo = move || workspace.undo();
-    let redo = move || workspace.redo();
-    view! {
-        <header class="bar">
-            <div class="brand">
-                <span class="mark" aria-hidden="true">{word(page, Word::AppShort)}</span>
-                <h1>{word(page, Word::AppName)}</h1>
-                <span class="region" data-testid="region">{region}</span>
-            </div>
-            <nav aria-label=word(page, Word::Pages)>
-                <a href="#/plan" data-testid="nav-plan" aria-current="page">{word(page, Word::Plan)}</a>
-            </nav>
-            <ScenarioBar page />
-            <div class="tools">
-                {icon_button(page, "undo", Word::Undo, icon::undo(), flag(move || !workspace.can_undo.get()), undo)}
-                {icon_button(page, "redo", Word::Redo, icon::redo(), flag(move || !workspace.can_redo.get()), redo)}
-                <button
-                    type="button"
-                    class="quiet"
-                    data-testid="language"
-                    title=word(page, Word::SwitchLanguage)
-                    aria-label=word(page, Word::SwitchLanguage)
-                    on:click=click(switch_language)
-                >
-                    {word(page, Word::OtherLanguage)}
-                </button>
-                <button
-                    type="button"
-                    class="quiet"
-                    data-testid="theme"
-                    title=text(look_word)
-                    aria-label=text(look_word)
-                    on:click=click(move || page.theme.update(|theme| *theme = other(*theme)))
-                >
-                    {piece(move || match page.theme.get() {
-                        Theme::Light => icon::moon(),
-                        Theme::Dark => icon::sun(),
-                    })}
-                </button>
-                {icon_button(page, "help", Word::Help, icon::help(), always(), move || help.set(true))}
-            </div>
-        </header>
-    }
-}
-
-const fn other(theme: Theme) -> Theme {
-    match theme {
-        Theme::Light => Theme::Dark,
-        Theme::Dark => Theme::Light,
-    }
+    let drawing = piece(move || match page.theme.get() {
+        Theme::Light => icon::moon(),
+        Theme::Dark => icon::sun(),
+    });
+    let switch = move || {
+        page.theme.update(|theme| {
+            *theme = match theme {
+                Theme::Light => Theme::Dark,
+                Theme::Dark => Theme::Light,
+            }
+        });
+    };
+    el("button")
+        .set("type", "button")
+        .class("quiet")
+        .test_id("theme")
+        .follow("title", name)
+        .follow("aria-label", name)
+        .child(drawing)
+        .click(switch)
+        .done()
 }

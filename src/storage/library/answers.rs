@@ -149,21 +149,23 @@ pub enum SaveOutcome {
         /// What became of another tab's work.
         news: Vec<News>,
     },
-    /// Another tab set the same place to another value: its version stays, and what was given is a second scenario.
-    Split {
-        /// The revision.
-        saved: Saved,
-        /// What the scenario is now; none where a newer version of the page wrote it.
-        theirs: Option<Scenario>,
-        /// The second scenario.
-        mine: ScenarioId,
-        /// As it was given, with its own name.
-        scenario: Scenario,
-        /// The right to save the second scenario.
-        permit: SavePermit,
-        /// What became of the work of both.
-        news: Vec<News>,
-    },
+    /// Another tab set the same place to another value.
+    Split(Box<Split>),
+}
+
+/// Two versions of one scenario that could not be merged. Both are kept.
+#[derive(Debug)]
+pub struct Split {
+    /// The revision.
+    pub saved: Saved,
+    /// The other version, which the scenario is now; none where a newer version of the page wrote it.
+    pub theirs: Option<Scenario>,
+    /// What was given, now a second scenario with a name of its own.
+    pub mine: Scenario,
+    /// The right to save the second scenario.
+    pub permit: SavePermit,
+    /// What became of the work of both.
+    pub news: Vec<News>,
 }
 
 /// How a deletion came out.

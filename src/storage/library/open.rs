@@ -2,7 +2,7 @@
 
 use super::scan::Content;
 use super::{Kind, Library, Listed, Loaded, Quarantined, Refreshed, Revision, SavePermit, SaveProblem, Saved};
-use crate::model::Scenario;
+use crate::model::{Scenario, ascending};
 use crate::storage::ident::{EntryId, Millis, ScenarioId};
 use crate::storage::key_value::StoreProblem;
 use crate::storage::shelf::Shelf;
@@ -103,7 +103,7 @@ impl Library {
         {
             return Ok(Refreshed::Moved { to, scenario, permit });
         }
-        Ok(match self.head_content(permit)? {
+        Ok(match self.head_content(permit, true)? {
             Content::Gone => Refreshed::Missing,
             Content::Newer(schema) => Refreshed::Newer(schema),
             _ if permit.entry == before => Refreshed::Unchanged,
@@ -125,7 +125,8 @@ fn listed(id: &ScenarioId, shelf: &Shelf, deleted: bool) -> Option<Listed> {
     })
 }
 
-fn in_order(mut list: Vec<Listed>) -> Vec<Listed> {
-    list.sort_by(|one, other| (one.created, &one.id).cmp(&(other.created, &other.id)));
-    list
+/// By their beginnings; those of the same moment are in the order of their identifiers already.
+fn in_order(list: Vec<Listed>) -> Vec<Listed> {
+    let order = ascending(list.iter().map(|listed| listed.created.order()));
+    order.map(|position| list[position].clone()).collect()
 }

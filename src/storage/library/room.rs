@@ -2,6 +2,7 @@
 //! was read back stays saved.
 
 use super::Library;
+use crate::model::ascending;
 use crate::storage::entry::Header;
 use crate::storage::ident::{EntryId, Millis, ScenarioId, key_of};
 
@@ -12,10 +13,9 @@ impl Library {
     /// Takes away what is outdated in this scenario, and more, oldest first, while all together is over the budget.
     pub(super) fn prune(&mut self, scenario: &ScenarioId, now: Millis) {
         let outdated = self.shelves.get(scenario).map(|shelf| shelf.outdated(now)).unwrap_or_default();
-        let mut outdated = self.sized(scenario, outdated);
-        outdated.sort_unstable();
-        for spare in outdated {
-            self.remove(&spare);
+        let outdated = self.sized(scenario, outdated);
+        for position in ascending(outdated.iter().map(|spare| spare.0.order())) {
+            self.remove(&outdated[position]);
         }
         let raw: usize = self.quarantine.values().map(|text| text.key.len() + text.raw.len()).sum();
         let sizes = self.shelves.values().flat_map(|shelf| shelf.entries.values()).map(|known| known.size);
@@ -41,14 +41,13 @@ impl Library {
             let expendable = shelf.expendable().into_iter().filter(|id| !stays(scenario, id)).collect();
             spares.extend(self.sized(scenario, expendable));
         }
-        spares.sort_unstable();
         let mut freed = 0;
-        for spare in spares {
+        for position in ascending(spares.iter().map(|spare| spare.0.order())) {
             if freed >= needed {
                 break;
             }
-            if self.remove(&spare) {
-                freed += spare.3;
+            if self.remove(&spares[position]) {
+                freed += spares[position].3;
             }
         }
     }

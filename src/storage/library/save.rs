@@ -1,7 +1,7 @@
 //! Saving: write a new entry, read it back, join, make room. Only what was read back is called saved.
 
 use super::scan::Content;
-use super::{DeleteOutcome, Library, Loaded, News, SaveOutcome, SavePermit, SaveProblem, Saved};
+use super::{DeleteOutcome, Library, Loaded, News, SaveOutcome, SavePermit, SaveProblem, Saved, Split};
 use crate::model::Scenario;
 use crate::storage::entry::{self, Header};
 use crate::storage::ident::{EntryId, Millis, ScenarioId};
@@ -70,7 +70,7 @@ impl Library {
         let mut news = Vec::new();
         let _ = self.settle(&id, permit.entry.as_ref(), &mut news);
         self.prune(&id, now);
-        match self.head_content(permit) {
+        match self.head_content(permit, true) {
             Ok(Content::Scenario(scenario)) => Ok(DeleteOutcome::EditWon { scenario: Some(scenario), news }),
             Ok(Content::Newer(_)) => Ok(DeleteOutcome::EditWon { scenario: None, news }),
             Ok(Content::Deleted | Content::Gone) | Err(_) => Ok(DeleteOutcome::Deleted),
@@ -105,22 +105,27 @@ impl Library {
         let copy = followed.or_else(|| mine.and_then(|mine| self.copy_of(&id, &mine)));
         self.prune(&id, now);
         if let Some(copy) = copy
-            && let Ok(Loaded::Ready(content, mine)) = self.open(&copy)
+            && let Ok(Loaded::Ready(mine, permit_of_mine)) = self.open(&copy)
         {
-            let theirs = match self.head_content(permit) {
+            let theirs = match self.head_content(permit, false) {
                 Ok(Content::Scenario(theirs)) => Some(theirs),
                 _ => None,
             };
-            return Ok(SaveOutcome::Split { saved, theirs, mine: copy, scenario: content, permit: mine, news });
+            return Ok(SaveOutcome::Split(Box::new(Split { saved, theirs, mine, permit: permit_of_mine, news })));
         }
-        Ok(match self.head_content(permit) {
+        Ok(match self.head_content(permit, false) {
             Ok(Content::Scenario(now)) if now != *scenario => SaveOutcome::Merged { saved, scenario: now, news },
             _ => SaveOutcome::Saved { saved, news },
         })
     }
 
-    /// Reads the scenario's head and moves the permit there, if it builds on what the permit was for.
-    pub(super) fn head_content(&mut self, permit: &mut SavePermit) -> Result<Content, StoreProblem> {
+    /// Reads the scenario's head and moves the permit there, if it is a scenario that builds on what the permit was
+    /// for. To a deletion the permit moves only when its holder hears of it.
+    pub(super) fn head_content(
+        &mut self,
+        permit: &mut SavePermit,
+        told_of_deletion: bool,
+    ) -> Result<Content, StoreProblem> {
         let id = permit.scenario.clone();
         let Some(head) = self.shelves.get(&id).and_then(|shelf| shelf.leading_head()) else { return Ok(Content::Gone) };
         let builds_on = |entry: &EntryId| head.header.id == *entry || head.covers(entry);
@@ -129,7 +134,7 @@ impl Library {
         }
         let header = head.header.clone();
         let content = self.content(&id, &header.id)?;
-        if matches!(content, Content::Scenario(_) | Content::Deleted) {
+        if matches!(content, Content::Scenario(_)) || (told_of_deletion && matches!(content, Content::Deleted)) {
             permit.move_to(&header);
         }
         Ok(content)

@@ -1,6 +1,6 @@
 //! Looking at the store: what is new in it, what is gone, what is damaged.
 
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 use super::{Library, Quarantined};
 use crate::model::Scenario;
@@ -24,6 +24,9 @@ pub(super) enum Content {
 
 impl Library {
     /// Brings what is known of the store up to date. Entries never change, and so only new ones are read.
+    ///
+    /// # Errors
+    /// The store cannot be read.
     pub fn sync(&mut self) -> Result<(), StoreProblem> {
         for _ in 0..PATIENCE {
             // An entry that another tab prunes between being listed and being read was covered by one that is not
@@ -37,14 +40,17 @@ impl Library {
 
     /// One look; false when a listed entry was gone before it could be read.
     fn look(&mut self) -> Result<bool, StoreProblem> {
-        let keys: BTreeSet<String> = self.store.keys()?.into_iter().filter(|key| is_ours(key)).collect();
-        self.quarantine.retain(|key, _| keys.contains(key));
+        let mut keys: LiteMap<String, ()> = LiteMap::new();
+        for key in self.store.keys()?.into_iter().filter(|key| is_ours(key)) {
+            keys.insert(key, ());
+        }
+        self.quarantine.retain(|key, _| keys.contains_key(key));
         for (scenario, shelf) in &mut self.shelves {
-            shelf.entries.retain(|id, _| keys.contains(&key_of(scenario, id)));
+            shelf.entries.retain(|id, _| keys.contains_key(&key_of(scenario, id)));
         }
         let mut steady = true;
-        let mut texts = BTreeMap::new();
-        for key in keys {
+        let mut texts = LiteMap::new();
+        for (key, ()) in keys {
             if self.known(&key) {
                 continue;
             }
@@ -89,7 +95,7 @@ impl Library {
     }
 
     /// Makes sure that every head can be read as a scenario; where one cannot, the one before it becomes the head.
-    fn check_heads(&mut self, texts: &BTreeMap<String, String>) -> Result<(), StoreProblem> {
+    fn check_heads(&mut self, texts: &LiteMap<String, String>) -> Result<(), StoreProblem> {
         while let Some((scenario, id)) = self.unchecked_head() {
             let key = key_of(&scenario, &id);
             match texts.get(&key) {

@@ -7,6 +7,7 @@ use super::{Library, News, SaveProblem};
 use crate::model::{Edit, Scenario};
 use crate::storage::entry::Header;
 use crate::storage::ident::{EntryId, ScenarioId};
+use crate::storage::key_value::StoreProblem;
 use crate::storage::merge::merge;
 use crate::storage::schema::to_json;
 use crate::storage::seen::Seen;
@@ -14,6 +15,9 @@ use crate::storage::shelf::Known;
 
 /// More joins than this at once are left for the next time.
 const MOST_JOINS: usize = 100;
+
+/// So many joins behind each other are looked through for what two heads have in common.
+const MOST_BASES: usize = 8;
 
 /// How two heads become one.
 enum Joined {
@@ -34,23 +38,23 @@ impl Library {
         news: &mut Vec<News>,
     ) -> Result<Option<ScenarioId>, SaveProblem> {
         let mut follow = follow.cloned();
+        let mut moved = None;
         for _ in 0..MOST_JOINS {
             self.sync()?;
-            let Some(shelf) = self.shelves.get(scenario) else { return Ok(None) };
+            let Some(shelf) = self.shelves.get(scenario) else { break };
             let heads: Vec<Known> = shelf.heads().iter().filter_map(|id| shelf.entries.get(id)).cloned().collect();
             if heads.iter().any(Known::is_newer) {
-                return self.copy_beside_newer(scenario, &heads, follow.as_ref(), news);
+                return Ok(moved.or(self.copy_beside_newer(scenario, &heads, follow.as_ref(), news)?));
             }
-            let [left, right, ..] = heads.as_slice() else { return Ok(None) };
+            let [left, right, ..] = heads.as_slice() else { break };
             let Some((joined, copy)) = self.join(scenario, &left.header, &right.header, news)? else { continue };
             if follow.as_ref() == Some(&right.header.id) && copy.is_some() {
-                return Ok(copy);
-            }
-            if follow.as_ref().is_some_and(|followed| [&left.header.id, &right.header.id].contains(&followed)) {
+                (moved, follow) = (copy, None);
+            } else if follow.as_ref().is_some_and(|followed| [&left.header.id, &right.header.id].contains(&followed)) {
                 follow = Some(joined);
             }
         }
-        Ok(None)
+        Ok(moved)
     }
 
     /// Writes one entry on top of two heads. Answers it, and the second scenario, if the right one had to become that;
@@ -65,13 +69,17 @@ impl Library {
         let mut copy = None;
         let kept = match (self.content(scenario, &left.id)?, self.content(scenario, &right.id)?) {
             (Content::Deleted, Content::Deleted) => Joined::Deleted,
-            (Content::Deleted, Content::Scenario(edited)) | (Content::Scenario(edited), Content::Deleted) => {
+            (Content::Deleted, Content::Scenario(edited)) => {
                 news.push(News::DeletionUndone(scenario.clone()));
-                Joined::Scenario(edited)
+                Joined::Scenario(self.undeleted(scenario, left, right, edited)?)
+            }
+            (Content::Scenario(edited), Content::Deleted) => {
+                news.push(News::DeletionUndone(scenario.clone()));
+                Joined::Scenario(self.undeleted(scenario, right, left, edited)?)
             }
             (Content::Scenario(kept), Content::Scenario(other)) if kept == other => Joined::Scenario(kept),
             (Content::Scenario(kept), Content::Scenario(other)) => {
-                let base = self.base(scenario, &left.id, &right.id)?;
+                let base = self.base(scenario, &left.id, &right.id, MOST_BASES)?;
                 match base.and_then(|base| merge(&base, &kept, &other)) {
                     Some(merged) => {
                         news.push(News::Merged(scenario.clone()));
@@ -110,17 +118,47 @@ impl Library {
         Ok(Some((joined.id, copy)))
     }
 
-    /// The scenario up to which the work behind two heads is the same, if that is known.
+    /// What was changed while another tab deleted it, together with what that tab had changed before. Where the two
+    /// cannot be merged, what was deleted stays so.
+    fn undeleted(
+        &mut self,
+        scenario: &ScenarioId,
+        deletion: &Header,
+        edit: &Header,
+        edited: Scenario,
+    ) -> Result<Scenario, SaveProblem> {
+        let Some(parent) = &deletion.parent else { return Ok(edited) };
+        let base = self.base(scenario, &deletion.id, &edit.id, MOST_BASES)?;
+        let (Some(base), Some(deleted)) = (base, self.scenario_in(scenario, parent)?) else { return Ok(edited) };
+        Ok(merge(&base, &deleted, &edited).unwrap_or(edited))
+    }
+
+    /// The scenario up to which the work behind two entries is the same, if that is known.
+    ///
+    /// Two tabs that each joined the other's work have two such entries behind them: then it is those two, joined.
     fn base(
         &mut self,
         scenario: &ScenarioId,
         left: &EntryId,
         right: &EntryId,
-    ) -> Result<Option<Scenario>, SaveProblem> {
-        let base = self.shelves.get(scenario).and_then(|shelf| shelf.base(left, right));
-        let Some(base) = base else { return Ok(None) };
-        Ok(match self.content(scenario, &base)? {
-            Content::Scenario(base) => Some(base),
+        most: usize,
+    ) -> Result<Option<Scenario>, StoreProblem> {
+        let bases = self.shelves.get(scenario).map(|shelf| shelf.bases(left, right)).unwrap_or_default();
+        match bases.as_slice() {
+            [base] => self.scenario_in(scenario, base),
+            [one, two] if most > 0 => {
+                let before = self.base(scenario, one, two, most - 1)?;
+                let (one, two) = (self.scenario_in(scenario, one)?, self.scenario_in(scenario, two)?);
+                let (Some(before), Some(one), Some(two)) = (before, one, two) else { return Ok(None) };
+                Ok(merge(&before, &one, &two))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn scenario_in(&mut self, scenario: &ScenarioId, entry: &EntryId) -> Result<Option<Scenario>, StoreProblem> {
+        Ok(match self.content(scenario, entry)? {
+            Content::Scenario(content) => Some(content),
             Content::Deleted | Content::Newer(_) | Content::Gone => None,
         })
     }

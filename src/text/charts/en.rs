@@ -65,7 +65,7 @@ pub(super) fn say(text: ChartText<'_>) -> String {
         ChartText::NoteChunk(from, to, of) => format!("Counties {from}–{to} of {of}"),
         ChartText::NoteTop(shown, of) => format!("Top {shown} of {of} counties"),
         ChartText::SourcePlan(table, adjusted) => {
-            let adjusted = if adjusted { " (adjusted)" } else { "" };
+            let adjusted = if adjusted { ", adjusted" } else { "" };
             format!("Source: Datong 2026 childcare quality plan, Table {table}{adjusted}")
         }
         ChartText::SourceEntered => "Source: figures entered in this scenario".to_owned(),

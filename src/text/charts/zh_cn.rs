@@ -1,4 +1,4 @@
-//! 图表文字。
+//! The words of charts in Chinese.
 
 use super::super::{hundredths, signed, thousands};
 use super::{ChartText, moved, or_dash, percent, size};
@@ -63,7 +63,7 @@ pub(super) fn say(text: ChartText<'_>) -> String {
         ChartText::NoteTop(shown, of) => format!("前{shown}个，共{of}个县（区）"),
         ChartText::SourcePlan(table, adjusted) => {
             let table = if table == 1 { "一" } else { "二" };
-            let adjusted = if adjusted { "（有调整）" } else { "" };
+            let adjusted = if adjusted { "，有调整" } else { "" };
             format!("数据来源：大同市2026年托育服务质量提升年活动实施方案，表{table}{adjusted}")
         }
         ChartText::SourceEntered => "数据来源：本情景录入的数据".to_owned(),

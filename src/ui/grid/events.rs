@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, FocusEvent, HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{ClipboardEvent, EventTarget, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use crate::browser::{fill_clipboard, focus_and_select, is_composing, listen, pasted_text};
 use crate::files::{Anchor, GridColumn, grid_selection, is_block};
@@ -107,8 +107,8 @@ impl GridEvents {
     }
 
     /// The county that is worked on; charts of large regions show its part.
-    pub fn enter(self, event: &FocusEvent) {
-        if let Some(spot) = spot_of(event.target())
+    pub fn enter(self, target: Option<EventTarget>) {
+        if let Some(spot) = spot_of(target)
             && self.page.active.get_untracked() != spot.row
         {
             self.page.active.set(spot.row);
@@ -172,7 +172,7 @@ impl GridEvents {
         let table = workspace.scenario.with_untracked(|scenario| {
             workspace
                 .outcome
-                .with_untracked(|outcome| grid_selection(scenario, outcome, rows, column_range(columns), language))
+                .with_untracked(|outcome| grid_selection(scenario, outcome, rows, &column_range(columns), language))
         });
         fill_clipboard(event, &table.to_tsv(), &table.to_html());
     }

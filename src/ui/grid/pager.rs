@@ -8,8 +8,8 @@ use crate::browser::listen;
 use crate::model::{County, Region};
 use crate::text::{Message, Word};
 
+use super::super::el::el;
 use super::super::page::Page;
-use super::super::parts::{Flag, change, click, flag, text, word};
 use super::super::workspace::Workspace;
 
 /// Counties on one page; regions up to this size have no pager.
@@ -101,9 +101,8 @@ fn matching(region: &Region, wanted: &str) -> Vec<usize> {
 }
 
 /// Turning of pages and finding of a county; hidden for a region that fits on one page.
-#[component]
-pub fn Pager(page: Page, pages: Pages) -> impl IntoView {
-    let small = flag(move || page.workspace.region.with(|region| region.counties().len() <= PAGE_ROWS));
+pub fn pager(page: Page, pages: Pages) -> AnyView {
+    let small = move || page.workspace.region.with(|region| region.counties().len() <= PAGE_ROWS);
     Effect::new(move |_| {
         // A search or another region may leave fewer pages than the one on show.
         let last = pages.last_page();
@@ -120,27 +119,30 @@ pub fn Pager(page: Page, pages: Pages) -> impl IntoView {
             _ => page.say(Message::RowsShown(first + 1, (first + PAGE_ROWS).min(found), found)),
         }
     };
-    let step = move |test_id: &'static str, name: Word, mark: &'static str, disabled: Flag, by: isize| {
-        view! {
-            <button type="button" data-testid=test_id aria-label=word(page, name) disabled=disabled on:click=click(move || turn(by))>
-                {mark}
-            </button>
-        }
-        .into_any()
+    let step = move |test_id: &'static str, name: Word, mark: &'static str, by: isize| {
+        el("button")
+            .set("type", "button")
+            .test_id(test_id)
+            .say("aria-label", page, name)
+            .text(mark)
+            .click(move || turn(by))
     };
-    view! {
-        <div class="pager" hidden=small>
-            <input
-                type="search"
-                data-testid="find-county"
-                aria-label=word(page, Word::FindCounty)
-                placeholder=word(page, Word::FindCounty)
-                prop:value=text(move || pages.find.get())
-                on:input=change(move |typed| pages.find.set(typed))
-            />
-            {step("page-previous", Word::PreviousPage, "‹", flag(move || pages.page.get() == 0), -1)}
-            <span role="status">{text(shown)}</span>
-            {step("page-next", Word::NextPage, "›", flag(move || pages.page.get() >= pages.last_page()), 1)}
-        </div>
-    }
+    let find = el("input")
+        .set("type", "search")
+        .test_id("find-county")
+        .say("aria-label", page, Word::FindCounty)
+        .say("placeholder", page, Word::FindCounty)
+        .value(move || pages.find.get())
+        .on_value("input", move |typed| pages.find.set(typed));
+    let back = step("page-previous", Word::PreviousPage, "‹", -1).set_if("disabled", move || pages.page.get() == 0);
+    let on =
+        step("page-next", Word::NextPage, "›", 1).set_if("disabled", move || pages.page.get() >= pages.last_page());
+    el("div")
+        .class("pager")
+        .set_if("hidden", small)
+        .child(find.done())
+        .child(back.done())
+        .child(el("span").set("role", "status").follow_text(shown).done())
+        .child(on.done())
+        .done()
 }

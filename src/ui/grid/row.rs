@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use crate::model::{CountyId, CountyInputs, Edit, Name, Row, Target, TargetSource, WhyNoTarget};
 use crate::text::{Message, Word, hundredths};
 
-use super::super::cell::{Cell, any_bad, cell_error};
+use super::super::cell::{any_bad, cell, cell_error};
 use super::super::drafts::Draft;
+use super::super::el::{El, el, several};
 use super::super::field::{CountyField, Field};
 use super::super::icon;
 use super::super::page::Page;
-use super::super::parts::{Flag, click, flag, text};
 use super::super::selection::Selection;
 use super::pager::CountyRow;
 
@@ -18,77 +18,54 @@ use super::pager::CountyRow;
 pub const NONE: &str = "—";
 
 /// One county: four inputs, what follows from them, its lock, and the way back to the official plan.
-#[component]
-pub fn GridRow(page: Page, selection: Selection, county: CountyRow) -> impl IntoView {
-    let position = county.position;
-    let id_text = county.county.id.to_string();
+pub fn grid_row(page: Page, selection: Selection, county: CountyRow) -> AnyView {
     let this = County::new(page, selection, county);
+    let id = this.id.with_value(ToString::to_string);
     let drafts: [RwSignal<Option<Draft>>; 4] = std::array::from_fn(|_| RwSignal::new(None));
+    let [children, base, pin, slots] = drafts;
     let row = this.row;
     let uplift = move || row.get().and_then(|row| row.uplift);
-    let uplift_text = text(move || uplift().map_or_else(|| NONE.to_owned(), |uplift| hundredths(uplift.shown())));
-    let target = text(move || {
-        row.get()
-            .and_then(|row| row.target.rate())
-            .map_or_else(|| NONE.to_owned(), |rate| hundredths(rate.percent_shown()))
-    });
-    let why = text(move || row.get().and_then(|row| why_no_target(row.target)).map_or("", |why| page.word(why)));
-    let pinned = flag(move || {
-        row.get().is_some_and(|row| matches!(row.target, Target::Known { source: TargetSource::Pinned, .. }))
-    });
-    let share = text(move || row.get().and_then(|row| row.share).map_or_else(|| NONE.to_owned(), hundredths));
-    let locked = move || row.get().is_some_and(|row| row.inputs.locked);
-    let toggle = move || {
-        page.workspace.edit_once(&Edit::SetLocked(this.id.get_value(), !untrack(locked)));
-    };
-    let errors: Vec<AnyView> = CountyField::ALL
-        .into_iter()
-        .zip(drafts)
-        .map(|(field, draft)| cell_error(page, Field::County(field, this.id.get_value()), draft))
-        .collect();
-    let [children, base, pin, slots] = drafts;
-    view! {
-        <tr data-row=position.to_string() data-testid=format!("row-{id_text}")>
-            <th scope="row" class="name" class:selected=this.selected(0) data-column="0">
-                <span>{text(move || this.name())}</span>
-                {this.restore_row(&id_text)}
-            </th>
-            {this.input(CountyField::Children, 1, children)}
-            {this.input(CountyField::Base, 2, base)}
-            <td class:selected=this.selected(3) data-column="3">
-                <span
-                    class:plus=flag(move || uplift().is_some_and(|uplift| uplift.ppm() > 0))
-                    data-testid=format!("uplift-{id_text}")
-                >
-                    {uplift_text}
-                </span>
-            </td>
-            <td class="target" class:selected=this.selected(4) data-column="4">
-                <span data-testid=format!("target-{id_text}") title=why class:pinned=pinned>{target}</span>
-            </td>
-            {this.input(CountyField::Pin, 5, pin)}
-            {this.input(CountyField::Slots, 6, slots)}
-            <td class:selected=this.selected(7) data-column="7">
-                <span data-testid=format!("share-{id_text}")>{share}</span>
-            </td>
-            <td class="lock" class:selected=this.selected(8) data-column="8">
-                <button
-                    type="button"
-                    class="lock"
-                    data-testid=format!("lock-{id_text}")
-                    aria-pressed=text(move || if locked() { "true" } else { "false" })
-                    aria-label=text(move || page.say(Message::LockOf(&this.name())))
-                    title=text(move || page.say(Message::LockOf(&this.name())))
-                    on:click=click(toggle)
-                >
-                    {icon::lock()}
-                </button>
-            </td>
-        </tr>
-        <tr class="errors" hidden=flag(move || !any_bad(&drafts))>
-            <td colspan="9">{errors}</td>
-        </tr>
-    }
+    let uplift_cell = el("span")
+        .class_if("plus", move || uplift().is_some_and(|uplift| uplift.ppm() > 0))
+        .test_id(format!("uplift-{id}"))
+        .follow_text(move || uplift().map_or_else(|| NONE.to_owned(), |uplift| hundredths(uplift.shown())));
+    let target = move || row.get().map(|row| row.target);
+    let target_cell = el("span")
+        .test_id(format!("target-{id}"))
+        .follow("title", move || target().and_then(why_no_target).map_or("", |why| page.word(why)))
+        .class_if("pinned", move || matches!(target(), Some(Target::Known { source: TargetSource::Pinned, .. })))
+        .follow_text(move || {
+            let rate = target().and_then(Target::rate);
+            rate.map_or_else(|| NONE.to_owned(), |rate| hundredths(rate.percent_shown()))
+        });
+    let share_cell = el("span")
+        .test_id(format!("share-{id}"))
+        .follow_text(move || row.get().and_then(|row| row.share).map_or_else(|| NONE.to_owned(), hundredths));
+    let name = el("th")
+        .set("scope", "row")
+        .class("name")
+        .class_if("selected", this.is_selected(0))
+        .set("data-column", "0")
+        .child(el("span").follow_text(move || this.name()).done())
+        .child(this.restore_row(&id));
+    let figures = el("tr")
+        .set("data-row", this.position.to_string())
+        .test_id(format!("row-{id}"))
+        .child(name.done())
+        .child(this.input(CountyField::Children, 1, children))
+        .child(this.input(CountyField::Base, 2, base))
+        .child(this.computed(3, uplift_cell))
+        .child(this.computed(4, target_cell))
+        .child(this.input(CountyField::Pin, 5, pin))
+        .child(this.input(CountyField::Slots, 6, slots))
+        .child(this.computed(7, share_cell))
+        .child(this.lock(8, &id));
+    let error = move |(field, draft)| cell_error(page, Field::County(field, this.id.get_value()), draft);
+    let errors = el("tr")
+        .class("errors")
+        .set_if("hidden", move || !any_bad(&drafts))
+        .child(el("td").set("colspan", "9").children(CountyField::ALL.into_iter().zip(drafts).map(error)).done());
+    several([figures.done(), errors.done()])
 }
 
 /// What the cells of one county share.
@@ -125,10 +102,8 @@ impl County {
         self.row.get().zip(plan).is_some_and(|(row, plan)| field.text(&row.inputs) != field.text(&plan))
     }
 
-    fn selected(self, column: usize) -> Flag {
-        flag(move || {
-            self.selection.columns_in(self.position).is_some_and(|(first, last)| (first..=last).contains(&column))
-        })
+    fn is_selected(self, column: usize) -> impl FnMut() -> bool + Send + 'static {
+        move || self.selection.columns_in(self.position).is_some_and(|(first, last)| (first..=last).contains(&column))
     }
 
     fn restore(self, fields: &[CountyField]) {
@@ -139,31 +114,34 @@ impl County {
     }
 
     fn restore_row(self, id: &str) -> AnyView {
-        let label = move || text(move || self.page.say(Message::RestoreRow(&self.name())));
-        let same = flag(move || !CountyField::ALL.into_iter().any(|field| self.differs(field)));
-        view! {
-            <button
-                type="button"
-                class="restore-row"
-                tabindex="-1"
-                data-testid=format!("restore-{id}")
-                hidden=same
-                title=label()
-                aria-label=label()
-                on:click=click(move || self.restore(&CountyField::ALL))
-            >
-                "↺"
-            </button>
-        }
-        .into_any()
+        let label = move || self.page.say(Message::RestoreRow(&self.name()));
+        el("button")
+            .set("type", "button")
+            .class("restore-row")
+            .set("tabindex", "-1")
+            .test_id(format!("restore-{id}"))
+            .set_if("hidden", move || !CountyField::ALL.into_iter().any(|field| self.differs(field)))
+            .follow("title", label)
+            .follow("aria-label", label)
+            .text("↺")
+            .click(move || self.restore(&CountyField::ALL))
+            .done()
+    }
+
+    fn computed(self, column: usize, figure: El) -> AnyView {
+        el("td")
+            .class(if column == 4 { "target" } else { "computed" })
+            .class_if("selected", self.is_selected(column))
+            .set("data-column", column.to_string())
+            .child(figure.done())
+            .done()
     }
 
     fn input(self, field: CountyField, column: usize, draft: RwSignal<Option<Draft>>) -> AnyView {
         let page = self.page;
         let place = Field::County(field, self.id.get_value());
-        let restore_id = format!("restore-{}", place.test_id());
         let value = Memo::new(move |_| self.row.get().map(|row| field.text(&row.inputs)).unwrap_or_default());
-        let placeholder = text(move || if field == CountyField::Pin { page.word(Word::ByRule) } else { NONE });
+        let placeholder = move || if field == CountyField::Pin { page.word(Word::ByRule) } else { NONE }.to_owned();
         let label = move || {
             let year = page.workspace.region.with(|region| region.year());
             let cell = page.say(Message::CellOf(&self.name(), &field.column_name(year, page.language.get())));
@@ -171,27 +149,45 @@ impl County {
             let says = page.say(Message::OfficialSays(official.as_deref().unwrap_or(NONE)));
             format!("{says}（{}）", page.say(Message::RestoreCell(&cell)))
         };
-        view! {
-            <td
-                class="input"
-                class:selected=self.selected(column)
-                class:differs=flag(move || self.differs(field))
-                data-column=column.to_string()
-            >
-                <button
-                    type="button"
-                    class="dot"
-                    tabindex="-1"
-                    data-testid=restore_id
-                    hidden=flag(move || !self.differs(field))
-                    title=text(label)
-                    aria-label=text(label)
-                    on:click=click(move || self.restore(&[field]))
-                ></button>
-                <Cell page field=place value draft placeholder />
-            </td>
-        }
-        .into_any()
+        let dot = el("button")
+            .set("type", "button")
+            .class("dot")
+            .set("tabindex", "-1")
+            .test_id(format!("restore-{}", place.test_id()))
+            .set_if("hidden", move || !self.differs(field))
+            .follow("title", label)
+            .follow("aria-label", label)
+            .click(move || self.restore(&[field]));
+        el("td")
+            .class("input")
+            .class_if("selected", self.is_selected(column))
+            .class_if("differs", move || self.differs(field))
+            .set("data-column", column.to_string())
+            .child(dot.done())
+            .child(cell(page, place, value, draft, placeholder))
+            .done()
+    }
+
+    fn lock(self, column: usize, id: &str) -> AnyView {
+        let page = self.page;
+        let locked = move || self.row.get().is_some_and(|row| row.inputs.locked);
+        let label = move || page.say(Message::LockOf(&self.name()));
+        let toggle = move || page.workspace.edit_once(&Edit::SetLocked(self.id.get_value(), !untrack(locked)));
+        let button = el("button")
+            .set("type", "button")
+            .class("lock")
+            .test_id(format!("lock-{id}"))
+            .follow("aria-pressed", move || if locked() { "true" } else { "false" })
+            .follow("aria-label", label)
+            .follow("title", label)
+            .child(icon::lock())
+            .click(toggle);
+        el("td")
+            .class("lock")
+            .class_if("selected", self.is_selected(column))
+            .set("data-column", column.to_string())
+            .child(button.done())
+            .done()
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::browser::now;
-use crate::storage::{Millis, News, SaveOutcome, SaveProblem, StoreProblem};
+use crate::storage::{Millis, News, SaveOutcome, SaveProblem, Split, StoreProblem};
 use crate::text::{Message, Word};
 
 use super::{Open, SaveState, Workspace};
@@ -88,14 +88,16 @@ impl Workspace {
                 self.drop_drafts(false);
                 self.report(&news);
             }
-            SaveOutcome::Split { saved, mine, scenario, permit, news, .. } => {
+            SaveOutcome::Split(split) => {
                 // The planner stays with what is on the screen, under its new name.
+                let Split { saved, mine: content, permit, news, .. } = *split;
+                let mine = permit.scenario().clone();
                 if let Open::Kept(former) = self.open.get_untracked() {
                     self.kept.update_value(|kept| kept.history.moved(&former, &mine));
                 }
                 self.kept.update_value(|kept| kept.permit = Some(permit));
                 self.open.set(Open::Kept(mine));
-                self.scenario.set(scenario);
+                self.scenario.set(content);
                 self.set_state(SaveState::Saved(saved.time.0));
                 self.report(&news);
             }

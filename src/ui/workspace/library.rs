@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{PageStore, download_text, now, random_seed, today};
-use crate::files::file_name;
+use crate::files::joined_name;
 use crate::model::{Edit, Scenario, official_plan};
 use crate::storage::{
     BUDGET, DeleteOutcome, EntryId, Keeping, Kind, Library, Listed, Loaded, Millis, ScenarioId, Step, TabId, from_json,
@@ -110,7 +110,7 @@ impl Workspace {
         let place = self.language.get_untracked().name(region.name());
         let region = self.say(Message::RegionAndYearBare(place, region.year()));
         let day = today().iso().replace('-', "");
-        let name = file_name(&[&region, self.word(Word::Scenario), scenario.name(), &day], "json");
+        let name = joined_name(&[&region, self.word(Word::Scenario), scenario.name(), &day], "json");
         if !download_text(&name, "application/json", &to_json(&scenario)) {
             self.notices.keep(self.word(Word::DownloadFailed).to_owned());
         }

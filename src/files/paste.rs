@@ -1,0 +1,101 @@
+//! A block pasted from a spreadsheet or a document, read as changes of the scenario.
+//!
+//! What is understood is taken, what is not is left with its reason; nothing is guessed. Names and headings win over
+//! the cell at which the block was pasted, so that it does not matter where the cursor stood.
+
+mod headed;
+mod headings;
+mod marks;
+mod named;
+mod names;
+mod placed;
+mod settling;
+mod view;
+
+use super::{GridColumn, Table, TableTooLarge};
+use crate::model::{Edit, Scenario};
+use crate::text::{Left, PasteNote, PasteReport, WhyLeft};
+use names::Names;
+use view::{Spot, View};
+
+/// The cell of the grid at which a block is pasted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    /// The county's position in the region.
+    pub row: usize,
+    /// The column.
+    pub column: GridColumn,
+}
+
+/// What a block comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pasted {
+    /// The changes: only of figures that differ from what stands now.
+    pub edits: Vec<Edit>,
+    /// What was taken and what was left; [`crate::text::paste_report`] puts it into words.
+    pub report: PasteReport,
+}
+
+impl Pasted {
+    /// The whole as one step that can be undone; nothing when nothing changes.
+    #[must_use]
+    pub fn edit(&self) -> Option<Edit> {
+        (!self.edits.is_empty()).then(|| Edit::Batch(self.edits.clone()))
+    }
+}
+
+/// Whether a pasted text is more than one cell, and so for [`read_block`] and not for the field it was pasted into.
+#[must_use]
+pub fn is_block(text: &str) -> bool {
+    let text = text.trim_end_matches(['\r', '\n']);
+    if !text.contains(['\t', '\n', '\r']) {
+        return false;
+    }
+    // One quoted cell may hold all of them.
+    !text.starts_with('"') || Table::read(text).map_or(true, |table| table.rows.len() > 1 || table.width() > 1)
+}
+
+/// Reads a block: by its names and headings where it has them, else from the anchor on.
+#[must_use]
+pub fn read_block(text: &str, scenario: &Scenario, at: Option<Anchor>) -> Pasted {
+    let table = match Table::read(text) {
+        Ok(table) => table,
+        Err(TableTooLarge) => {
+            let left = Left { row: 1, column: 1, text: String::new(), why: WhyLeft::TooLarge };
+            return settling::settle(Found { left: vec![left], ..Found::default() }, scenario);
+        }
+    };
+    let region = scenario.region();
+    let names = Names::new(region);
+    let labels = names.labels(&table);
+    let plain = View::new(&table, &labels, false);
+    let turned = View::new(&table, &labels, true);
+    let found = named::read(plain, turned, &names, region, at)
+        .or_else(|| headed::read(plain, turned, region))
+        .unwrap_or_else(|| placed::read(plain, turned, region.counties().len(), at));
+    settling::settle(found, scenario)
+}
+
+/// What a block holds, each figure with its place in the grid.
+#[derive(Debug, Default)]
+struct Found<'t> {
+    cells: Vec<Cell<'t>>,
+    /// Figures of the total line.
+    totals: Vec<(GridColumn, Spot<'t>)>,
+    left: Vec<Left>,
+    notes: Vec<PasteNote>,
+}
+
+/// A cell of the block and where it belongs.
+#[derive(Clone, Copy, Debug)]
+struct Cell<'t> {
+    spot: Spot<'t>,
+    county: usize,
+    column: GridColumn,
+}
+
+impl Found<'_> {
+    fn leave(&mut self, spot: Spot<'_>, why: WhyLeft) {
+        self.left.push(spot.left(why));
+    }
+}

@@ -1,0 +1,247 @@
+//! Blocks with county names, counties down or across.
+
+use super::headings::{Heading, heading_over, is_other_unit_note};
+use super::marks::{is_blank, is_figure};
+use super::names::{Label, Names};
+use super::view::View;
+use super::{Anchor, Cell, Found};
+use crate::model::Region;
+use crate::text::{GridColumn, WhyLeft};
+
+/// Reads a block that names at least one county; nothing where there is no name.
+pub(super) fn read<'t>(
+    plain: View<'t>,
+    turned: View<'t>,
+    names: &Names<'_>,
+    region: &Region,
+    at: Option<Anchor>,
+) -> Option<Found<'t>> {
+    let plain = Layout::of(plain, region);
+    let turned = Layout::of(turned, region);
+    let weight = |layout: &Layout<'_>| (layout.names, layout.recognised());
+    let layout = match (plain, turned) {
+        (Some(plain), Some(turned)) => {
+            if weight(&turned) > weight(&plain) {
+                turned
+            } else {
+                plain
+            }
+        }
+        (Some(layout), None) | (None, Some(layout)) => layout,
+        (None, None) => return None,
+    };
+    let mut found = Found::default();
+    for part in &layout.parts {
+        part.read(names, region, at, &mut found);
+    }
+    Some(found)
+}
+
+/// A block seen with its counties running down.
+struct Layout<'t> {
+    /// How many counties it names.
+    names: usize,
+    /// Several tables may have been copied together, each with its own names.
+    parts: Vec<Part<'t>>,
+}
+
+/// One column of names and the columns that belong to it.
+struct Part<'t> {
+    view: View<'t>,
+    name_column: usize,
+    /// The first row that names anything; those above hold headings.
+    first: usize,
+    columns: Vec<Column>,
+}
+
+/// A column with figures, its heading and the row that this stands in.
+struct Column {
+    column: usize,
+    heading: Heading,
+    heading_row: usize,
+}
+
+impl<'t> Layout<'t> {
+    fn of(view: View<'t>, region: &Region) -> Option<Self> {
+        let named: Vec<(usize, usize)> = name_columns(view, region.counties().len());
+        let &(_, names) = named.iter().max_by_key(|&&(column, names)| (names, usize::MAX - column))?;
+        // A second column of names, and not a stray word.
+        let enough = if names > 1 { names.div_ceil(2).max(2) } else { 1 };
+        let starts: Vec<usize> =
+            named.iter().filter(|&&(_, names)| names >= enough).map(|&(column, _)| column).collect();
+        let parts = starts.iter().enumerate().map(|(number, &name_column)| {
+            let from = if number == 0 { 0 } else { name_column };
+            let to = starts.get(number + 1).copied().unwrap_or(view.columns());
+            Part::of(view, name_column, from..to, region.year())
+        });
+        Some(Self { names, parts: parts.collect() })
+    }
+
+    fn recognised(&self) -> usize {
+        let known = |column: &&Column| matches!(column.heading, Heading::Column(_));
+        self.parts.iter().flat_map(|part| &part.columns).filter(known).count()
+    }
+}
+
+/// The columns that name counties, each with how many different ones.
+fn name_columns(view: View<'_>, counties: usize) -> Vec<(usize, usize)> {
+    let mut seen = vec![usize::MAX; counties];
+    let mut named = Vec::new();
+    for column in 0..view.columns() {
+        let mut names = 0;
+        for row in 0..view.rows() {
+            match view.label(row, column) {
+                Label::County(county) if seen[county] == column => {}
+                Label::County(county) => {
+                    seen[county] = column;
+                    names += 1;
+                }
+                Label::Several => names += 1,
+                Label::Blank | Label::Total | Label::Subtotal | Label::Other => {}
+            }
+        }
+        if names > 0 {
+            named.push((column, names));
+        }
+    }
+    named
+}
+
+impl<'t> Part<'t> {
+    fn of(view: View<'t>, name_column: usize, columns: std::ops::Range<usize>, year: u16) -> Self {
+        let label = |row: usize| view.label(row, name_column);
+        let names_one = |&row: &usize| matches!(label(row), Label::County(_) | Label::Several);
+        let mut first = (0..view.rows()).find(names_one).unwrap_or(0);
+        // Names that are not known may come first: their rows hold figures, as headings do not.
+        let figures = |row: usize| columns.clone().any(|column| is_figure(view.text(row, column)));
+        while first > 0
+            && match label(first - 1) {
+                Label::Total | Label::Subtotal => true,
+                Label::Other => figures(first - 1),
+                Label::Blank | Label::County(_) | Label::Several => false,
+            }
+        {
+            first -= 1;
+        }
+        let has_figures = |column: usize| (first..view.rows()).any(|row| !is_blank(view.text(row, column)));
+        let other_unit = (0..first).any(|row| columns.clone().any(|column| is_other_unit_note(view.text(row, column))));
+        let with_figures = columns.filter(|&column| column != name_column && has_figures(column));
+        let column = |column| {
+            let (mut heading, heading_row) = heading_over(view, column, first, year);
+            if other_unit && matches!(heading, Heading::Column(_)) {
+                heading = Heading::OtherUnit;
+            }
+            Column { column, heading, heading_row }
+        };
+        Self { view, name_column, first, columns: with_figures.map(column).collect() }
+    }
+
+    fn read(&self, names: &Names<'_>, region: &Region, at: Option<Anchor>, found: &mut Found<'t>) {
+        let columns = if self.columns.iter().all(|column| column.heading == Heading::Missing) {
+            self.columns_from_anchor(at, found)
+        } else {
+            self.columns_by_heading(found)
+        };
+        if columns.is_empty() {
+            return;
+        }
+        let in_order = self.is_region_in_order(names, region);
+        let mut seen = vec![false; region.counties().len()];
+        let mut order = 0..;
+        for row in self.first..self.view.rows() {
+            let spot = self.view.spot(row, self.name_column);
+            let label = match self.view.label(row, self.name_column) {
+                Label::County(_) | Label::Several if in_order => Label::County(order.next().unwrap_or(0)),
+                label => label,
+            };
+            let filled = || columns.iter().filter(|&&(column, _)| !is_blank(self.view.text(row, column)));
+            match label {
+                Label::County(county) if seen[county] => found.leave(spot, WhyLeft::CountyTwice),
+                Label::County(county) => {
+                    seen[county] = true;
+                    let cell = |&(column, to)| Cell { spot: self.view.spot(row, column), county, column: to };
+                    found.cells.extend(filled().map(cell));
+                }
+                Label::Total => {
+                    found.totals.extend(filled().map(|&(column, to)| (to, self.view.spot(row, column))));
+                }
+                Label::Several => {
+                    let meant = names.candidates(spot.text).into_iter().take(3);
+                    let meant = meant.map(|position| region.counties()[position].name.clone()).collect();
+                    found.leave(spot, WhyLeft::AmbiguousCounty(meant));
+                }
+                Label::Blank => {
+                    if let Some(&(column, _)) = filled().next() {
+                        found.leave(self.view.spot(row, column), WhyLeft::NoName);
+                    }
+                }
+                Label::Other => found.leave(spot, WhyLeft::UnknownCounty),
+                Label::Subtotal => {}
+            }
+        }
+    }
+
+    /// Whether the names are the region's own from first to last, so that even those that stand twice are known.
+    fn is_region_in_order(&self, names: &Names<'_>, region: &Region) -> bool {
+        let rows = self.first..self.view.rows();
+        let named = rows.map(|row| (row, self.view.label(row, self.name_column)));
+        let mut named = named.filter(|(_, label)| matches!(label, Label::County(_) | Label::Several | Label::Other));
+        let mut same = (0..region.counties().len()).map(|position| match named.next() {
+            Some((_, Label::County(county))) => county == position,
+            Some((row, Label::Several)) => names.candidates(self.view.text(row, self.name_column)).contains(&position),
+            Some(_) | None => false,
+        });
+        same.all(|same| same) && named.next().is_none()
+    }
+
+    fn columns_by_heading(&self, found: &mut Found<'t>) -> Vec<(usize, GridColumn)> {
+        let mut columns: Vec<(usize, GridColumn)> = Vec::new();
+        for &Column { column, heading, heading_row } in &self.columns {
+            let why = match heading {
+                Heading::Column(to) if columns.iter().all(|&(_, taken)| taken != to) => {
+                    columns.push((column, to));
+                    continue;
+                }
+                Heading::Column(_) => WhyLeft::HeadingTwice,
+                other => other.why_left().unwrap_or(WhyLeft::UnknownHeading),
+            };
+            let row = if heading == Heading::Missing { self.first } else { heading_row };
+            found.leave(self.view.spot(row, column), why);
+        }
+        columns
+    }
+
+    /// Names but no headings: what stands right of the names goes into the anchor's column and those after it, or,
+    /// where it is as wide as the grid, into the grid's columns.
+    fn columns_from_anchor(&self, at: Option<Anchor>, found: &mut Found<'t>) -> Vec<(usize, GridColumn)> {
+        let offsets = self.columns.iter().filter(|column| column.column > self.name_column);
+        let offsets: Vec<(usize, usize)> =
+            offsets.map(|column| (column.column, column.column - self.name_column)).collect();
+        let Some(&(first, first_offset)) = offsets.first() else { return Vec::new() };
+        let whole = self.view.columns() - self.name_column == GridColumn::ALL.len();
+        // A single column of figures has its place at the anchor, however far from the names it stands.
+        let before = if offsets.len() == 1 { first_offset } else { 1 };
+        let start = match at.map(|at| at.column) {
+            Some(GridColumn::Name) => Some((0, 0)),
+            Some(_) if whole => Some((0, 0)),
+            Some(column) => Some((column as usize, before)),
+            None => None,
+        };
+        let Some((start, before)) = start else {
+            found.leave(self.view.spot(self.first, first), WhyLeft::NoPlace);
+            return Vec::new();
+        };
+        let mut columns = Vec::new();
+        for (position, &(column, offset)) in offsets.iter().enumerate() {
+            match GridColumn::from_index(start + offset - before) {
+                Some(to) => columns.push((column, to)),
+                None => {
+                    let beyond = offsets.len() - position;
+                    found.leave(self.view.spot(self.first, column), WhyLeft::BeyondColumns(beyond));
+                    break;
+                }
+            }
+        }
+        columns
+    }
+}

@@ -1,0 +1,133 @@
+//! Bare figures, placed from the anchor on.
+
+use super::marks::{is_blank, is_figure, is_words};
+use super::view::View;
+use super::{Anchor, Cell, Found};
+use crate::text::{GridColumn, PasteNote, WhyLeft, typed_children, typed_slots};
+
+/// Places a block cell by cell over the grid as the page shows it, as a spreadsheet does; what falls on a computed
+/// column is left there.
+///
+/// The one exception is a row of as many figures as there are counties, the plan's own orientation, which could only
+/// run into computed columns.
+pub(super) fn read<'t>(plain: View<'t>, turned: View<'t>, counties: usize, at: Option<Anchor>) -> Found<'t> {
+    let mut found = Found::default();
+    let Some(at) = at else {
+        let mut spots = (0..plain.rows()).flat_map(|row| (0..plain.columns()).map(move |column| (row, column)));
+        if let Some((row, column)) = spots.find(|&(row, column)| !is_blank(plain.text(row, column))) {
+            found.leave(plain.spot(row, column), WhyLeft::NoPlace);
+        }
+        return found;
+    };
+    let shown = &GridColumn::ALL[at.column as usize..];
+    let row_of_counties = plain.rows() == 1
+        && at.row == 0
+        && counties > 1
+        && (plain.columns() == counties || plain.columns() == counties + 1)
+        && runs_over_counties(plain, shown);
+    if row_of_counties {
+        let total = (plain.columns() == counties + 1).then(|| line_total(turned, at.column)).flatten();
+        if total.is_some() || plain.columns() == counties {
+            place(turned, at.row, &shown[..1], total, counties, &mut found);
+            found.notes.push(PasteNote::Across);
+            return found;
+        }
+    }
+    let one_more = plain.columns() == 1 && at.row == 0 && plain.rows() == counties + 1;
+    let total = one_more.then(|| line_total(plain, at.column)).flatten();
+    place(plain, at.row, shown, total, counties, &mut found);
+    found
+}
+
+/// Puts the rows of `view` to the counties from `county` on and its columns to `shown`, except for the total's row.
+fn place<'t>(
+    view: View<'t>,
+    county: usize,
+    shown: &[GridColumn],
+    total: Option<usize>,
+    counties: usize,
+    found: &mut Found<'t>,
+) {
+    if leave_words(view, shown, found) {
+        return;
+    }
+    let filled_row = |&row: &usize| (0..view.columns()).any(|column| !is_blank(view.text(row, column)));
+    let filled_column = |&column: &usize| (0..view.rows()).any(|row| !is_blank(view.text(row, column)));
+    let rows: Vec<usize> = (0..view.rows()).filter(|&row| Some(row) != total).collect();
+    let fitting = counties.saturating_sub(county).min(rows.len());
+    let (rows, beyond) = rows.split_at(fitting);
+    for (offset, &row) in rows.iter().enumerate() {
+        for (column, &to) in shown.iter().enumerate().take(view.columns()) {
+            let spot = view.spot(row, column);
+            if !is_blank(spot.text) {
+                found.cells.push(Cell { spot, county: county + offset, column: to });
+            }
+        }
+    }
+    if let (Some(row), Some(&to)) = (total, shown.first()) {
+        found.totals.push((to, view.spot(row, 0)));
+    }
+    if let Some(&row) = beyond.iter().find(|row| filled_row(row)) {
+        let lines = beyond.iter().filter(|row| filled_row(row)).count();
+        found.leave(view.spot(row, 0), WhyLeft::BeyondCounties(lines));
+    }
+    if let Some(column) = (shown.len()..view.columns()).find(filled_column) {
+        let lines = (shown.len()..view.columns()).filter(filled_column).count();
+        found.leave(view.spot(0, column), WhyLeft::BeyondColumns(lines));
+    }
+}
+
+/// Words at the head of a row or a column are a name or heading that is not known: then nothing may be placed, since
+/// every figure would land one cell off.
+fn leave_words(view: View<'_>, shown: &[GridColumn], found: &mut Found<'_>) -> bool {
+    let takes_figures = |column: usize| match shown.get(column) {
+        Some(to) => to.is_input() || *to == GridColumn::Target,
+        None => true,
+    };
+    let head_row = (0..view.columns()).map(|column| (0, column));
+    let head_column = (1..view.rows()).map(|row| (row, 0));
+    let before = found.left.len();
+    for (row, column) in head_row.chain(head_column) {
+        if takes_figures(column) && is_words(view.text(row, column)) {
+            let why = if row == 0 { WhyLeft::UnknownHeading } else { WhyLeft::UnknownCounty };
+            found.leave(view.spot(row, column), why);
+        }
+    }
+    found.left.len() > before
+}
+
+/// Whether a row can only run over counties: it is wider than the grid, or whole counts would fall on computed columns.
+fn runs_over_counties(view: View<'_>, shown: &[GridColumn]) -> bool {
+    let Some(covered) = shown.get(..view.columns()) else { return true };
+    let whole = |column: usize| {
+        let text = view.text(0, column);
+        is_figure(text) && !text.contains(['.', '．', '%', '％'])
+    };
+    matches!(shown.first(), Some(GridColumn::Slots | GridColumn::Children))
+        && covered.iter().any(|column| !column.is_input())
+        && (0..view.columns()).all(whole)
+}
+
+fn line_total(view: View<'_>, column: GridColumn) -> Option<usize> {
+    let figures: Vec<&str> = (0..view.rows()).map(|row| view.text(row, 0)).collect();
+    total_among(&figures, column)
+}
+
+/// Which of the counts is the sum of all others, the first or the last.
+pub(super) fn total_among(figures: &[&str], column: GridColumn) -> Option<usize> {
+    let count = |text: &&str| match column {
+        GridColumn::Slots => typed_slots(text).ok().flatten().map(|slots| u64::from(slots.get())),
+        GridColumn::Children => typed_children(text).ok().flatten().map(|children| u64::from(children.get())),
+        GridColumn::Name
+        | GridColumn::Base
+        | GridColumn::Uplift
+        | GridColumn::Target
+        | GridColumn::Pin
+        | GridColumn::Share
+        | GridColumn::Lock => None,
+    };
+    let counts: Vec<u64> = figures.iter().map(count).collect::<Option<_>>()?;
+    let sum: u64 = counts.iter().sum();
+    let is_total = |position: &usize| counts.get(*position).is_some_and(|&count| count * 2 == sum && count > 0);
+    [0, counts.len().checked_sub(1)?].into_iter().find(is_total)
+}

@@ -1,0 +1,230 @@
+//! From figures with their places to changes of the scenario.
+
+use std::collections::HashMap;
+
+use super::marks::fault;
+use super::view::Spot;
+use super::{Cell, Found, Pasted};
+use crate::model::{CountyId, Edit, Rate, Scenario, ascending, evaluate};
+use crate::text::{
+    GridColumn, NumberProblem, PasteNote, PasteReport, Taken, WhyLeft, typed_children, typed_rate, typed_slots,
+};
+
+/// Reads the figures, compares them with what stands, and tells what came of each.
+pub(super) fn settle(found: Found<'_>, scenario: &Scenario) -> Pasted {
+    let year = scenario.region().year();
+    let mut settling = Settling {
+        scenario,
+        edits: Vec::new(),
+        figures: [0; GridColumn::ALL.len()],
+        not_pasted: [false; GridColumn::ALL.len()],
+        targets: Vec::new(),
+        pins: HashMap::new(),
+        sums: HashMap::new(),
+        report: PasteReport { year, left: found.left, notes: found.notes, ..PasteReport::default() },
+    };
+    for cell in &found.cells {
+        settling.take(cell);
+    }
+    settling.finish(&found.totals)
+}
+
+struct Settling<'s, 't> {
+    scenario: &'s Scenario,
+    edits: Vec<Edit>,
+    /// How many figures were taken, by column.
+    figures: [usize; GridColumn::ALL.len()],
+    /// Which columns had figures that pasting does not change.
+    not_pasted: [bool; GridColumn::ALL.len()],
+    /// Targets to compare with the rule, by county.
+    targets: Vec<(usize, Rate, Spot<'t>)>,
+    /// Pins that stand in the block itself.
+    pins: HashMap<usize, Rate>,
+    /// The sum of the counts that were taken, by column.
+    sums: HashMap<GridColumn, u64>,
+    report: PasteReport,
+}
+
+impl<'t> Settling<'_, 't> {
+    fn id(&self, county: usize) -> CountyId {
+        self.scenario.region().counties()[county].id.clone()
+    }
+
+    /// The figure of a cell, or nothing where it is left.
+    fn read<T>(&mut self, cell: &Cell<'_>, typed: fn(&str) -> Result<Option<T>, NumberProblem>) -> Option<T> {
+        let why = match (fault(cell.spot.text), typed(cell.spot.text)) {
+            (Some(fault), _) => fault,
+            (None, Err(problem)) => WhyLeft::Number(problem),
+            (None, Ok(figure)) => {
+                self.figures[cell.column as usize] += usize::from(figure.is_some());
+                return figure;
+            }
+        };
+        self.report.left.push(cell.spot.left(why));
+        None
+    }
+
+    fn take(&mut self, cell: &Cell<'t>) {
+        let now = self.scenario.counties()[cell.county];
+        let id = self.id(cell.county);
+        match cell.column {
+            GridColumn::Children => {
+                let Some(children) = self.read(cell, typed_children) else { return };
+                *self.sums.entry(cell.column).or_default() += u64::from(children.get());
+                if now.children != Some(children) {
+                    self.edits.push(Edit::SetChildren(id, Some(children)));
+                }
+            }
+            GridColumn::Base => {
+                let Some(base) = self.read(cell, typed_rate) else { return };
+                if now.base != Some(base) {
+                    self.edits.push(Edit::SetBase(id, Some(base)));
+                }
+            }
+            GridColumn::Slots => {
+                let Some(slots) = self.read(cell, typed_slots) else { return };
+                *self.sums.entry(cell.column).or_default() += u64::from(slots.get());
+                if now.slots != Some(slots) {
+                    self.edits.push(Edit::SetSlots(id, Some(slots)));
+                }
+            }
+            GridColumn::Pin => {
+                let Some(pin) = self.read(cell, typed_rate) else { return };
+                self.pins.insert(cell.county, pin);
+                if now.pin != Some(pin) {
+                    self.edits.push(Edit::SetPin(id, Some(pin)));
+                }
+            }
+            GridColumn::Target => {
+                let Some(target) = self.read(cell, typed_rate) else { return };
+                self.targets.push((cell.county, target, cell.spot));
+            }
+            GridColumn::Name | GridColumn::Uplift | GridColumn::Share | GridColumn::Lock => {
+                self.not_pasted[cell.column as usize] = true;
+            }
+        }
+    }
+
+    fn finish(mut self, totals: &[(GridColumn, Spot<'_>)]) -> Pasted {
+        let mut after = self.scenario.clone();
+        for edit in &self.edits {
+            // The ids come from the scenario's own region.
+            let _ = after.apply(edit);
+        }
+        self.settle_targets(&mut after);
+        self.compare_totals(totals, &after);
+        let columns = |test: &dyn Fn(usize) -> bool| -> Vec<GridColumn> {
+            GridColumn::ALL.into_iter().filter(|&column| test(column as usize)).collect()
+        };
+        let not_pasted = columns(&|column| self.not_pasted[column]);
+        if !not_pasted.is_empty() {
+            self.report.notes.push(PasteNote::NotPasted(not_pasted));
+        }
+        let taken = columns(&|column| self.figures[column] > 0).into_iter();
+        self.report.taken = taken.map(|column| Taken { column, figures: self.figures[column as usize] }).collect();
+        self.report.changed = self.edits.len();
+        let left = std::mem::take(&mut self.report.left);
+        let in_reading_order = ascending(left.iter().map(|left| (left.row as u64) << 32 | left.column as u64));
+        self.report.left = in_reading_order.map(|position| left[position].clone()).collect();
+        Pasted { edits: self.edits, report: self.report }
+    }
+
+    /// Makes every pasted target stand: by the rule where the rule gives it, else pinned.
+    ///
+    /// Under a city goal the rule answers to every pin, so this is repeated until all agree.
+    fn settle_targets(&mut self, after: &mut Scenario) {
+        /// Each round pins or frees at least one county; by then the rule runs from the pins, and all are pinned.
+        const ROUNDS: usize = 8;
+        let mut targets = Vec::new();
+        for (county, target, spot) in std::mem::take(&mut self.targets) {
+            match self.pins.get(&county) {
+                None => targets.push((county, target)),
+                Some(&pin) if agrees(target, Some(pin)) => {}
+                Some(_) => {
+                    self.figures[GridColumn::Target as usize] -= 1;
+                    self.report.left.push(spot.left(WhyLeft::PinBeside));
+                }
+            }
+        }
+        if targets.is_empty() {
+            return;
+        }
+        let mut freed = vec![false; self.scenario.counties().len()];
+        for round in 0..ROUNDS {
+            let outcome = evaluate(after);
+            let off = |&&(county, target): &&(usize, Rate)| !agrees(target, outcome.rows[county].target.rate());
+            let off: Vec<(usize, Rate)> = targets.iter().filter(off).copied().collect();
+            if off.is_empty() {
+                break;
+            }
+            let to_free = |&&(county, _): &&(usize, Rate)| after.counties()[county].pin.is_some() && !freed[county];
+            let free: Vec<usize> = off.iter().filter(to_free).map(|&(county, _)| county).collect();
+            if free.is_empty() || round + 1 == ROUNDS {
+                let all_at_last = if round + 1 == ROUNDS { &targets } else { &off };
+                for &(county, target) in all_at_last {
+                    let _ = after.apply(&Edit::SetPin(self.id(county), Some(target)));
+                }
+            } else {
+                for county in free {
+                    freed[county] = true;
+                    let _ = after.apply(&Edit::SetPin(self.id(county), None));
+                }
+            }
+        }
+        let (mut pinned, mut unpinned) = (0, 0);
+        for (county, _) in targets {
+            let pin = after.counties()[county].pin;
+            if pin != self.scenario.counties()[county].pin {
+                *(if pin.is_some() { &mut pinned } else { &mut unpinned }) += 1;
+                self.edits.push(Edit::SetPin(self.id(county), pin));
+            }
+        }
+        let notes = [(pinned, PasteNote::Pinned(pinned)), (unpinned, PasteNote::Unpinned(unpinned))];
+        self.report.notes.extend(notes.into_iter().filter(|&(count, _)| count > 0).map(|(_, note)| note));
+    }
+
+    /// The total sets nothing. It may be that of the whole city or of the counties in the block.
+    fn compare_totals(&mut self, totals: &[(GridColumn, Spot<'_>)], after: &Scenario) {
+        for &(column, spot) in totals {
+            let counties = after.counties().iter();
+            let (pasted, sum): (_, u64) = match column {
+                GridColumn::Slots => (
+                    typed_slots(spot.text).map(|slots| slots.map(|slots| u64::from(slots.get()))),
+                    counties.filter_map(|county| county.slots).map(|slots| u64::from(slots.get())).sum(),
+                ),
+                GridColumn::Children => (
+                    typed_children(spot.text).map(|children| children.map(|children| u64::from(children.get()))),
+                    counties.filter_map(|county| county.children).map(|children| u64::from(children.get())).sum(),
+                ),
+                // A city's rate is no sum.
+                GridColumn::Name
+                | GridColumn::Base
+                | GridColumn::Uplift
+                | GridColumn::Target
+                | GridColumn::Pin
+                | GridColumn::Share
+                | GridColumn::Lock => continue,
+            };
+            match (fault(spot.text), pasted) {
+                (Some(fault), _) => self.report.left.push(spot.left(fault)),
+                (None, Err(problem)) => self.report.left.push(spot.left(WhyLeft::Number(problem))),
+                (None, Ok(None)) => {}
+                (None, Ok(Some(pasted))) => {
+                    let agrees = pasted == sum || self.sums.get(&column) == Some(&pasted);
+                    self.report.notes.push(if agrees {
+                        PasteNote::TotalAgrees { column, total: pasted }
+                    } else {
+                        PasteNote::TotalDiffers { column, pasted, sum }
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// Whether the rate is the pasted target, which tables print with two decimals.
+fn agrees(target: Rate, rate: Option<Rate>) -> bool {
+    rate.is_some_and(|rate| {
+        rate == target || target.ppm().is_multiple_of(100) && rate.percent_shown() == target.percent_shown()
+    })
+}

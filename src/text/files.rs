@@ -1,0 +1,270 @@
+//! What is said about the grid's columns, pasted blocks and copied tables.
+
+mod en;
+mod zh_cn;
+
+use super::{Language, NumberProblem};
+use crate::model::{Name, Region};
+
+/// A column of the county grid, in the order of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GridColumn {
+    /// 县（区）.
+    Name,
+    /// 3岁以下婴幼儿数.
+    Children,
+    /// Base of the year before the target year, in percent.
+    Base,
+    /// Target − base, in percentage points; computed.
+    Uplift,
+    /// Target, in percent; computed, but a target that is pasted can pin it.
+    Target,
+    /// Target typed by hand, in percent.
+    Pin,
+    /// New inclusive slots.
+    Slots,
+    /// Share of all slots given, in percent; computed.
+    Share,
+    /// Whether the allocation is locked.
+    Lock,
+}
+
+impl GridColumn {
+    /// All columns, in the order of the page.
+    pub const ALL: [Self; 9] = [
+        Self::Name,
+        Self::Children,
+        Self::Base,
+        Self::Uplift,
+        Self::Target,
+        Self::Pin,
+        Self::Slots,
+        Self::Share,
+        Self::Lock,
+    ];
+
+    /// The column so many from the left, the name's being 0.
+    #[must_use]
+    pub fn from_index(index: usize) -> Option<Self> {
+        Self::ALL.get(index).copied()
+    }
+
+    /// Whether a planner types into the column.
+    #[must_use]
+    pub const fn is_input(self) -> bool {
+        match self {
+            Self::Children | Self::Base | Self::Pin | Self::Slots => true,
+            Self::Name | Self::Uplift | Self::Target | Self::Share | Self::Lock => false,
+        }
+    }
+}
+
+/// What came of a pasted block.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PasteReport {
+    /// The target year, which stands in the columns' names.
+    pub year: u16,
+    /// The figures that were taken, column by column.
+    pub taken: Vec<Taken>,
+    /// How many figures of the scenario change.
+    pub changed: usize,
+    /// The parts of the block that were left, from its top.
+    pub left: Vec<Left>,
+    /// What else the planner should know.
+    pub notes: Vec<PasteNote>,
+}
+
+/// Figures of one column that were taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The column.
+    pub column: GridColumn,
+    /// How many figures, those that stood there already among them.
+    pub figures: usize,
+}
+
+/// A part of a pasted block that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Row in the block, from 1.
+    pub row: usize,
+    /// Column in the block, from 1.
+    pub column: usize,
+    /// What stands there.
+    pub text: String,
+    /// Why it was not taken.
+    pub why: WhyLeft,
+}
+
+/// Why a part of a pasted block was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhyLeft {
+    /// No county of the region has this name; the whole line is left.
+    UnknownCounty,
+    /// Several counties could be meant, these among them; the whole line is left.
+    AmbiguousCounty(Vec<Name>),
+    /// The county stood before in the block; the first line was taken.
+    CountyTwice,
+    /// Figures without a county's name.
+    NoName,
+    /// The heading is of no column of the grid; its figures are left.
+    UnknownHeading,
+    /// Figures without a heading, where others have one.
+    NoHeading,
+    /// The heading's column stood before in the block; the first was taken.
+    HeadingTwice,
+    /// The heading is about another year.
+    OtherYear,
+    /// The figures count ten thousands or thousandths.
+    OtherUnit,
+    /// The cell is not the number that belongs there.
+    Number(NumberProblem),
+    /// `####`: the spreadsheet's column was too narrow to show the figure.
+    CutOff,
+    /// `#REF!` and its like: the spreadsheet could not calculate the figure.
+    SpreadsheetError,
+    /// A target that differs from the county's pinned target in the same block.
+    PinBeside,
+    /// This many lines go beyond the last county.
+    BeyondCounties(usize),
+    /// This many lines go beyond the last column.
+    BeyondColumns(usize),
+    /// Neither names nor headings, and no cell chosen to begin at.
+    NoPlace,
+    /// Headings without names, and not one line per county.
+    LinesDiffer {
+        /// Lines of figures in the block.
+        lines: usize,
+        /// Counties of the region.
+        counties: usize,
+    },
+    /// The block is larger than any region's table.
+    TooLarge,
+}
+
+/// What else should be known about a pasted block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PasteNote {
+    /// Without names: the lines were taken in the order of the counties.
+    ByOrder,
+    /// One row of as many figures as there are counties was taken as counties across.
+    Across,
+    /// This many targets differ from what the rule gives and were pinned.
+    Pinned(usize),
+    /// This many pins were lifted, since the rule gives the pasted target.
+    Unpinned(usize),
+    /// These columns are not changed by pasting.
+    NotPasted(Vec<GridColumn>),
+    /// The total line agrees with the sum of the counties.
+    TotalAgrees {
+        /// Of which column.
+        column: GridColumn,
+        /// The total.
+        total: u64,
+    },
+    /// The total line differs from the sum of the counties.
+    TotalDiffers {
+        /// Of which column.
+        column: GridColumn,
+        /// The total that was pasted; it sets nothing.
+        pasted: u64,
+        /// The sum of the counties as they stand after pasting.
+        sum: u64,
+    },
+}
+
+/// A column's name, without its unit; `year` is the target year.
+#[must_use]
+pub fn column_name(column: GridColumn, year: u16, language: Language) -> String {
+    match language {
+        Language::Chinese => zh_cn::column(column, year),
+        Language::English => en::column(column, year),
+    }
+}
+
+/// A column's heading in a copied table: its name and unit.
+#[must_use]
+pub fn column_heading(column: GridColumn, year: u16, language: Language) -> String {
+    match language {
+        Language::Chinese => zh_cn::column(column, year) + zh_cn::unit(column),
+        Language::English => en::column(column, year) + en::unit(column),
+    }
+}
+
+/// The name of the total row: 全市.
+#[must_use]
+pub const fn city_total(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "全市",
+        Language::English => "City",
+    }
+}
+
+/// How a copied table says whether an allocation is locked.
+#[must_use]
+pub const fn locked_mark(locked: bool, language: Language) -> &'static str {
+    match (language, locked) {
+        (_, false) => "",
+        (Language::Chinese, true) => "已锁定",
+        (Language::English, true) => "locked",
+    }
+}
+
+/// The region and its year, as captions and names of files begin: 大同市2026年.
+#[must_use]
+pub fn region_year(region: &Region, language: Language) -> String {
+    let name = language.name(region.name());
+    let year = region.year();
+    match language {
+        Language::Chinese if name.ends_with(['市', '州', '盟', '区', '县']) => format!("{name}{year}年"),
+        Language::Chinese => format!("{name}市{year}年"),
+        Language::English => format!("{name} {year}"),
+    }
+}
+
+/// The caption of a copied table.
+#[must_use]
+pub fn plan_caption(region: &Region, scenario: &str, language: Language) -> String {
+    let region = region_year(region, language);
+    let plan = match language {
+        Language::Chinese => format!("{region}入托率目标和普惠托位任务"),
+        Language::English => format!("{region}: enrolment targets and inclusive slots"),
+    };
+    match (language, scenario.trim()) {
+        (_, "") => plan,
+        (Language::Chinese, scenario) => format!("{plan}（{scenario}）"),
+        (Language::English, scenario) => format!("{plan} ({scenario})"),
+    }
+}
+
+/// What a pasted block did, in a few sentences.
+#[must_use]
+pub fn paste_report(report: &PasteReport, language: Language) -> String {
+    match language {
+        Language::Chinese => zh_cn::report(report),
+        Language::English => en::report(report),
+    }
+}
+
+/// Reasons given one by one; the others are only counted.
+const REASONS_SHOWN: usize = 3;
+
+/// How much of a cell is repeated.
+const QUOTED_CHARACTERS: usize = 12;
+
+/// The beginning of a cell's text on one line.
+fn excerpt(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(QUOTED_CHARACTERS) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
+}
+
+impl PasteReport {
+    /// All figures that were taken.
+    #[must_use]
+    pub fn figures(&self) -> usize {
+        self.taken.iter().map(|taken| taken.figures).sum()
+    }
+}

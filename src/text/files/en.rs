@@ -1,0 +1,132 @@
+//! English.
+
+use super::super::{NumberProblem, thousands};
+use super::{GridColumn, Left, PasteNote, PasteReport, REASONS_SHOWN, WhyLeft, excerpt};
+
+pub(super) fn column(column: GridColumn, year: u16) -> String {
+    match column {
+        GridColumn::Name => "County".to_owned(),
+        GridColumn::Children => "Children under 3".to_owned(),
+        GridColumn::Base => format!("{} base", year.saturating_sub(1)),
+        GridColumn::Uplift => "Uplift".to_owned(),
+        GridColumn::Target => format!("{year} target"),
+        GridColumn::Pin => "Own target".to_owned(),
+        GridColumn::Slots => "Slots".to_owned(),
+        GridColumn::Share => "Share".to_owned(),
+        GridColumn::Lock => "Lock".to_owned(),
+    }
+}
+
+pub(super) const fn unit(column: GridColumn) -> &'static str {
+    match column {
+        GridColumn::Name | GridColumn::Children | GridColumn::Slots | GridColumn::Lock => "",
+        GridColumn::Base | GridColumn::Target | GridColumn::Pin | GridColumn::Share => " (%)",
+        GridColumn::Uplift => " (points)",
+    }
+}
+
+pub(super) fn report(report: &PasteReport) -> String {
+    let year = report.year;
+    let taken: Vec<String> =
+        report.taken.iter().map(|taken| format!("{} {}", column(taken.column, year), taken.figures)).collect();
+    let mut parts = vec![match (report.figures(), report.changed) {
+        (0, _) => "No figure could be pasted".to_owned(),
+        (figures, 0) => {
+            format!("Pasted {}, all as they stood before: {}", counted(figures, "figure"), taken.join(", "))
+        }
+        (figures, _) => format!("Pasted {}: {}", counted(figures, "figure"), taken.join(", ")),
+    }];
+    parts.extend(report.notes.iter().map(|said| note(said, year)));
+    if !report.left.is_empty() {
+        let mut reasons: Vec<String> = report.left.iter().take(REASONS_SHOWN).map(left).collect();
+        let more = report.left.len() - reasons.len();
+        if more > 0 {
+            reasons.push(format!("and {more} more"));
+        }
+        parts.push(format!("{} left out: {}", report.left.len(), reasons.join("; ")));
+    }
+    parts.join(". ") + "."
+}
+
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+fn note(note: &PasteNote, year: u16) -> String {
+    match note {
+        PasteNote::ByOrder => "The block has no names and was taken in the order of the counties".to_owned(),
+        PasteNote::Across => "One figure per county: the row was taken as counties across".to_owned(),
+        PasteNote::Pinned(targets) => {
+            format!("Not what the rule gives, so taken as own targets: {}", counted(*targets, "target"))
+        }
+        PasteNote::Unpinned(targets) => {
+            format!("Just what the rule gives, so no longer an own target: {}", counted(*targets, "target"))
+        }
+        PasteNote::NotPasted(columns) => {
+            let columns: Vec<String> = columns.iter().map(|&of| column(of, year)).collect();
+            format!("Not changed by pasting: {}", columns.join(", "))
+        }
+        PasteNote::TotalAgrees { column: of, total } => {
+            format!("{}: the total of {} is the sum of the counties", column(*of, year), thousands(*total))
+        }
+        PasteNote::TotalDiffers { column: of, pasted, sum } => {
+            let (pasted, sum) = (thousands(*pasted), thousands(*sum));
+            format!("{}: the block's total is {pasted}, but the counties add up to {sum}", column(*of, year))
+        }
+    }
+}
+
+fn left(left: &Left) -> String {
+    let Left { row, column, text, why } = left;
+    if *why == WhyLeft::TooLarge {
+        return "the block is too large to be read".to_owned();
+    }
+    format!("row {row}, column {column} “{}” {}", excerpt(text), reason(why))
+}
+
+fn reason(why: &WhyLeft) -> String {
+    let plain = match why {
+        WhyLeft::AmbiguousCounty(names) => {
+            let names: Vec<&str> = names.iter().map(|name| name.latin.as_deref().unwrap_or(&name.local)).collect();
+            return format!("could be several counties: {}", names.join(", "));
+        }
+        WhyLeft::Number(problem) => return number(*problem),
+        WhyLeft::BeyondCounties(lines) => {
+            return format!("and what follows ({}) is beyond the last county", counted(*lines, "line"));
+        }
+        WhyLeft::BeyondColumns(lines) => {
+            return format!("and what follows ({}) is beyond the last column", counted(*lines, "line"));
+        }
+        WhyLeft::LinesDiffer { lines, counties } => {
+            let (lines, counties) = (counted(*lines, "line"), *counties);
+            return format!("has no names, and {lines} of figures for a region of {counties}");
+        }
+        WhyLeft::UnknownCounty => "is no county of this city",
+        WhyLeft::CountyTwice => "stood before; the first was taken",
+        WhyLeft::NoName => "has no county name",
+        WhyLeft::UnknownHeading => "is no column of this table",
+        WhyLeft::NoHeading => "has no heading",
+        WhyLeft::HeadingTwice => "stood before; the first column was taken",
+        WhyLeft::OtherYear => "is about another year",
+        WhyLeft::OtherUnit => "is in another unit",
+        WhyLeft::CutOff => "was cut off by a narrow column",
+        WhyLeft::SpreadsheetError => "is a spreadsheet's error",
+        WhyLeft::PinBeside => "differs from the own target beside it, which was taken",
+        WhyLeft::NoPlace => "has neither name nor heading: choose the cell to begin at",
+        WhyLeft::TooLarge => "is too large",
+    };
+    plain.to_owned()
+}
+
+fn number(problem: NumberProblem) -> String {
+    let plain = match problem {
+        NumberProblem::Above(most) => return format!("is more than {}", thousands(u64::from(most))),
+        NumberProblem::BelowMinus(most) => return format!("is less than −{most}"),
+        NumberProblem::NotANumber => "is no number",
+        NumberProblem::MisplacedComma => "has a comma that could mean two things",
+        NumberProblem::NotWhole => "is no whole number",
+        NumberProblem::PercentOfCount => "has a percent sign, but is a count",
+        NumberProblem::Negative => "is below zero",
+    };
+    plain.to_owned()
+}

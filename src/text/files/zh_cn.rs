@@ -1,0 +1,119 @@
+//! 中文.
+
+use super::super::{NumberProblem, thousands};
+use super::{GridColumn, Left, PasteNote, PasteReport, REASONS_SHOWN, WhyLeft, excerpt};
+
+pub(super) fn column(column: GridColumn, year: u16) -> String {
+    match column {
+        GridColumn::Name => "县（区）".to_owned(),
+        GridColumn::Children => "3岁以下婴幼儿数".to_owned(),
+        GridColumn::Base => format!("{}年基数", year.saturating_sub(1)),
+        GridColumn::Uplift => "增幅".to_owned(),
+        GridColumn::Target => format!("{year}年目标值"),
+        GridColumn::Pin => "指定目标".to_owned(),
+        GridColumn::Slots => "任务数".to_owned(),
+        GridColumn::Share => "占比".to_owned(),
+        GridColumn::Lock => "锁定".to_owned(),
+    }
+}
+
+pub(super) const fn unit(column: GridColumn) -> &'static str {
+    match column {
+        GridColumn::Name | GridColumn::Lock => "",
+        GridColumn::Children => "（人）",
+        GridColumn::Base | GridColumn::Target | GridColumn::Pin | GridColumn::Share => "（%）",
+        GridColumn::Uplift => "（百分点）",
+        GridColumn::Slots => "（个）",
+    }
+}
+
+pub(super) fn report(report: &PasteReport) -> String {
+    let year = report.year;
+    let taken: Vec<String> =
+        report.taken.iter().map(|taken| format!("{} {} 个", column(taken.column, year), taken.figures)).collect();
+    let mut parts = vec![match (report.figures(), report.changed) {
+        (0, _) => "没有可以粘贴的数".to_owned(),
+        (figures, 0) => format!("粘贴的 {figures} 个数与现有的相同，没有改动：{}", taken.join("、")),
+        (figures, _) => format!("已粘贴 {figures} 个数：{}", taken.join("、")),
+    }];
+    parts.extend(report.notes.iter().map(|said| note(said, year)));
+    if !report.left.is_empty() {
+        let mut reasons: Vec<String> = report.left.iter().take(REASONS_SHOWN).map(left).collect();
+        let more = report.left.len() - reasons.len();
+        if more > 0 {
+            reasons.push(format!("另有 {more} 处"));
+        }
+        parts.push(format!("{} 处未采用：{}", report.left.len(), reasons.join("；")));
+    }
+    parts.join("；") + "。"
+}
+
+fn note(note: &PasteNote, year: u16) -> String {
+    match note {
+        PasteNote::ByOrder => "块中没有名称，按县（区）的顺序填入".to_owned(),
+        PasteNote::Across => "一行数的个数与县（区）相同，按县（区）横排填入".to_owned(),
+        PasteNote::Pinned(counties) => format!("{counties} 个目标值与规则不同，已作为指定目标"),
+        PasteNote::Unpinned(counties) => format!("{counties} 个目标值与规则相同，已取消指定目标"),
+        PasteNote::NotPasted(columns) => {
+            let columns: Vec<String> = columns.iter().map(|&of| column(of, year)).collect();
+            format!("{}不随粘贴改动", columns.join("、"))
+        }
+        PasteNote::TotalAgrees { column: of, total } => {
+            format!("{}全市 {} 与各县（区）之和一致", column(*of, year), thousands(*total))
+        }
+        PasteNote::TotalDiffers { column: of, pasted, sum } => {
+            let (pasted, sum) = (thousands(*pasted), thousands(*sum));
+            format!("{}全市写的是 {pasted}，各县（区）之和是 {sum}，两者不一致", column(*of, year))
+        }
+    }
+}
+
+fn left(left: &Left) -> String {
+    let Left { row, column, text, why } = left;
+    if *why == WhyLeft::TooLarge {
+        return "块太大，没有读取".to_owned();
+    }
+    format!("第{row}行第{column}列“{}”{}", excerpt(text), reason(why))
+}
+
+fn reason(why: &WhyLeft) -> String {
+    let plain = match why {
+        WhyLeft::AmbiguousCounty(names) => {
+            let names: Vec<&str> = names.iter().map(|name| &*name.local).collect();
+            return format!("可能是多个县（区）：{}", names.join("、"));
+        }
+        WhyLeft::Number(problem) => return number(*problem),
+        WhyLeft::BeyondCounties(lines) => return format!("起的 {lines} 行超出最后一个县（区）"),
+        WhyLeft::BeyondColumns(lines) => return format!("起的 {lines} 列超出最后一列"),
+        WhyLeft::LinesDiffer { lines, counties } => {
+            return format!("没有名称，块中 {lines} 行数，而县（区）有 {counties} 个");
+        }
+        WhyLeft::UnknownCounty => "不是本市的县（区）",
+        WhyLeft::CountyTwice => "已出现过，采用了第一次的",
+        WhyLeft::NoName => "没有县（区）名称",
+        WhyLeft::UnknownHeading => "不是本表的列",
+        WhyLeft::NoHeading => "没有表头",
+        WhyLeft::HeadingTwice => "这一列已出现过，采用了第一次的",
+        WhyLeft::OtherYear => "是其他年份的",
+        WhyLeft::OtherUnit => "的单位不同",
+        WhyLeft::CutOff => "在表格软件中列宽不够，没有显示出数",
+        WhyLeft::SpreadsheetError => "是表格软件的计算错误",
+        WhyLeft::PinBeside => "与块中的指定目标不同，采用了指定目标",
+        WhyLeft::NoPlace => "没有名称和表头，请先选中起始的一格",
+        WhyLeft::TooLarge => "太大",
+    };
+    plain.to_owned()
+}
+
+fn number(problem: NumberProblem) -> String {
+    let plain = match problem {
+        NumberProblem::Above(most) => return format!("大于 {}", thousands(u64::from(most))),
+        NumberProblem::BelowMinus(most) => return format!("小于 −{most}"),
+        NumberProblem::NotANumber => "不是数",
+        NumberProblem::MisplacedComma => "的逗号位置不明",
+        NumberProblem::NotWhole => "不是整数",
+        NumberProblem::PercentOfCount => "带有百分号，应是个数",
+        NumberProblem::Negative => "小于 0",
+    };
+    plain.to_owned()
+}

@@ -1,0 +1,14 @@
+//! Charts as values, and as the pictures that are drawn from them.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests may fail as loudly as tests do")]
+
+#[path = "charts/picture.rs"]
+mod picture;
+#[path = "charts/samples.rs"]
+mod samples;
+
+#[path = "charts/drawn.rs"]
+mod drawn;
+#[path = "charts/look.rs"]
+mod look;
+#[path = "charts/values.rs"]
+mod values;

@@ -1,0 +1,128 @@
+//! Scenarios to draw.
+
+use std::sync::Arc;
+
+use tuowei::charts::{Chart, ChartOptions, Order, RatesChart, SlotsChart};
+use tuowei::model::{
+    County, CountyId, CountyKind, Edit, Factor, Name, Rate, Region, RuleKind, Scenario, Slots, evaluate, official_plan,
+    official_plan_of,
+};
+use tuowei::text::Language;
+
+/// Names that could break a picture.
+pub const HOSTILE: [&str; 14] = [
+    "<script>alert(1)</script>",
+    "a&b\"c'd<e>",
+    "]]>&amp;",
+    "控\u{0}制\u{b}\u{1f}\u{7f}\u{9f}\u{fffe}\u{ffff}",
+    "\u{202E}倒写的名字\u{2066}",
+    "محافظة كبيرة جدا",
+    "ירושלים",
+    "👨\u{200D}👩\u{200D}👧\u{200D}👦🇨🇳🏽❤\u{FE0F}",
+    "Z\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}algo",
+    "大同市平城区人民政府卫生健康和体育局人口监测与家庭发展科及其下属各单位联合办公室等等",
+    "Llanfairpwllgwyngyllgogerychwyrndrobwllll",
+    "",
+    "   \n\t  ",
+    "กรุงเทพมหานคร ﷽﷽",
+];
+
+/// Options as the page gives them.
+pub fn options(language: Language, scenario_name: &str) -> ChartOptions<'_> {
+    ChartOptions { language, scenario_name, date: "2026-03-12", order: Order::Document, around: None }
+}
+
+/// Both charts of a scenario, compared with the official plan if its region has one.
+pub fn charts(scenario: &Scenario, options: &ChartOptions<'_>) -> (RatesChart, SlotsChart) {
+    let outcome = evaluate(scenario);
+    let plan = official_plan_of(scenario.region()).map(|plan| (plan, evaluate(plan)));
+    let official = plan.as_ref().map(|(plan, outcome)| (*plan, outcome));
+    (RatesChart::new(scenario, &outcome, official, options), SlotsChart::new(scenario, &outcome, official, options))
+}
+
+/// Both charts, as a page sees them.
+pub fn both(scenario: &Scenario, options: &ChartOptions<'_>) -> [Box<dyn Chart>; 2] {
+    let (rates, slots) = charts(scenario, options);
+    [Box::new(rates), Box::new(slots)]
+}
+
+pub fn id(id: &str) -> CountyId {
+    CountyId::new(id)
+}
+
+pub fn rate(ppm: u32) -> Option<Rate> {
+    Rate::from_ppm(ppm)
+}
+
+pub fn edited(scenario: &Scenario, edits: &[Edit]) -> Scenario {
+    let mut scenario = scenario.clone();
+    for edit in edits {
+        scenario.apply(edit).unwrap();
+    }
+    scenario
+}
+
+/// 方案B: 平城 150, 云冈 57.
+pub fn plan_b() -> Scenario {
+    let slots = |county, slots| Edit::SetSlots(id(county), Slots::new(slots));
+    edited(official_plan(), &[slots("pingcheng", 150), slots("yungang", 57)])
+}
+
+/// 20 slots too many.
+pub fn over() -> Scenario {
+    edited(official_plan(), &[Edit::SetSlots(id("pingcheng"), Slots::new(150))])
+}
+
+/// Proportional growth with missing figures, pinned targets, one of them under its base.
+pub fn mixed() -> Scenario {
+    edited(
+        official_plan(),
+        &[
+            Edit::SetRule(RuleKind::Proportional),
+            Edit::SetGrowth(Factor::from_ppm(450_000)),
+            Edit::SetBase(id("yunzhou"), None),
+            Edit::SetSlots(id("yunzhou"), None),
+            Edit::SetPin(id("tianzhen"), rate(60_000)),
+            Edit::SetPin(id("lingqiu"), rate(80_000)),
+            Edit::SetBase(id("zuoyun"), rate(2_000)),
+        ],
+    )
+}
+
+/// A region without an official plan: names, bases in ppm, slots.
+pub fn region(names: &[&str], bases: &[Option<u32>], slots: &[Option<u32>]) -> Scenario {
+    let county = |(number, name): (usize, &&str)| County {
+        id: id(&format!("c{}", number + 1)),
+        name: Name::new(name, None),
+        kind: CountyKind::Unspecified,
+    };
+    let counties = names.iter().enumerate().map(county).collect();
+    let region = Region::new("other", Name::new("某市", Some("Some City")), 2026, counties).unwrap();
+    let mut scenario = Scenario::empty("", Arc::new(region));
+    for (number, (base, slots)) in bases.iter().zip(slots).enumerate() {
+        let county = || id(&format!("c{}", number + 1));
+        scenario.apply(&Edit::SetBase(county(), base.and_then(Rate::from_ppm))).unwrap();
+        scenario.apply(&Edit::SetSlots(county(), slots.and_then(Slots::new))).unwrap();
+    }
+    scenario.apply(&Edit::SetUplift(official_plan().targets().uplift)).unwrap();
+    let sum = slots.iter().flatten().sum();
+    scenario.apply(&Edit::SetTask(Slots::new(sum).unwrap_or_default())).unwrap();
+    scenario
+}
+
+/// So many counties with Chinese names of two to four characters and scattered figures.
+pub fn many(count: usize) -> Scenario {
+    const FIRST: [&str; 12] = ["清", "东", "临", "长", "安", "武", "平", "阳", "新", "永", "和", "宁"];
+    const SECOND: [&str; 10] = ["河", "山", "城", "川", "原", "源", "县", "安", "平", "化"];
+    let names: Vec<String> = (0..count)
+        .map(|number| {
+            let tail = ["", "", "", "新区", "", "矿区"][number % 6];
+            format!("{}{}{tail}", FIRST[number % 12], SECOND[(number / 12 + number) % 10])
+        })
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let scatter = |number: usize, most: u32| ((number as u32 + 1).wrapping_mul(2_654_435_761) >> 8) % most;
+    let bases: Vec<_> = (0..count).map(|number| Some(5_000 + scatter(number, 120_000))).collect();
+    let slots: Vec<_> = (0..count).map(|number| Some(scatter(number + 5, 400))).collect();
+    region(&names, &bases, &slots)
+}

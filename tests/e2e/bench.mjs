@@ -1,0 +1,263 @@
+// How long the main thread is busy with one keystroke in a cell, at three sizes of region, and what that keystroke
+// changes on the page. Run by `cargo xtask bench`. It prints figures and judges none of them: times belong to the
+// machine that they were taken on, and so ratios within one run say the most.
+import { chromium } from '@playwright/test';
+import config from './playwright.config.mjs';
+
+const SIZES = [10, 117, 2_844];
+/** Charts and no charts take turns, so that both see the same good and bad moments of the machine. */
+const TURNS = 3;
+const EDITS_IN_TURN = 20;
+/** Not timed: in the first ones the engine still compiles the page's program. */
+const WARM_UP = 20;
+const COMMITS = 10;
+/** Keystrokes whose changes are counted, apart from those that are timed: watching costs time, too. */
+const WATCHED = 10;
+/** Of a screen that shows 60 a second, in milliseconds. */
+const FRAME = 1_000 / 60;
+
+/** A scenario file as src/storage/schema writes it, of so many counties. Every figure in it is made up. */
+function madeUpScenario(size) {
+  const counties = Array.from({ length: size }, (_, at) => ({
+    id: `c${at + 1}`,
+    name: `虚构${at + 1}`,
+    base_ppm: 10_000 + ((at * 7_919) % 600) * 100,
+    slots: 5 + ((at * 31) % 90),
+    children: 1_000 + ((at * 613) % 9_000),
+  }));
+  return {
+    app: 'tuowei',
+    schema: 1,
+    name: `虚构的${size}个县（区）`,
+    region: { id: `made-up-${size}`, name: '虚构地区', year: 2026 },
+    task: counties.reduce((sum, county) => sum + county.slots, 0),
+    targets: { rule: 'uniform', uplift_ppm: 20_800 },
+    counties,
+  };
+}
+
+/** Opens the page on a region of this size. Answers the id of its first county. */
+async function open(page, size) {
+  await page.goto(process.env.TUOWEI_URL ?? config.use.baseURL);
+  await page.locator('html[data-ready="true"]').waitFor();
+  // The official plan is there already; its first edit starts a copy.
+  if (size === 10) return 'pingcheng';
+  const buffer = Buffer.from(JSON.stringify(madeUpScenario(size)));
+  await page.getByTestId('scenario-file').setInputFiles({ name: 'bench.json', mimeType: 'application/json', buffer });
+  await page.getByTestId('slots-c1').waitFor();
+  return 'c1';
+}
+
+/** Waits until all that was done is painted: the first callback runs before that frame, the second one after it. */
+const painted = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** The cell holds 12. Every other keystroke makes it 123, those between take that back: all of them parse. */
+const keyOf = (at) => (at % 2 === 0 ? '3' : 'Backspace');
+
+async function type(page, keystrokes) {
+  for (let at = 0; at < keystrokes; at += 1) {
+    await page.keyboard.press(keyOf(at));
+    await painted(page);
+  }
+}
+
+/** Fills the cell with what `type` expects and gets the engine warm. */
+async function begin(page, cell) {
+  await cell.focus();
+  await cell.press('Control+A');
+  await page.keyboard.type('12');
+  await painted(page);
+  await type(page, WARM_UP);
+}
+
+/** The main thread's own account of its time since it began, in milliseconds. */
+async function account(client) {
+  const { metrics } = await client.send('Performance.getMetrics');
+  const of = (name) => 1_000 * metrics.find((metric) => metric.name === name).value;
+  const layout = of('RecalcStyleDuration') + of('LayoutDuration');
+  return { all: of('TaskDuration'), script: of('ScriptDuration'), layout };
+}
+
+/** What the main thread does from this key until its frame is painted. */
+async function timed(page, client, key) {
+  const before = await account(client);
+  await page.keyboard.press(key);
+  await painted(page);
+  const after = await account(client);
+  return Object.fromEntries(Object.keys(after).map((part) => [part, after[part] - before[part]]));
+}
+
+async function timedTyping(page, client, key = keyOf) {
+  const edits = [];
+  for (let at = 0; at < EDITS_IN_TURN; at += 1) edits.push(await timed(page, client, key(at)));
+  return edits;
+}
+
+/** Enter stores the scenario and goes down a row; Shift+Enter comes back with nothing to store. */
+async function timedCommits(page, client) {
+  const commits = [];
+  for (let at = 0; at < COMMITS; at += 1) {
+    await page.keyboard.press('End');
+    await type(page, 1 + (at % 2));
+    await page.keyboard.press(at % 2 === 0 ? 'Backspace' : '3');
+    await painted(page);
+    commits.push(await timed(page, client, 'Enter'));
+    await page.keyboard.press('Shift+Enter');
+    await painted(page);
+  }
+  return commits;
+}
+
+/** What reaches the screen, by the clock on the wall: the times from keydown to paint, and the frames left out. */
+async function onScreen(page) {
+  await page.evaluate(() => {
+    window.screenNotes = { waits: [], gaps: [] };
+    const note = (entry) => entry.name === 'keydown' && window.screenNotes.waits.push(entry.duration);
+    // The browser tells to 8 ms how long a key took, and keeps silent about those below 16.
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type: 'event', durationThreshold: 16 });
+    let last = performance.now();
+    const frame = (now) => {
+      window.screenNotes.gaps.push(now - last);
+      last = now;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+  await type(page, TURNS * EDITS_IN_TURN);
+  const { waits, gaps } = await page.evaluate(() => window.screenNotes);
+  const missed = gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / FRAME) - 1), 0);
+  return { waits: [...waits, ...Array(Math.max(0, TURNS * EDITS_IN_TURN - waits.length)).fill(16)], missed };
+}
+
+/** Counts from now on what changes, by the part of the page. */
+function watch(id) {
+  const seen = { row: 0, shares: 0, rows: 0, total: 0, findings: 0, rest: 0, charts: 0 };
+  const own = document.querySelector(`[data-testid="row-${id}"]`);
+  const partOf = (node) => {
+    const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+    const within = (selector) => element?.closest(selector);
+    if (within('[data-testid^="chart-"]')) return 'charts';
+    if (within('[data-testid="findings"]')) return 'findings';
+    if (within('#grid tfoot')) return 'total';
+    if (!within('#grid tbody')) return 'rest';
+    const row = within('tr');
+    // The row of its messages follows each county's own.
+    if (row === own || row?.previousElementSibling === own) return 'row';
+    // One county's slots change everybody's share of the sum; nothing else in their rows.
+    return within('[data-testid^="share-"]') ? 'shares' : 'rows';
+  };
+  const note = (node) => {
+    seen[partOf(node)] += 1;
+  };
+  const everything = { attributes: true, characterData: true, childList: true, subtree: true };
+  const observer = new MutationObserver((records) => records.forEach((record) => note(record.target)));
+  observer.observe(document.body, everything);
+  // Writing into an input is no mutation, so it is seen on its way there.
+  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  const set = function set(text) {
+    note(this);
+    value.set.call(this, text);
+  };
+  Object.defineProperty(HTMLInputElement.prototype, 'value', { ...value, set });
+  window.seen = seen;
+}
+
+/** A chart without a width is not drawn: what is left is the model, the grid and the bars. */
+const hideCharts = (page, hidden) =>
+  page.evaluate((hidden) => {
+    document.querySelectorAll('section.chart').forEach((chart) => (chart.hidden = hidden));
+  }, hidden);
+
+async function measure(browser, size) {
+  const { locale, timezoneId, viewport } = config.use;
+  const context = await browser.newContext({ locale, timezoneId, viewport });
+  const page = await context.newPage();
+  const id = await open(page, size);
+  const cell = page.getByTestId(`slots-${id}`);
+  const client = await context.newCDPSession(page);
+  // The thread's own time and not the wall's: whatever else this machine does is not in it.
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+
+  const [edits, chartless] = [[], []];
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const hidden of [true, false]) {
+      await hideCharts(page, hidden);
+      await begin(page, cell);
+      (hidden ? chartless : edits).push(...(await timedTyping(page, client)));
+    }
+  }
+  const nothing = await timedTyping(page, client, () => 'Shift');
+  const commits = await timedCommits(page, client);
+
+  // What follows watches from within the page and so costs time there: nothing is timed after it.
+  await begin(page, cell);
+  const screen = await onScreen(page);
+  await page.evaluate(watch, id);
+  await type(page, WATCHED);
+  const seen = await page.evaluate(() => window.seen);
+
+  await context.close();
+  return { edits, chartless, nothing, commits, screen, seen };
+}
+
+function quantile(numbers, share) {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+const column = (edits, part) => edits.map((edit) => edit[part]);
+const median = (edits, part) => quantile(column(edits, part), 0.5);
+const p95 = (edits, part) => quantile(column(edits, part), 0.95);
+
+/** One line for each of these figures, one column for each size, and how many times the last is of the first. */
+function print(title, results, figures) {
+  console.log(`\n${title.padEnd(44)}${SIZES.map((size) => String(size).padStart(9)).join('')}${'ratio'.padStart(9)}`);
+  for (const [name, figure, digits = 2] of figures) {
+    const values = results.map(figure);
+    const ratio = values[0] > 0 ? `${(values.at(-1) / values[0]).toFixed(1)}×` : '';
+    const shown = values.map((value) => value.toFixed(digits).padStart(9)).join('');
+    console.log(`${`  ${name}`.padEnd(44)}${shown}${ratio.padStart(9)}`);
+  }
+}
+
+const browser = await chromium.launch(config.use.launchOptions);
+const results = [];
+try {
+  for (const size of SIZES) results.push(await measure(browser, size));
+} finally {
+  await browser.close();
+}
+
+console.log(`One keystroke in a county's slots, ${TURNS * EDITS_IN_TURN} times at ${SIZES.join(', ')} counties.`);
+console.log(`${SIZES[0]} are the official plan; the larger regions and all their figures are made up.`);
+print('ms of the main thread per edit', results, [
+  ['median', ({ edits }) => median(edits, 'all')],
+  ['p95', ({ edits }) => p95(edits, 'all')],
+  ['script, median', ({ edits }) => median(edits, 'script')],
+  ['style and layout, median', ({ edits }) => median(edits, 'layout')],
+]);
+print('the same with the charts hidden', results, [
+  ['median', ({ chartless }) => median(chartless, 'all')],
+  ['script, median', ({ chartless }) => median(chartless, 'script')],
+  ['style and layout, median', ({ chartless }) => median(chartless, 'layout')],
+]);
+print('for comparison', results, [
+  ['a key that edits nothing, median', ({ nothing }) => median(nothing, 'all')],
+  ['Enter, which stores the scenario, median', ({ commits }) => median(commits, 'all')],
+]);
+print('on the screen, where a frame is 16.7 ms', results, [
+  ['ms from keydown to paint, median', ({ screen }) => quantile(screen.waits, 0.5), 0],
+  ['ms from keydown to paint, p95', ({ screen }) => quantile(screen.waits, 0.95), 0],
+  ['frames missed, in all', ({ screen }) => screen.missed, 0],
+]);
+const perEdit = (part) => ({ seen }) => seen[part] / WATCHED;
+print('changes of the page per edit', results, [
+  ['the edited row', perEdit('row'), 1],
+  ['other rows: their shares', perEdit('shares'), 1],
+  ['other rows: anything else', perEdit('rows'), 1],
+  ['total row', perEdit('total'), 1],
+  ['findings', perEdit('findings'), 1],
+  ['bars above', perEdit('rest'), 1],
+  ['charts', perEdit('charts'), 1],
+]);

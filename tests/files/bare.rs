@@ -1,0 +1,91 @@
+//! Pasted blocks without names and headings.
+
+use super::support::{TABLE_2, TEN, at, check_at, edits, empty, paste, region};
+use tuowei::files::GridColumn::{self, Base, Children, Pin, Share, Slots, Uplift};
+use tuowei::files::read_block;
+use tuowei::model::official_plan;
+use tuowei::text::{PasteNote, WhyLeft};
+
+#[test]
+fn bare_figures_are_placed_from_the_anchor_as_in_a_spreadsheet() {
+    check_at(at(8, Slots), "5\n6\n", "slots guangling 5; slots zuoyun 6", &[]);
+    check_at(at(8, Slots), "5\n6\n7\n\n8\n", "slots guangling 5; slots zuoyun 6", &[r#"3,1 "7" BeyondCounties(2)"#]);
+    check_at(at(0, Children), "100\t2.5", "children pingcheng 100; base pingcheng 2.50", &[]);
+    check_at(at(0, Pin), "5\t6\n7\t8", "pin pingcheng 5.00; slots pingcheng 6; pin yungang 7.00; slots yungang 8", &[]);
+    check_at(None, "\t\n\t5", "", &[r#"2,2 "5" NoPlace"#]);
+    // An empty cell keeps its place and changes nothing.
+    check_at(at(0, Slots), "5\n\n—\n6\n", "slots pingcheng 5; slots yunzhou 6", &[]);
+}
+
+#[test]
+fn a_block_copied_from_the_grid_lands_on_the_same_columns() {
+    check_at(at(0, Base), "2.5\t2.08\t4.58\t\t7\t1.00\t", "base pingcheng 2.50; slots pingcheng 7", &[]);
+    check_at(at(0, Base), "2.5\t2.08\t4.60", "base pingcheng 2.50; pin pingcheng 4.60", &[]);
+    check_at(at(0, Uplift), "1\n2", "", &[]);
+    check_at(at(0, Share), "1\t\t3", "", &[r#"1,3 "3" BeyondColumns(1)"#]);
+}
+
+#[test]
+fn ten_figures_go_down_with_or_without_their_total() {
+    let expected = paste(TABLE_2, &empty(), None).edits;
+    assert_eq!(paste(TEN, &empty(), at(0, Slots)).edits, expected);
+    for block in [format!("350\n{TEN}"), format!("{TEN}350\n")] {
+        let pasted = paste(&block, &empty(), at(0, Slots));
+        assert_eq!(pasted.edits, expected);
+        assert_eq!(pasted.report.notes, [PasteNote::TotalAgrees { column: Slots, total: 350 }]);
+    }
+    // An eleventh that is no total is one too many.
+    let pasted = paste(&format!("{TEN}351\n"), &empty(), at(0, Slots));
+    assert_eq!(pasted.edits, expected);
+    assert_eq!(pasted.report.left[0].why, WhyLeft::BeyondCounties(1));
+}
+
+#[test]
+fn a_row_of_as_many_figures_as_counties_runs_across() {
+    let row = TEN.trim_end().replace('\n', "\t") + "\r\n";
+    for (block, total) in [(row.clone(), false), (format!("350\t{row}"), true)] {
+        let pasted = paste(&block, &empty(), at(0, Slots));
+        assert_eq!(pasted.edits, paste(TABLE_2, &empty(), None).edits);
+        assert!(pasted.report.notes.contains(&PasteNote::Across));
+        assert_eq!(pasted.report.notes.contains(&PasteNote::TotalAgrees { column: Slots, total: 350 }), total);
+    }
+    let bases = "2.14\t3.69\t11.03\t1.79\t2.37\t8.41\t6.01\t4.14\t5.06\t1.87";
+    assert_eq!(paste(bases, official_plan(), at(0, Base)).report.figures(), 10);
+    // From another county on, it is a row like any other.
+    check_at(at(1, Slots), &row, "slots yungang 130", &[r#"1,4 "16" BeyondColumns(7)"#]);
+    // In a region of three the grid itself is wide enough: only what could not be a row of the grid runs across.
+    let three = region(&["甲", "乙", "丙"]);
+    assert_eq!(edits(&paste("5\t6\t7", &three, at(0, Slots))), "slots c0 5; slots c1 6; slots c2 7");
+    assert_eq!(edits(&paste("5\t50.00\t", &three, at(0, Slots))), "slots c0 5");
+    assert_eq!(edits(&paste("5\t\t—", &three, at(0, Children))), "children c0 5");
+    assert_eq!(edits(&paste("2.5\t2.08\t4.58", &three, at(0, Base))), "base c0 2.50; pin c0 4.58");
+}
+
+#[test]
+fn words_at_the_head_of_a_bare_block_place_nothing() {
+    check_at(at(0, Slots), "人数\n130\n77", "", &[r#"1,1 "人数" UnknownHeading"#]);
+    check_at(at(0, Slots), "5\nx\n7", "", &[r#"2,1 "x" UnknownCounty"#]);
+}
+
+#[test]
+fn nonsense_is_left_whole() {
+    for text in [
+        "",
+        "\t\t\n\t",
+        "托育服务健康发展\n持续提升托育服务质量",
+        "<html>\t<b>",
+        "\"",
+        "\"\t\"\n\"",
+        "{\"a\":\n1}",
+        "平城\n云冈\n",
+        "基数\t目标\n",
+        "全市\t合计\n350\t350",
+        "——\t……\n/\t-",
+    ] {
+        for anchor in [None, at(0, Base), at(99, Slots), at(usize::MAX, GridColumn::Name)] {
+            assert_eq!(paste(text, official_plan(), anchor).edits, [], "{text:?}");
+        }
+    }
+    let pasted = read_block(&"1\t".repeat(5_000_000), official_plan(), None);
+    assert_eq!(pasted.report.left[0].why, WhyLeft::TooLarge);
+}

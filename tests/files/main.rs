@@ -1,0 +1,9 @@
+//! Tables in and out: pasted blocks, copied tables, names of downloads.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what it expects")]
+
+mod bare;
+mod copied;
+mod named;
+mod properties;
+mod support;

@@ -1,0 +1,233 @@
+//! Undo and redo.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use tuowei::model::{Edit, Points, Scenario};
+use tuowei::storage::{Change, Gesture, History, ScenarioId, Step};
+
+use super::support::*;
+
+/// A session: scenarios and their history.
+#[derive(Default)]
+struct Session {
+    scenarios: BTreeMap<ScenarioId, Scenario>,
+    history: History,
+}
+
+impl Session {
+    fn with(scenario: Scenario) -> Self {
+        Self { scenarios: BTreeMap::from([(id(1), scenario)]), history: History::default() }
+    }
+
+    fn edit(&mut self, scenario: u64, forward: &Edit, gesture: Option<u64>) {
+        let Some(content) = self.scenarios.get_mut(&id(scenario)) else { return };
+        if let Ok(inverse) = content.apply(forward) {
+            let step = Step::Edited { scenario: id(scenario), forward: forward.clone(), inverse };
+            self.history.record(step, gesture.map(Gesture));
+        }
+    }
+
+    fn create(&mut self, scenario: u64, content: Scenario) {
+        if self.scenarios.contains_key(&id(scenario)) {
+            return;
+        }
+        self.scenarios.insert(id(scenario), content.clone());
+        self.history.record(Step::Created { scenario: id(scenario), content: Box::new(content) }, None);
+    }
+
+    fn delete(&mut self, scenario: u64) {
+        if let Some(content) = self.scenarios.remove(&id(scenario)) {
+            self.history.record(Step::Deleted { scenario: id(scenario), content: Box::new(content) }, None);
+        }
+    }
+
+    fn apply(&mut self, change: Change) {
+        match change {
+            Change::Edit(scenario, edit) => {
+                self.scenarios.get_mut(&scenario).unwrap().apply(&edit).unwrap();
+            }
+            Change::Create(scenario, content) => assert!(self.scenarios.insert(scenario, *content).is_none()),
+            Change::Delete(scenario) => assert!(self.scenarios.remove(&scenario).is_some()),
+        }
+    }
+
+    fn undo(&mut self) -> bool {
+        let change = self.history.undo();
+        let any = change.is_some();
+        change.into_iter().for_each(|change| self.apply(change));
+        any
+    }
+
+    fn redo(&mut self) -> bool {
+        let change = self.history.redo();
+        let any = change.is_some();
+        change.into_iter().for_each(|change| self.apply(change));
+        any
+    }
+
+    fn undo_all(&mut self) -> usize {
+        std::iter::from_fn(|| self.undo().then_some(())).count()
+    }
+
+    fn redo_all(&mut self) -> usize {
+        std::iter::from_fn(|| self.redo().then_some(())).count()
+    }
+}
+
+#[test]
+fn a_gesture_is_one_step() {
+    let mut session = Session::with(plan("A"));
+    for number in [1, 15, 150] {
+        session.edit(1, &slots("pingcheng", number), Some(7));
+    }
+    session.edit(1, &slots("pingcheng", 151), Some(8));
+    session.edit(1, &slots("pingcheng", 152), None);
+    session.edit(1, &slots("pingcheng", 153), None);
+    let end = session.scenarios.clone();
+    assert_eq!(session.undo_all(), 4);
+    assert_eq!(session.scenarios[&id(1)], plan("A"));
+    assert_eq!(session.redo_all(), 4);
+    assert_eq!(session.scenarios, end);
+}
+
+#[test]
+fn a_gesture_that_ends_where_it_began_leaves_no_step() {
+    let mut session = Session::with(plan("A"));
+    session.edit(1, &Edit::Rename("B".to_owned()), None);
+    for number in [131, 140, 130] {
+        session.edit(1, &slots("pingcheng", number), Some(7));
+    }
+    assert_eq!(session.undo_all(), 1);
+    session.redo_all();
+    for number in [131, 130, 140] {
+        session.edit(1, &slots("pingcheng", number), Some(7));
+    }
+    assert_eq!(session.undo_all(), 2);
+    assert_eq!(session.scenarios[&id(1)], plan("A"));
+    let mut session = Session::with(plan("A"));
+    session.edit(1, &slots("pingcheng", 130), None);
+    assert!(!session.history.can_undo(), "an edit that changes nothing is none");
+}
+
+#[test]
+fn a_new_edit_ends_redoing_and_an_undo_ends_the_gesture() {
+    let mut session = Session::with(plan("A"));
+    session.edit(1, &slots("pingcheng", 1), Some(7));
+    session.edit(1, &slots("yungang", 1), Some(8));
+    assert!(session.undo() && session.history.can_redo());
+    session.edit(1, &slots("pingcheng", 2), Some(7));
+    assert!(!session.history.can_redo());
+    assert_eq!(session.undo_all(), 2);
+    assert_eq!(session.scenarios[&id(1)], plan("A"));
+}
+
+/// 1 ≤ floor ≤ cap at each moment of the gesture: undoing and redoing has to take the same way.
+#[test]
+fn floor_and_cap_move_in_the_order_in_which_they_may() {
+    let points = Points::from_ppm;
+    let mut start = plan("A");
+    start.apply(&Edit::Batch(vec![Edit::SetFloor(points(1)), Edit::SetCap(points(2))])).unwrap();
+    let mut session = Session::with(start.clone());
+    // The second alone would set a floor above the cap.
+    for (floor, cap) in [(2, 9), (8, 8)] {
+        session.edit(1, &Edit::Batch(vec![Edit::SetFloor(points(floor)), Edit::SetCap(points(cap))]), Some(0));
+    }
+    for edit in [
+        Edit::SetFloor(points(2)),
+        Edit::SetCap(points(5)),
+        Edit::SetFloor(points(4)),
+        Edit::Batch(vec![Edit::SetCap(points(9)), Edit::SetFloor(points(8))]),
+        Edit::Batch(vec![Edit::SetCap(points(90)), Edit::SetFloor(points(80))]),
+    ] {
+        session.edit(1, &edit, Some(1));
+    }
+    let end = session.scenarios.clone();
+    assert_eq!(session.undo_all(), 2);
+    assert_eq!(session.scenarios[&id(1)], start);
+    assert_eq!(session.redo_all(), 2);
+    assert_eq!(session.scenarios, end);
+}
+
+#[test]
+fn a_long_drag_of_many_cells_stays_small() {
+    let mut session = Session::with(plan("A"));
+    for number in 0..1000 {
+        let edit = Edit::Batch(vec![slots("pingcheng", number), slots("yungang", 1000 - number)]);
+        session.edit(1, &edit, Some(1));
+    }
+    let Some(Change::Edit(_, Edit::Batch(inverse))) = session.history.undo() else { panic!() };
+    assert_eq!(inverse, [slots("yungang", 77), slots("pingcheng", 130)]);
+}
+
+#[test]
+fn steps_follow_a_scenario_that_moved() {
+    let mut session = Session::with(plan("A"));
+    session.edit(1, &slots("pingcheng", 1), None);
+    session.history.moved(&id(1), &id(2));
+    assert!(matches!(session.history.undo(), Some(Change::Edit(scenario, _)) if scenario == id(2)));
+}
+
+#[derive(Clone, Debug)]
+enum Act {
+    Edit(u64, Edit, Option<u64>),
+    Batch(u64, Vec<Edit>, Option<u64>),
+    Create(u64),
+    Delete(u64),
+    Undo,
+    Redo,
+}
+
+fn acts() -> impl Strategy<Value = Act> {
+    let counties: Vec<_> = plan("A").region().counties().iter().take(2).map(|county| county.id.clone()).collect();
+    let small = (0..4_u32, 0..2_usize).prop_map(|(number, at)| slots(["pingcheng", "yungang"][at], number));
+    let bounds = (0..6_i32, any::<bool>()).prop_map(|(ppm, floor)| {
+        let points = (ppm > 0).then(|| Points::from_ppm(ppm).unwrap());
+        if floor { Edit::SetFloor(points) } else { Edit::SetCap(points) }
+    });
+    let edit = prop_oneof![3 => small, 3 => bounds, 1 => edits(counties)].boxed();
+    let gesture = proptest::option::weighted(0.8, 0..2_u64).boxed();
+    prop_oneof![
+        8 => (1..3_u64, edit.clone(), gesture.clone()).prop_map(|(id, edit, gesture)| Act::Edit(id, edit, gesture)),
+        2 => (1..3_u64, proptest::collection::vec(edit, 0..4), gesture)
+            .prop_map(|(id, edits, gesture)| Act::Batch(id, edits, gesture)),
+        1 => (1..4_u64).prop_map(Act::Create),
+        1 => (1..4_u64).prop_map(Act::Delete),
+        1 => Just(Act::Undo),
+        1 => Just(Act::Redo),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn undoing_all_is_the_start_and_redoing_all_the_end(acts in proptest::collection::vec(acts(), 0..60)) {
+        let mut session = Session::with(plan("A"));
+        let start = session.scenarios.clone();
+        for act in acts {
+            match act {
+                Act::Edit(id, edit, gesture) => session.edit(id, &edit, gesture),
+                Act::Batch(id, edits, gesture) => session.edit(id, &Edit::Batch(edits), gesture),
+                Act::Create(id) => session.create(id, plan("new")),
+                Act::Delete(id) => session.delete(id),
+                Act::Undo => { session.undo(); }
+                Act::Redo => { session.redo(); }
+            }
+        }
+        session.redo_all();
+        let end = session.scenarios.clone();
+        let steps = session.undo_all();
+        prop_assert_eq!(&session.scenarios, &start);
+        prop_assert_eq!(session.redo_all(), steps);
+        prop_assert_eq!(&session.scenarios, &end);
+        // And by turns: each step back and forth is neutral.
+        while session.history.can_undo() {
+            let here = session.scenarios.clone();
+            session.undo();
+            session.redo();
+            prop_assert_eq!(&session.scenarios, &here);
+            session.undo();
+        }
+    }
+}

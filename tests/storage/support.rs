@@ -1,0 +1,182 @@
+//! Stores that tests can look into, and scenarios of every shape.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use proptest::collection::{btree_set, vec};
+use proptest::option;
+use proptest::prelude::*;
+use tuowei::model::{
+    Children, County, CountyId, CountyKind, Edit, Factor, Name, Points, Rate, Region, RuleKind, Scenario, Slots,
+    official_plan,
+};
+use tuowei::storage::{
+    BUDGET, Keeping, KeyValue, Library, LoadReport, Loaded, Millis, SavePermit, ScenarioId, StoreProblem, TabId,
+};
+
+/// A store that several libraries share.
+#[derive(Clone, Default)]
+pub struct Shared(pub Arc<Mutex<BTreeMap<String, String>>>);
+
+impl Shared {
+    pub fn all(&self) -> BTreeMap<String, String> {
+        self.0.lock().unwrap().clone()
+    }
+
+    pub fn put(&self, key: &str, text: &str) {
+        self.0.lock().unwrap().insert(key.to_owned(), text.to_owned());
+    }
+
+    pub fn take(&self, key: &str) {
+        self.0.lock().unwrap().remove(key);
+    }
+}
+
+impl KeyValue for Shared {
+    fn keys(&self) -> Result<Vec<String>, StoreProblem> {
+        Ok(self.0.lock().unwrap().keys().cloned().collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, StoreProblem> {
+        Ok(self.0.lock().unwrap().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreProblem> {
+        self.put(key, text);
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreProblem> {
+        self.take(key);
+        Ok(())
+    }
+}
+
+pub fn keeping(tab: u64) -> Keeping {
+    Keeping {
+        tab: TabId::from_seed(tab),
+        name_of_copy: Box::new(|name| format!("{name}（另一窗口的改动）")),
+        budget: BUDGET,
+    }
+}
+
+pub fn load(store: &Shared, tab: u64) -> (Library, LoadReport) {
+    Library::load(Box::new(store.clone()), keeping(tab)).unwrap()
+}
+
+pub fn id(seed: u64) -> ScenarioId {
+    ScenarioId::from_seed(seed)
+}
+
+pub const NOW: Millis = Millis(1_780_000_000_000);
+
+pub const DAY: i64 = 86_400_000;
+
+pub fn after(days: i64) -> Millis {
+    Millis(NOW.0 + days * DAY)
+}
+
+pub fn plan(name: &str) -> Scenario {
+    let mut scenario = official_plan().clone();
+    scenario.apply(&Edit::Rename(name.to_owned())).unwrap();
+    scenario
+}
+
+pub fn slots(county: &str, slots: u32) -> Edit {
+    Edit::SetSlots(CountyId::new(county), Slots::new(slots))
+}
+
+pub fn edited(scenario: &Scenario, edit: &Edit) -> Scenario {
+    let mut scenario = scenario.clone();
+    scenario.apply(edit).unwrap();
+    scenario
+}
+
+#[track_caller]
+pub fn ready(library: &mut Library, id: &ScenarioId) -> (Scenario, SavePermit) {
+    match library.open(id).unwrap() {
+        Loaded::Ready(scenario, permit) => (scenario, permit),
+        other => panic!("not ready: {other:?}"),
+    }
+}
+
+/// The stored keys of a scenario, oldest revision first.
+pub fn keys_of(store: &Shared, id: &ScenarioId) -> Vec<String> {
+    let prefix = format!("tuowei:s:{id}:");
+    let rev = |key: &String| key[prefix.len()..].split_once(':').unwrap().0.parse::<u64>().unwrap();
+    let mut keys: Vec<String> = store.all().into_keys().filter(|key| key.starts_with(&prefix)).collect();
+    keys.sort_by_key(rev);
+    keys
+}
+
+/// Everything that can be opened, by identifier.
+pub fn everything(library: &mut Library) -> BTreeMap<ScenarioId, Scenario> {
+    let ids: Vec<ScenarioId> = library.list().into_iter().map(|listed| listed.id).collect();
+    ids.into_iter().map(|id| (id.clone(), ready(library, &id).0)).collect()
+}
+
+fn rates() -> impl Strategy<Value = Option<Rate>> {
+    option::of((0..=1_000_000_u32).prop_map(|ppm| Rate::from_ppm(ppm).unwrap()))
+}
+
+fn points() -> impl Strategy<Value = Option<Points>> {
+    option::of((-1_000_000..=1_000_000_i32).prop_map(|ppm| Points::from_ppm(ppm).unwrap()))
+}
+
+pub fn names() -> impl Strategy<Value = String> {
+    prop_oneof!["[平城云冈a-z ]{0,6}", any::<String>(), Just("\u{0}\n\"\\\u{2028}😀".to_owned())]
+}
+
+/// Any edit of one place of a region with these counties.
+pub fn edits(counties: Vec<CountyId>) -> impl Strategy<Value = Edit> {
+    let county = proptest::sample::select(counties);
+    let slots = option::of((0..=Slots::MOST).prop_map(|slots| Slots::new(slots).unwrap()));
+    let children = option::of((0..=Children::MOST).prop_map(|count| Children::new(count).unwrap()));
+    prop_oneof![
+        names().prop_map(Edit::Rename),
+        (0..=Slots::MOST).prop_map(|slots| Edit::SetTask(Slots::new(slots).unwrap())),
+        proptest::sample::select(RuleKind::ALL.to_vec()).prop_map(Edit::SetRule),
+        points().prop_map(Edit::SetUplift),
+        option::of((0..=10_000_000_u32).prop_map(|ppm| Factor::from_ppm(ppm).unwrap())).prop_map(Edit::SetGrowth),
+        rates().prop_map(Edit::SetClosing),
+        rates().prop_map(Edit::SetBenchmark),
+        rates().prop_map(Edit::SetGoal),
+        points().prop_map(Edit::SetFloor),
+        points().prop_map(Edit::SetCap),
+        (county.clone(), rates()).prop_map(|(county, rate)| Edit::SetBase(county, rate)),
+        (county.clone(), rates()).prop_map(|(county, rate)| Edit::SetPin(county, rate)),
+        (county.clone(), slots).prop_map(|(county, slots)| Edit::SetSlots(county, slots)),
+        (county.clone(), any::<bool>()).prop_map(|(county, locked)| Edit::SetLocked(county, locked)),
+        (county, children).prop_map(|(county, children)| Edit::SetChildren(county, children)),
+    ]
+}
+
+fn regions() -> impl Strategy<Value = Region> {
+    let kinds = vec![CountyKind::District, CountyKind::County, CountyKind::Unspecified];
+    let county = (names(), option::of(names()), proptest::sample::select(kinds));
+    let counties = (btree_set(names(), 1..6), vec(county, 6));
+    (names(), names(), option::of(names()), any::<u16>(), counties).prop_map(|(id, name, latin, year, (ids, rest))| {
+        let county = |(id, (name, latin, kind)): (String, (String, Option<String>, CountyKind))| County {
+            id: CountyId::new(&id),
+            name: Name::new(&name, latin.as_deref()),
+            kind,
+        };
+        let counties = ids.into_iter().zip(rest).map(county).collect();
+        Region::new(&id, Name::new(&name, latin.as_deref()), year, counties).unwrap()
+    })
+}
+
+/// Any scenario: a region, and edits of which those that cannot stand are left out.
+pub fn scenarios() -> impl Strategy<Value = Scenario> {
+    regions().prop_flat_map(|region| {
+        let ids = region.counties().iter().map(|county| county.id.clone()).collect();
+        let region = Arc::new(region);
+        (names(), vec(edits(ids), 0..30)).prop_map(move |(name, edits)| {
+            let mut scenario = Scenario::empty(&name, Arc::clone(&region));
+            for edit in edits {
+                let _ = scenario.apply(&edit);
+            }
+            scenario
+        })
+    })
+}
