@@ -1,8 +1,9 @@
 //! The region that is planned for, as data: another city loads its own county list.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 /// Stable identifier of a county, e.g. `pingcheng`; it outlives renaming and reordering.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,7 +75,7 @@ pub struct Region {
     name: Name,
     year: u16,
     counties: Vec<County>,
-    positions: HashMap<CountyId, usize>,
+    positions: FxHashMap<CountyId, usize>,
 }
 
 /// Why a list of counties is no region.

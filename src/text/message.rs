@@ -265,16 +265,16 @@ pub const fn parameter_name(rule: RuleKind, language: Language) -> &'static str 
 pub const fn rule_formula(rule: RuleKind, language: Language) -> &'static str {
     match (language, rule) {
         (Language::Chinese, RuleKind::Uniform) => "目标 = 基数 + u（方案表一，u = 2.08）",
-        (Language::Chinese, RuleKind::Proportional) => "目标 = 基数 ×（1 + g），保留两位小数（本页假设）",
-        (Language::Chinese, RuleKind::Converge) => "目标 = 基数 + c × max(0, m − 基数)，保留两位小数（本页假设）",
+        (Language::Chinese, RuleKind::Proportional) => "目标 = 基数 ×（1 + g），取两位小数（本页假设）",
+        (Language::Chinese, RuleKind::Converge) => "目标 = 基数 + c × max(0, m − 基数)，取两位小数（本页假设）",
         (Language::Chinese, RuleKind::CityGoal) => "目标 = 基数 + 使全市入托率达到 G 的最小统一增幅（本页假设）",
-        (Language::English, RuleKind::Uniform) => "target = base + u (the plan's Table 1, u = 2.08)",
-        (Language::English, RuleKind::Proportional) => "target = base × (1 + g), to 0.01 (an assumption of this page)",
+        (Language::English, RuleKind::Uniform) => "base + u (the plan's rule)",
+        (Language::English, RuleKind::Proportional) => "base × (1 + g), to 0.01 (our assumption)",
         (Language::English, RuleKind::Converge) => {
-            "target = base + c × max(0, m − base), to 0.01 (an assumption of this page)"
+            "base + c × max(0, m − base), to 0.01 (our assumption)"
         }
         (Language::English, RuleKind::CityGoal) => {
-            "target = base + the smallest uplift that lifts the city to G (an assumption of this page)"
+            "base + the smallest uplift that lifts the city to G (our assumption)"
         }
     }
 }

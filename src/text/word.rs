@@ -40,7 +40,6 @@ words! {
     SwitchToLight: "切换为浅色", "Switch to light";
     Help: "快捷键与说明", "Keys and help";
     Close: "关闭", "Close";
-    Cancel: "取消", "Cancel";
     Dismiss: "知道了", "Dismiss";
 
     OfficialPlan: "市方案（只读）", "Official plan (read-only)";
@@ -54,27 +53,22 @@ words! {
     History: "历史版本", "Earlier versions";
     HistoryHint: "每次保存都留有一版。打开旧版会得到一个副本，当前情景不变。", "Every save leaves a version. Opening one makes a copy; the present scenario stays as it is.";
     OpenAsCopy: "打开为副本", "Open as a copy";
-    NoHistory: "市方案没有历史版本。", "The official plan has no earlier versions.";
     SaveFile: "保存为文件", "Save as a file";
     OpenFile: "打开文件", "Open a file";
     DownloadRaw: "下载原文", "Download the raw text";
-    More: "更多", "More";
 
     ReadOnly: "只读，编辑时自动建副本", "Read-only; an edit makes a copy";
     Editing: "编辑中…", "Editing…";
-    Saving: "正在保存…", "Saving…";
     NotSaved: "未保存", "Not saved";
     InMemoryOnly: "仅在本页，未保存", "In this page only, not saved";
 
     Task: "新增普惠托位任务", "New inclusive slots to hand out";
     Allocated: "已分配", "Given";
     Remaining: "剩余", "Remaining";
-    Rule: "目标规则", "Target rule";
     Floor: "增幅下限", "Least uplift";
     Cap: "增幅上限", "Most uplift";
     Benchmark: "标杆 m", "Benchmark m";
     PointsUnit: "百分点", "points";
-    CityRate: "全市入托率", "City enrolment rate";
     ChildrenNeeded: "需填写3岁以下婴幼儿数", "needs the children under three";
     BaseNeeded: "需填写基数", "needs the base";
     ParameterNeeded: "需填写规则参数", "needs the rule's parameter";
@@ -86,8 +80,6 @@ words! {
     Children: "3岁以下", "Under-threes";
     ChildrenLong: "3岁以下婴幼儿数", "children under three";
     People: "人", "children";
-    BaseWord: "基数", "base";
-    TargetWord: "目标", "target";
     Uplift: "增幅", "Uplift";
     Pin: "指定目标", "Own target";
     PinLong: "指定目标", "target by hand";
@@ -106,7 +98,6 @@ words! {
     PasteArea: "粘贴到这里", "Paste here";
     PasteApply: "填入", "Take it";
     RestoreAll: "恢复市方案", "Back to the official plan";
-    RestoreRow: "本行恢复市方案", "Row back to the official plan";
     PreviousPage: "上一页", "Previous page";
     NextPage: "下一页", "Next page";
     FindCounty: "查找县（区）", "Find a county";
@@ -126,8 +117,8 @@ words! {
     PngLargeLong: "下载 PNG，3840×2160", "Download PNG, 3840×2160";
     Svg: "SVG", "SVG";
     SvgLong: "下载 SVG（矢量图）", "Download SVG (vector)";
-    OrderDocument: "按文件顺序", "Plan order";
-    OrderValue: "按数值排序", "By value";
+    OrderDocument: "排序：按文件", "Order: as in the plan";
+    OrderValue: "排序：按数值", "Order: by value";
     DataTable: "图中数据", "Figures of the chart";
     CopyByHand: "本页不是安全连接，浏览器不允许直接复制图片。请在图上按右键，选择“复制图片”。", "On this connection the browser does not let the page copy pictures. Right-click the picture and choose “Copy image”.";
     ImageCopied: "图片已复制，可直接粘贴到幻灯片或文档。", "The picture is copied; paste it into a slide or a document.";
@@ -152,7 +143,6 @@ words! {
     FieldNotList: "应为列表", "it should be a list";
     FieldNotObject: "应为对象", "it should be an object";
     FieldOutOfRange: "数值超出范围", "the number is out of range";
-    NothingToPaste: "剪贴板里没有可用的表格。", "There is no usable table on the clipboard.";
     FloorAboveCap: "增幅下限不能高于上限。", "The least uplift may not exceed the most.";
     UnknownCounty: "本情景没有这个县（区）。", "The scenario has no such county.";
     NeedsNumber: "请填写数字；任务总数不能为空。", "Type a number; the task total may not be empty.";
@@ -171,7 +161,6 @@ words! {
     HelpSource: "基数、目标值与任务数取自《大同市2026年托育服务质量提升年活动实施方案》表一、表二；其余为空，由使用者填写。", "Bases, targets and slots are those of Tables 1 and 2 of Datong's 2026 childcare quality plan; all else is empty until you enter it.";
     Keys: "快捷键", "Keys";
     DataAndSource: "数据与出处", "Data and sources";
-    Drag: "拖动 / Shift+↑↓←→", "Drag / Shift+↑↓←→";
 }
 
 #[cfg(test)]

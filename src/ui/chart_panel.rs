@@ -290,9 +290,9 @@ impl Page {
     }
 }
 
-/// Low enough that both charts fit beside the grid on a 1366 × 768 screen.
+/// Low enough that both charts fit beside the grid, on a screen of 1366 × 768 as on one of 1920 × 1080.
 fn height_for(width: u32) -> u32 {
-    (width / 2).clamp(250, 460)
+    (width / 2).clamp(250, 380)
 }
 
 fn hit_area((index, mark): (usize, &Mark)) -> Element {

@@ -26,14 +26,18 @@ pub fn controls(page: Page) -> AnyView {
         .class("rule")
         .child(rule_choice(page, parameter))
         .child(slider(page))
-        .child(piece(move || of_rule(page, parameter, benchmark)))
+        .child(piece(move || of_rule(page, parameter, benchmark)));
+    let formula = move || rule_formula(rule.get(), page.language.get());
+    let bounds_line = el("div")
+        .class("bounds")
+        .child(el("p").class("formula").follow("title", formula).follow_text(formula).done())
         .child(labelled(caption(page, Word::Floor), control(page, Field::Floor, floor, none)))
         .child(labelled(caption(page, Word::Cap), control(page, Field::Cap, cap, none)));
     el("section")
         .class("controls")
         .child(task_control(page, task))
         .child(rule_line.done())
-        .child(el("p").class("formula").follow_text(move || rule_formula(rule.get(), page.language.get())).done())
+        .child(bounds_line.done())
         .child(el("p").class("errors").set_if("hidden", move || !any_bad(&drafts)).child(list(errors)).done())
         .done()
 }

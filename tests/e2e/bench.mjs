@@ -8,6 +8,7 @@ const SIZES = [10, 117, 2_844];
 /** Charts and no charts take turns, so that both see the same good and bad moments of the machine. */
 const TURNS = 3;
 const EDITS_IN_TURN = 20;
+const EDITS = TURNS * EDITS_IN_TURN;
 /** Not timed: in the first ones the engine still compiles the page's program. */
 const WARM_UP = 20;
 const COMMITS = 10;
@@ -88,10 +89,10 @@ async function timed(page, client, key) {
   return Object.fromEntries(Object.keys(after).map((part) => [part, after[part] - before[part]]));
 }
 
-async function timedTyping(page, client, key = keyOf) {
-  const edits = [];
-  for (let at = 0; at < EDITS_IN_TURN; at += 1) edits.push(await timed(page, client, key(at)));
-  return edits;
+async function timedKeys(page, client, key) {
+  const times = [];
+  for (let at = 0; at < EDITS_IN_TURN; at += 1) times.push(await timed(page, client, key(at)));
+  return times;
 }
 
 /** Enter stores the scenario and goes down a row; Shift+Enter comes back with nothing to store. */
@@ -99,8 +100,7 @@ async function timedCommits(page, client) {
   const commits = [];
   for (let at = 0; at < COMMITS; at += 1) {
     await page.keyboard.press('End');
-    await type(page, 1 + (at % 2));
-    await page.keyboard.press(at % 2 === 0 ? 'Backspace' : '3');
+    await page.keyboard.press(keyOf(at));
     await painted(page);
     commits.push(await timed(page, client, 'Enter'));
     await page.keyboard.press('Shift+Enter');
@@ -109,25 +109,24 @@ async function timedCommits(page, client) {
   return commits;
 }
 
-/** What reaches the screen, by the clock on the wall: the times from keydown to paint, and the frames left out. */
+/** What reaches the screen, by the clock on the wall: how long from keydown to paint, and how often a frame is late. */
 async function onScreen(page) {
   await page.evaluate(() => {
     window.screenNotes = { waits: [], gaps: [] };
     const note = (entry) => entry.name === 'keydown' && window.screenNotes.waits.push(entry.duration);
     // The browser tells to 8 ms how long a key took, and keeps silent about those below 16.
-    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type: 'event', durationThreshold: 16 });
-    let last = performance.now();
-    const frame = (now) => {
+    const observer = new PerformanceObserver((list) => list.getEntries().forEach(note));
+    observer.observe({ type: 'event', durationThreshold: 16 });
+    const frame = (last) => (now) => {
       window.screenNotes.gaps.push(now - last);
-      last = now;
-      requestAnimationFrame(frame);
+      requestAnimationFrame(frame(now));
     };
-    requestAnimationFrame(frame);
+    requestAnimationFrame(frame(performance.now()));
   });
-  await type(page, TURNS * EDITS_IN_TURN);
+  await type(page, EDITS);
   const { waits, gaps } = await page.evaluate(() => window.screenNotes);
-  const missed = gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / FRAME) - 1), 0);
-  return { waits: [...waits, ...Array(Math.max(0, TURNS * EDITS_IN_TURN - waits.length)).fill(16)], missed };
+  while (waits.length < EDITS) waits.push(16);
+  return { waits, missed: gaps.filter((gap) => gap > 1.5 * FRAME).length };
 }
 
 /** Counts from now on what changes, by the part of the page. */
@@ -147,27 +146,22 @@ function watch(id) {
     // One county's slots change everybody's share of the sum; nothing else in their rows.
     return within('[data-testid^="share-"]') ? 'shares' : 'rows';
   };
-  const note = (node) => {
-    seen[partOf(node)] += 1;
-  };
-  const everything = { attributes: true, characterData: true, childList: true, subtree: true };
+  const note = (node) => (seen[partOf(node)] += 1);
   const observer = new MutationObserver((records) => records.forEach((record) => note(record.target)));
-  observer.observe(document.body, everything);
+  observer.observe(document.body, { attributes: true, characterData: true, childList: true, subtree: true });
   // Writing into an input is no mutation, so it is seen on its way there.
   const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
-  const set = function set(text) {
+  function set(text) {
     note(this);
     value.set.call(this, text);
-  };
+  }
   Object.defineProperty(HTMLInputElement.prototype, 'value', { ...value, set });
   window.seen = seen;
 }
 
 /** A chart without a width is not drawn: what is left is the model, the grid and the bars. */
 const hideCharts = (page, hidden) =>
-  page.evaluate((hidden) => {
-    document.querySelectorAll('section.chart').forEach((chart) => (chart.hidden = hidden));
-  }, hidden);
+  page.locator('section.chart').evaluateAll((all, hidden) => all.forEach((chart) => (chart.hidden = hidden)), hidden);
 
 async function measure(browser, size) {
   const { locale, timezoneId, viewport } = config.use;
@@ -184,10 +178,10 @@ async function measure(browser, size) {
     for (const hidden of [true, false]) {
       await hideCharts(page, hidden);
       await begin(page, cell);
-      (hidden ? chartless : edits).push(...(await timedTyping(page, client)));
+      (hidden ? chartless : edits).push(...(await timedKeys(page, client, keyOf)));
     }
   }
-  const nothing = await timedTyping(page, client, () => 'Shift');
+  const nothing = await timedKeys(page, client, () => 'Shift');
   const commits = await timedCommits(page, client);
 
   // What follows watches from within the page and so costs time there: nothing is timed after it.
@@ -196,28 +190,23 @@ async function measure(browser, size) {
   await page.evaluate(watch, id);
   await type(page, WATCHED);
   const seen = await page.evaluate(() => window.seen);
-
   await context.close();
   return { edits, chartless, nothing, commits, screen, seen };
 }
 
-function quantile(numbers, share) {
-  const sorted = [...numbers].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-}
-
-const column = (edits, part) => edits.map((edit) => edit[part]);
-const median = (edits, part) => quantile(column(edits, part), 0.5);
-const p95 = (edits, part) => quantile(column(edits, part), 0.95);
+const quantile = (numbers, share) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length * share)];
+const p95 = (edits, part) => quantile(edits.map((edit) => edit[part]), 0.95);
+const median = (edits, part) => quantile(edits.map((edit) => edit[part]), 0.5);
 
 /** One line for each of these figures, one column for each size, and how many times the last is of the first. */
 function print(title, results, figures) {
-  console.log(`\n${title.padEnd(44)}${SIZES.map((size) => String(size).padStart(9)).join('')}${'ratio'.padStart(9)}`);
+  const line = (name, cells) => console.log(name.padEnd(44) + cells.map((cell) => String(cell).padStart(9)).join(''));
+  console.log();
+  line(title, [...SIZES, 'ratio']);
   for (const [name, figure, digits = 2] of figures) {
     const values = results.map(figure);
     const ratio = values[0] > 0 ? `${(values.at(-1) / values[0]).toFixed(1)}×` : '';
-    const shown = values.map((value) => value.toFixed(digits).padStart(9)).join('');
-    console.log(`${`  ${name}`.padEnd(44)}${shown}${ratio.padStart(9)}`);
+    line(`  ${name}`, [...values.map((value) => value.toFixed(digits)), ratio]);
   }
 }
 
@@ -229,8 +218,8 @@ try {
   await browser.close();
 }
 
-console.log(`One keystroke in a county's slots, ${TURNS * EDITS_IN_TURN} times at ${SIZES.join(', ')} counties.`);
-console.log(`${SIZES[0]} are the official plan; the larger regions and all their figures are made up.`);
+console.log(`One keystroke in a county's slots, ${EDITS} times at each number of counties.`);
+console.log('10 are the official plan; the larger regions and all their figures are made up.');
 print('ms of the main thread per edit', results, [
   ['median', ({ edits }) => median(edits, 'all')],
   ['p95', ({ edits }) => p95(edits, 'all')],
@@ -249,7 +238,7 @@ print('for comparison', results, [
 print('on the screen, where a frame is 16.7 ms', results, [
   ['ms from keydown to paint, median', ({ screen }) => quantile(screen.waits, 0.5), 0],
   ['ms from keydown to paint, p95', ({ screen }) => quantile(screen.waits, 0.95), 0],
-  ['frames missed, in all', ({ screen }) => screen.missed, 0],
+  ['frames missed in all edits', ({ screen }) => screen.missed, 0],
 ]);
 const perEdit = (part) => ({ seen }) => seen[part] / WATCHED;
 print('changes of the page per edit', results, [

@@ -1,4 +1,4 @@
-// Takes the picture of README.md, docs/plan.png, from the page in dist/: `node tests/e2e/screenshot.mjs`.
+// Takes the picture in README.md, docs/plan.png, of the page in dist/: `node tests/e2e/screenshot.mjs`.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -6,30 +6,42 @@ import { chromium } from '@playwright/test';
 import config from './playwright.config.mjs';
 
 const PICTURE = fileURLToPath(new URL('../../docs/plan.png', import.meta.url));
-// The plan's own year, so that the picture is the same on every day.
+/** A day of the plan's year, so that the picture is the same on every other. */
 const TIME = '2026-03-12T10:32:00+08:00';
+/** Beside the port of the tests, which may be running. */
+const PORT = '41731';
 
-/** 平城 is given 20 more and 云冈 20 less than in the official plan. */
+/** Starts the server of the tests. Answers its address. */
+async function addressOf(server) {
+  const ended = once(server, 'exit').then(() => Promise.reject(new Error('serve.mjs ended: is its port taken?')));
+  const [line] = await Promise.race([once(server.stdout, 'data'), ended]);
+  return String(line).trim();
+}
+
+/** 平城 gets 20 more and 云冈 20 less than in the official plan. */
 async function edit(page) {
-  for (const [cell, slots] of [['slots-pingcheng', '150'], ['slots-yungang', '57']]) {
-    await page.getByTestId(cell).fill(slots);
-    await page.getByTestId(cell).press('Enter');
+  for (const [county, slots] of [['pingcheng', '150'], ['yungang', '57']]) {
+    await page.getByTestId(`slots-${county}`).fill(slots);
+    await page.getByTestId(`slots-${county}`).press('Enter');
   }
-  await page.getByTestId('save-status').getByText('10:32').waitFor();
+  await page.getByTestId('save-status').filter({ hasText: '10:32' }).waitFor();
+  // Nothing of a hand on the page: no message, no focus, no pointer.
   const dismiss = page.getByTestId('notice-dismiss');
-  while (await dismiss.count()) await dismiss.first().click();
+  while ((await dismiss.count()) > 0) await dismiss.first().click();
   await page.evaluate(() => document.activeElement.blur());
   await page.mouse.move(0, 0);
 }
 
-const server = spawn(process.execPath, [fileURLToPath(new URL('serve.mjs', import.meta.url))]);
+const server = spawn(process.execPath, [fileURLToPath(new URL('serve.mjs', import.meta.url))], {
+  env: { ...process.env, TUOWEI_E2E_PORT: PORT },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 const browser = await chromium.launch(config.use.launchOptions);
 try {
-  const [address] = await once(server.stdout, 'data');
   const { locale, timezoneId, viewport } = config.use;
   const page = await browser.newPage({ locale, timezoneId, viewport, colorScheme: 'light' });
   await page.clock.setFixedTime(TIME);
-  await page.goto(String(address).trim());
+  await page.goto(await addressOf(server));
   await page.locator('html[data-ready="true"]').waitFor();
   await edit(page);
   await page.screenshot({ path: PICTURE });

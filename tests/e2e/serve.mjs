@@ -2,10 +2,11 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+// A page built elsewhere can be served instead, as long as dist/ itself is being built anew.
+const DIST = resolve(process.env.TUOWEI_E2E_DIST ?? fileURLToPath(new URL('../../dist/', import.meta.url))) + sep;
 const FOLDER = '/sub/folder/';
 const PORT = Number(process.env.TUOWEI_E2E_PORT ?? 41730);
 
@@ -21,7 +22,7 @@ const TYPES = {
 async function fileOf(pathname) {
   const below = pathname.startsWith(FOLDER) ? pathname.slice(FOLDER.length) : pathname.slice(1);
   const path = normalize(join(DIST, decodeURIComponent(below) || 'index.html'));
-  if (!path.startsWith(DIST.endsWith(sep) ? DIST : DIST + sep)) return null;
+  if (!path.startsWith(DIST)) return null;
   const found = await stat(path).catch(() => null);
   return found?.isFile() ? path : null;
 }

@@ -11,6 +11,7 @@ mod seal;
 mod serve;
 mod setup;
 mod sizes;
+mod small_std;
 mod system;
 mod tally;
 mod test;

@@ -8,6 +8,7 @@ use crate::place::Place;
 use crate::run::run;
 use crate::setup;
 use crate::sizes::FirstLoad;
+use crate::small_std;
 use crate::tools::command;
 
 /// Sets up, builds the page into `dist/` and holds the bound on its first load.
@@ -31,6 +32,7 @@ pub fn trunk(what: &str, tools: &[PathBuf], place: &Place) -> Command {
     trunk.args(["--log", "error,trunk=info,trunk::processing::minify=error"]);
     // It takes the usual `NO_COLOR=1` for a wrong value of its own option, and stops.
     trunk.env_remove("NO_COLOR");
+    small_std::apply(&mut trunk, place);
     trunk
 }
 

@@ -1,6 +1,6 @@
 //! Which county a cell names.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::marks::{is_blank, is_words, squeezed};
 use crate::files::Table;
@@ -27,7 +27,7 @@ pub(super) enum Label {
 pub(super) struct Names<'r> {
     region: &'r Region,
     /// Positions by name in full and by name without its kind.
-    known: HashMap<String, Vec<usize>>,
+    known: FxHashMap<String, Vec<usize>>,
     /// The city's own names.
     city: Vec<String>,
 }
@@ -79,7 +79,7 @@ const SPELT_SUFFIXES: [(&str, Suffix); 3] =
 
 impl<'r> Names<'r> {
     pub(super) fn new(region: &'r Region) -> Self {
-        let mut known: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut known: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (position, county) in region.counties().iter().enumerate() {
             for name in std::iter::once(&county.name.local).chain(&county.name.latin) {
                 let key = key(name);

@@ -1,6 +1,6 @@
 //! From figures with their places to changes of the scenario.
 
-use std::collections::HashMap;
+use litemap::LiteMap;
 
 use super::marks::fault;
 use super::view::Spot;
@@ -19,8 +19,8 @@ pub(super) fn settle(found: Found<'_>, scenario: &Scenario) -> Pasted {
         figures: [0; GridColumn::ALL.len()],
         not_pasted: [false; GridColumn::ALL.len()],
         targets: Vec::new(),
-        pins: HashMap::new(),
-        sums: HashMap::new(),
+        pins: LiteMap::new(),
+        sums: LiteMap::new(),
         report: PasteReport { year, left: found.left, notes: found.notes, ..PasteReport::default() },
     };
     for cell in &found.cells {
@@ -39,9 +39,9 @@ struct Settling<'s, 't> {
     /// Targets to compare with the rule, by county.
     targets: Vec<(usize, Rate, Spot<'t>)>,
     /// Pins that stand in the block itself.
-    pins: HashMap<usize, Rate>,
+    pins: LiteMap<usize, Rate>,
     /// The sum of the counts that were taken, by column.
-    sums: HashMap<GridColumn, u64>,
+    sums: LiteMap<GridColumn, u64>,
     report: PasteReport,
 }
 
