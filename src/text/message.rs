@@ -270,9 +270,7 @@ pub const fn rule_formula(rule: RuleKind, language: Language) -> &'static str {
         (Language::Chinese, RuleKind::CityGoal) => "目标 = 基数 + 使全市入托率达到 G 的最小统一增幅（本页假设）",
         (Language::English, RuleKind::Uniform) => "base + u (the plan's rule)",
         (Language::English, RuleKind::Proportional) => "base × (1 + g), to 0.01 (our assumption)",
-        (Language::English, RuleKind::Converge) => {
-            "base + c × max(0, m − base), to 0.01 (our assumption)"
-        }
+        (Language::English, RuleKind::Converge) => "base + c × max(0, m − base), to 0.01 (our assumption)",
         (Language::English, RuleKind::CityGoal) => {
             "base + the smallest uplift that lifts the city to G (our assumption)"
         }

@@ -41,7 +41,7 @@ fn app(page: Page) -> AnyView {
     let card = el("section").class("grid-card").child(grid(page, selection)).child(toolbar(page, paste));
     let main = el("main")
         .child(print_head(page))
-        .child(el("div").class("side").child(controls(page)).child(card.done()).child(findings(page)).done())
+        .child(el("div").class("side").child(controls(page)).el(card).child(findings(page)).done())
         .child(
             el("div")
                 .class("side charts")
@@ -77,7 +77,7 @@ fn toolbar(page: Page, paste: RwSignal<bool>) -> AnyView {
         .class("toolbar")
         .child(word_button(page, "paste-open", Word::PasteBlock).click(move || paste.set(true)).done())
         .child(word_button(page, "copy-table", Word::CopyTable).click(copy).done())
-        .child(restore.done())
+        .el(restore)
         .done()
 }
 

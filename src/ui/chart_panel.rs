@@ -110,7 +110,7 @@ pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
     let frame = el("div")
         .class("chart-canvas")
         .child(el("div").test_id(format!("chart-{name}-canvas")).done())
-        .child(tip_line.done())
+        .el(tip_line)
         .on_target("mouseover", point)
         .on_target("mouseleave", move |_| tip.set(String::new()))
         .on_target("focusin", point)
@@ -125,8 +125,8 @@ pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
         .test_id(format!("chart-{name}"))
         .say("aria-label", page, kind.word())
         .child(tools(page, kind))
-        .child(frame.done())
-        .child(description.done())
+        .el(frame)
+        .el(description)
         .child(data(page, kind))
         .done()
 }
@@ -201,7 +201,7 @@ fn tools(page: Page, kind: ChartKind) -> AnyView {
     };
     el("div")
         .class("chart-tools")
-        .child(order_button.done())
+        .el(order_button)
         .child(button("copy", Word::CopyImage, Word::CopyImageLong).click(copy).done())
         .child(button("png", Word::Png, Word::PngLong).click(move || png(1920, 1080)).done())
         .child(button("png-large", Word::PngLarge, Word::PngLargeLong).click(move || png(3840, 2160)).done())
@@ -239,12 +239,12 @@ fn data_table(table: Table) -> AnyView {
         let mut cells = cells.into_iter();
         let first = cells.next().unwrap_or_default();
         let first = el("th").set("scope", "row").text(first);
-        el("tr").child(first.done()).children(cells.map(|cell| el("td").text(cell).done())).done()
+        el("tr").el(first).children(cells.map(|cell| el("td").text(cell).done())).done()
     };
     let headers = table.headers.into_iter().map(|header| el("th").set("scope", "col").text(header).done());
     let head = el("thead").child(el("tr").children(headers).done());
     let body = el("tbody").children(table.rows.into_iter().chain(table.total).map(line));
-    el("table").child(head.done()).child(body.done()).done()
+    el("table").el(head).el(body).done()
 }
 
 impl Page {

@@ -36,8 +36,8 @@ pub fn controls(page: Page) -> AnyView {
     el("section")
         .class("controls")
         .child(task_control(page, task))
-        .child(rule_line.done())
-        .child(bounds_line.done())
+        .el(rule_line)
+        .el(bounds_line)
         .child(el("p").class("errors").set_if("hidden", move || !any_bad(&drafts)).child(list(errors)).done())
         .done()
 }
@@ -80,9 +80,9 @@ fn task_control(page: Page, draft: RwSignal<Option<Draft>>) -> AnyView {
     let line = el("div")
         .class("line")
         .child(el("span").class("big").child(control(page, Field::Task, draft, String::new)).done())
-        .child(standing.done())
-        .child(chip.done());
-    el("div").class("task").child(el("div").class("caption").word(page, Word::Task).done()).child(line.done()).done()
+        .el(standing)
+        .el(chip);
+    el("div").class("task").child(el("div").class("caption").word(page, Word::Task).done()).el(line).done()
 }
 
 fn rule_choice(page: Page, parameter: RwSignal<Option<Draft>>) -> AnyView {

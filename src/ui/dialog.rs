@@ -41,12 +41,12 @@ fn frame(page: Page, open: RwSignal<bool>, test_id: &'static str, title: Word, c
         .say("aria-label", page, Word::Close)
         .child(icon::cross())
         .click(move || open.set(false));
-    let head = el("header").child(el("h2").set("id", heading.clone()).word(page, title).done()).child(close.done());
+    let head = el("header").child(el("h2").set("id", heading.clone()).word(page, title).done()).el(close);
     el("dialog")
         .test_id(test_id)
         .set("aria-labelledby", heading)
         .on("close", move |_| open.set(false))
-        .child(head.done())
+        .el(head)
         .child(contents)
         .done()
 }

@@ -29,69 +29,102 @@ type Piece = Box<dyn FnMut() -> AnyView + Send>;
 type Handler = Box<dyn FnMut(Event)>;
 
 /// An element that is being put together; [`El::done`] makes it a view.
-pub struct El {
+///
+/// It is a pointer, and what is done to it is called and never copied in: a page is some five hundred such calls.
+pub struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
 }
 
 /// An element of this tag.
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
+    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 impl El {
     /// An attribute that stays as it is.
-    pub fn set(self, name: &'static str, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        self.with(custom_attribute(name, value).into_any_attr())
+    pub fn set(self, name: &'static str, value: impl AsRef<str>) -> Self {
+        self.set_text(name, value.as_ref())
+    }
+
+    #[inline(never)]
+    fn set_text(self, name: &'static str, value: &str) -> Self {
+        self.with(custom_attribute(name, value.to_owned()).into_any_attr())
     }
 
     /// An attribute that follows the page.
     pub fn follow<S: Into<String>>(self, name: &'static str, value: impl FnMut() -> S + Send + 'static) -> Self {
-        self.with(custom_attribute(name, text(value)).into_any_attr())
+        self.follow_boxed(name, text(value))
+    }
+
+    #[inline(never)]
+    fn follow_boxed(self, name: &'static str, value: Text) -> Self {
+        self.with(custom_attribute(name, value).into_any_attr())
     }
 
     /// An attribute that holds a word in the page's language.
+    #[inline(never)]
     pub fn say(self, name: &'static str, page: Page, word: Word) -> Self {
-        self.follow(name, move || page.word(word))
+        self.follow_boxed(name, text(move || page.word(word)))
     }
 
     /// An attribute that is there as long as something holds: `hidden`, `disabled`.
     pub fn set_if(self, name: &'static str, holds: impl FnMut() -> bool + Send + 'static) -> Self {
-        let holds: Flag = Box::new(holds);
+        self.set_if_boxed(name, Box::new(holds))
+    }
+
+    #[inline(never)]
+    fn set_if_boxed(self, name: &'static str, holds: Flag) -> Self {
         self.with(custom_attribute(name, holds).into_any_attr())
     }
 
     /// The classes that stay.
+    #[inline(never)]
     pub fn class(self, names: &'static str) -> Self {
-        self.set("class", names)
+        self.set_text("class", names)
     }
 
     /// A class that is there as long as something holds.
     pub fn class_if(self, name: &'static str, holds: impl FnMut() -> bool + Send + 'static) -> Self {
-        let holds: Flag = Box::new(holds);
+        self.class_if_boxed(name, Box::new(holds))
+    }
+
+    #[inline(never)]
+    fn class_if_boxed(self, name: &'static str, holds: Flag) -> Self {
         self.with(class((name, holds)).into_any_attr())
     }
 
     /// The name that scripts rely on.
-    pub fn test_id(self, id: impl Into<String>) -> Self {
-        self.set("data-testid", id)
+    pub fn test_id(self, id: impl AsRef<str>) -> Self {
+        self.set_text("data-testid", id.as_ref())
     }
 
     /// The value of an input or a choice, which follows the page.
     pub fn value<S: Into<String>>(self, value: impl FnMut() -> S + Send + 'static) -> Self {
-        self.property("value", value)
+        self.property_boxed("value", text(value))
     }
 
     /// A property that follows the page.
     pub fn property<S: Into<String>>(self, name: &'static str, value: impl FnMut() -> S + Send + 'static) -> Self {
-        self.with(prop(name, text(value)).into_any_attr())
+        self.property_boxed(name, text(value))
+    }
+
+    #[inline(never)]
+    fn property_boxed(self, name: &'static str, value: Text) -> Self {
+        self.with(prop(name, value).into_any_attr())
     }
 
     /// What follows from an event.
     pub fn on(self, event: &'static str, answer: impl FnMut(Event) + 'static) -> Self {
-        let answer: Handler = Box::new(answer);
+        self.on_boxed(event, Box::new(answer))
+    }
+
+    #[inline(never)]
+    fn on_boxed(self, event: &'static str, answer: Handler) -> Self {
         self.with(on(ev::Custom::<Event>::new(event), answer).into_any_attr())
     }
 
@@ -129,40 +162,62 @@ impl El {
     }
 
     /// A part of the page inside.
+    #[inline(never)]
     pub fn child(mut self, child: AnyView) -> Self {
-        self.children.push(child);
+        self.0.children.push(child);
         self
+    }
+
+    /// An element inside.
+    #[inline(never)]
+    pub fn el(self, child: Self) -> Self {
+        self.child(child.done())
     }
 
     /// Several parts of the page inside.
     pub fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
-        self.children.extend(children);
+        for child in children {
+            self = self.child(child);
+        }
         self
     }
 
     /// A text inside that stays as it is.
-    pub fn text(self, text: impl Into<String>) -> Self {
-        let text: String = text.into();
-        self.child(text.into_any())
+    pub fn text(self, text: impl AsRef<str>) -> Self {
+        self.text_inside(text.as_ref())
+    }
+
+    #[inline(never)]
+    fn text_inside(self, text: &str) -> Self {
+        self.child(text.to_owned().into_any())
     }
 
     /// A text inside that follows the page.
     pub fn follow_text<S: Into<String>>(self, value: impl FnMut() -> S + Send + 'static) -> Self {
-        self.child(text(value).into_any())
+        self.follow_text_boxed(text(value))
+    }
+
+    #[inline(never)]
+    fn follow_text_boxed(self, value: Text) -> Self {
+        self.child(value.into_any())
     }
 
     /// A word inside in the page's language.
+    #[inline(never)]
     pub fn word(self, page: Page, word: Word) -> Self {
-        self.follow_text(move || page.word(word))
+        self.follow_text_boxed(text(move || page.word(word)))
     }
 
     /// The element as a view.
+    #[inline(never)]
     pub fn done(self) -> AnyView {
-        custom(self.tag).add_any_attr(self.attributes).child(self.children).into_any()
+        let Parts { tag, attributes, children } = *self.0;
+        custom(tag).add_any_attr(attributes).child(children).into_any()
     }
 
+    #[inline(never)]
     fn with(mut self, attribute: AnyAttribute) -> Self {
-        self.attributes.push(attribute);
+        self.0.attributes.push(attribute);
         self
     }
 }
@@ -174,7 +229,11 @@ pub fn text<S: Into<String>>(mut of: impl FnMut() -> S + Send + 'static) -> Text
 
 /// A part of the page that is made anew when what it shows changes.
 pub fn piece(of: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
-    let piece: Piece = Box::new(of);
+    boxed_piece(Box::new(of))
+}
+
+#[inline(never)]
+fn boxed_piece(piece: Piece) -> AnyView {
     piece.into_any()
 }
 
@@ -194,11 +253,13 @@ pub fn nothing() -> AnyView {
 }
 
 /// A button that shows its name.
+#[inline(never)]
 pub fn word_button(page: Page, test_id: &'static str, name: Word) -> El {
     el("button").set("type", "button").test_id(test_id).word(page, name)
 }
 
 /// A button that shows a drawing and says its name.
+#[inline(never)]
 pub fn icon_button(page: Page, test_id: &'static str, name: Word, icon: AnyView) -> El {
     el("button")
         .set("type", "button")

@@ -33,7 +33,7 @@ fn show(found: &Finding, region: &Region, language: Language) -> AnyView {
     let mark = el("span").set("aria-hidden", "true").text(mark);
     el("li")
         .class(class)
-        .child(el("strong").child(mark.done()).text(word.in_language(language)).done())
+        .child(el("strong").el(mark).text(word.in_language(language)).done())
         .child(el("span").text(finding(found, region, language)).done())
         .done()
 }

@@ -38,7 +38,7 @@ pub fn grid(page: Page, selection: Selection) -> AnyView {
     el("div")
         .class("grid-frame")
         .class_if("selecting", move || selection.any())
-        .child(table.done())
+        .el(table)
         .child(pager(page, pages))
         .done()
 }
@@ -65,5 +65,5 @@ fn head(page: Page) -> AnyView {
         .child(column(word(Word::Slots), word(Word::SlotsUnit)))
         .child(column(word(Word::Share), percent()))
         .child(el("th").set("scope", "col").class("lock").word(page, Word::Lock).done());
-    el("thead").child(row.done()).done()
+    el("thead").el(row).done()
 }

@@ -24,7 +24,7 @@ const KEYS: [(&str, Word); 9] = [
 pub fn help_dialog(page: Page, open: RwSignal<bool>) -> AnyView {
     let show = move |(key, meaning): (&'static str, Word)| {
         let key = el("dt").child(el("kbd").text(key).done());
-        el("div").child(key.done()).child(el("dd").word(page, meaning).done()).done()
+        el("div").el(key).child(el("dd").word(page, meaning).done()).done()
     };
     dialog(page, open, "help-dialog", Word::Help, move || {
         several([

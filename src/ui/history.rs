@@ -24,7 +24,7 @@ pub fn history_dialog(page: Page, open: RwSignal<bool>) -> AnyView {
                 open.set(false);
                 workspace.open_version(&version, &time);
             });
-        el("li").child(el("span").text(label).done()).child(button.done()).done()
+        el("li").child(el("span").text(label).done()).el(button).done()
     };
     let versions = move || if open.get() { workspace.versions().into_iter().map(show).collect() } else { Vec::new() };
     dialog(page, open, "history-dialog", Word::History, move || {

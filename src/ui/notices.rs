@@ -94,5 +94,5 @@ fn show(page: Page, notice: Notice) -> AnyView {
         word_button(page, "notice-download", Word::DownloadRaw).click(download).done()
     });
     let dismiss = word_button(page, "notice-dismiss", Word::Dismiss).click(move || page.notices.dismiss(id));
-    el("p").class("notice").child(el("span").text(notice.text).done()).children(offer).child(dismiss.done()).done()
+    el("p").class("notice").child(el("span").text(notice.text).done()).children(offer).el(dismiss).done()
 }

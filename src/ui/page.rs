@@ -1,5 +1,7 @@
 //! What every part of the page needs to know: the language, the look, and the workspace.
 
+use std::ops::Deref;
+
 use leptos::prelude::*;
 
 use crate::storage::{ChartOrder, Theme};
@@ -8,9 +10,20 @@ use crate::text::{Language, Message, Word};
 use super::notices::Notices;
 use super::workspace::{Open, Workspace};
 
-/// The page's shared state. Copied freely: it holds only handles.
+/// The page's shared state. It lives as long as the page does, and so every part of the page holds it by an address.
 #[derive(Clone, Copy)]
-pub struct Page {
+pub struct Page(&'static PageState);
+
+impl Deref for Page {
+    type Target = PageState;
+
+    fn deref(&self) -> &PageState {
+        self.0
+    }
+}
+
+/// What a [`Page`] holds.
+pub struct PageState {
     /// The language of every word.
     pub language: RwSignal<Language>,
     /// Light or dark.
@@ -26,6 +39,11 @@ pub struct Page {
 }
 
 impl Page {
+    /// The page with this state.
+    pub fn new(state: PageState) -> Self {
+        Self(Box::leak(Box::new(state)))
+    }
+
     /// A fixed word in the present language; follows it when read in a reactive place.
     pub fn word(self, word: Word) -> &'static str {
         word.in_language(self.language.get())

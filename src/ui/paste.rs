@@ -60,7 +60,7 @@ pub fn paste_dialog(page: Page, open: RwSignal<bool>) -> AnyView {
                 .test_id("paste-report")
                 .follow_text(move || report().unwrap_or_default())
                 .done(),
-            el("footer").child(take.done()).done(),
+            el("footer").el(take).done(),
         ])
     })
 }

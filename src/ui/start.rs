@@ -7,7 +7,7 @@ use crate::storage::{Theme, ViewSettings};
 use crate::text::Word;
 
 use super::notices::Notices;
-use super::page::Page;
+use super::page::{Page, PageState};
 use super::workspace::{Open, Workspace};
 
 /// The page's state, with the look of the last visit and the scenario that was open then.
@@ -17,14 +17,14 @@ pub fn start() -> Page {
     let theme = settings.theme.unwrap_or_else(|| if system_is_dark() { Theme::Dark } else { Theme::Light });
     let notices = Notices::new();
     let workspace = Workspace::new(local_or_memory(), settings.scenario.as_ref(), language, notices);
-    let page = Page {
+    let page = Page::new(PageState {
         language,
         theme: RwSignal::new(theme),
         order: RwSignal::new(settings.chart_order),
         active: RwSignal::new(0),
         notices,
         workspace,
-    };
+    });
     follow_settings(page);
     page
 }

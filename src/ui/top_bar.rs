@@ -42,10 +42,10 @@ pub fn top_bar(page: Page, help: RwSignal<bool>) -> AnyView {
         .child(icon_button(page, "help", Word::Help, icon::help()).click(move || help.set(true)).done());
     el("header")
         .class("bar")
-        .child(brand.done())
-        .child(el("nav").say("aria-label", page, Word::Pages).child(plan.done()).done())
+        .el(brand)
+        .child(el("nav").say("aria-label", page, Word::Pages).el(plan).done())
         .child(scenario_bar(page))
-        .child(tools.done())
+        .el(tools)
         .done()
 }
 

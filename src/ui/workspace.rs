@@ -9,6 +9,7 @@ mod tabs;
 
 pub use library::Version;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -57,9 +58,20 @@ struct Kept {
     autosave: Option<TimeoutHandle>,
 }
 
-/// Handles to the scenarios and the one that is open. Copied freely.
+/// The scenarios and the one that is open. They live as long as the page, and so are held by an address.
 #[derive(Clone, Copy)]
-pub struct Workspace {
+pub struct Workspace(&'static WorkspaceState);
+
+impl Deref for Workspace {
+    type Target = WorkspaceState;
+
+    fn deref(&self) -> &WorkspaceState {
+        self.0
+    }
+}
+
+/// What a [`Workspace`] holds.
+pub struct WorkspaceState {
     /// The open scenario.
     pub scenario: RwSignal<Scenario>,
     /// Which one it is.
@@ -112,7 +124,7 @@ impl Workspace {
             unsaved: false,
             autosave: None,
         };
-        let workspace = Self {
+        let state = WorkspaceState {
             scenario,
             open: RwSignal::new(Open::Official),
             outcome: Memo::new(move |_| scenario.with(evaluate)),
@@ -129,6 +141,7 @@ impl Workspace {
             notices,
             kept: StoredValue::new_local(kept),
         };
+        let workspace = Self(Box::leak(Box::new(state)));
         workspace.load(store, last);
         workspace.watch_tabs();
         workspace

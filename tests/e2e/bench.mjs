@@ -41,8 +41,7 @@ function madeUpScenario(size) {
 async function open(page, size) {
   await page.goto(process.env.TUOWEI_URL ?? config.use.baseURL);
   await page.locator('html[data-ready="true"]').waitFor();
-  // The official plan is there already; its first edit starts a copy.
-  if (size === 10) return 'pingcheng';
+  if (size === 10) return 'pingcheng'; // The official plan, which is there already; its first edit starts a copy.
   const buffer = Buffer.from(JSON.stringify(madeUpScenario(size)));
   await page.getByTestId('scenario-file').setInputFiles({ name: 'bench.json', mimeType: 'application/json', buffer });
   await page.getByTestId('slots-c1').waitFor();
@@ -109,7 +108,7 @@ async function timedCommits(page, client) {
   return commits;
 }
 
-/** What reaches the screen, by the clock on the wall: how long from keydown to paint, and how often a frame is late. */
+/** What reaches the screen, by the clock on the wall: how long from keydown to paint, how often a frame is late. */
 async function onScreen(page) {
   await page.evaluate(() => {
     window.screenNotes = { waits: [], gaps: [] };
@@ -141,8 +140,7 @@ function watch(id) {
     if (within('#grid tfoot')) return 'total';
     if (!within('#grid tbody')) return 'rest';
     const row = within('tr');
-    // The row of its messages follows each county's own.
-    if (row === own || row?.previousElementSibling === own) return 'row';
+    if (row === own || row?.previousElementSibling === own) return 'row'; // The latter holds its messages.
     // One county's slots change everybody's share of the sum; nothing else in their rows.
     return within('[data-testid^="share-"]') ? 'shares' : 'rows';
   };
@@ -218,8 +216,7 @@ try {
   await browser.close();
 }
 
-console.log(`One keystroke in a county's slots, ${EDITS} times at each number of counties.`);
-console.log('10 are the official plan; the larger regions and all their figures are made up.');
+console.log(`One keystroke in a county's slots, ${EDITS} times. The regions above 10 counties are made up.`);
 print('ms of the main thread per edit', results, [
   ['median', ({ edits }) => median(edits, 'all')],
   ['p95', ({ edits }) => p95(edits, 'all')],
@@ -235,10 +232,10 @@ print('for comparison', results, [
   ['a key that edits nothing, median', ({ nothing }) => median(nothing, 'all')],
   ['Enter, which stores the scenario, median', ({ commits }) => median(commits, 'all')],
 ]);
-print('on the screen, where a frame is 16.7 ms', results, [
+print('on the screen, if the machine is idle', results, [
   ['ms from keydown to paint, median', ({ screen }) => quantile(screen.waits, 0.5), 0],
   ['ms from keydown to paint, p95', ({ screen }) => quantile(screen.waits, 0.95), 0],
-  ['frames missed in all edits', ({ screen }) => screen.missed, 0],
+  [`frames of ${FRAME.toFixed(1)} ms missed, in all`, ({ screen }) => screen.missed, 0],
 ]);
 const perEdit = (part) => ({ seen }) => seen[part] / WATCHED;
 print('changes of the page per edit', results, [

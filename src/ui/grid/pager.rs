@@ -140,9 +140,9 @@ pub fn pager(page: Page, pages: Pages) -> AnyView {
     el("div")
         .class("pager")
         .set_if("hidden", small)
-        .child(find.done())
-        .child(back.done())
+        .el(find)
+        .el(back)
         .child(el("span").set("role", "status").follow_text(shown).done())
-        .child(on.done())
+        .el(on)
         .done()
 }

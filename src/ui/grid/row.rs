@@ -51,7 +51,7 @@ pub fn grid_row(page: Page, selection: Selection, county: CountyRow) -> AnyView 
     let figures = el("tr")
         .set("data-row", this.position.to_string())
         .test_id(format!("row-{id}"))
-        .child(name.done())
+        .el(name)
         .child(this.input(CountyField::Children, 1, children))
         .child(this.input(CountyField::Base, 2, base))
         .child(this.computed(3, uplift_cell))
@@ -133,7 +133,7 @@ impl County {
             .class(if column == 4 { "target" } else { "computed" })
             .class_if("selected", self.is_selected(column))
             .set("data-column", column.to_string())
-            .child(figure.done())
+            .el(figure)
             .done()
     }
 
@@ -163,7 +163,7 @@ impl County {
             .class_if("selected", self.is_selected(column))
             .class_if("differs", move || self.differs(field))
             .set("data-column", column.to_string())
-            .child(dot.done())
+            .el(dot)
             .child(cell(page, place, value, draft, placeholder))
             .done()
     }
@@ -186,7 +186,7 @@ impl County {
             .class("lock")
             .class_if("selected", self.is_selected(column))
             .set("data-column", column.to_string())
-            .child(button.done())
+            .el(button)
             .done()
     }
 }

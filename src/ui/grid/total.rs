@@ -25,9 +25,9 @@ pub fn total_row(page: Page) -> AnyView {
         .class("total")
         .child(el("th").set("scope", "row").class("name").word(page, Word::City).done())
         .child(el("td").follow_text(children).done())
-        .child(el("td").follow("title", why).child(base.done()).done())
+        .child(el("td").follow("title", why).el(base).done())
         .child(el("td").child(el("span").class_if("plus", rises).follow_text(uplift).done()).done())
-        .child(el("td").class("target").follow("title", why).child(target.done()).done())
+        .child(el("td").class("target").follow("title", why).el(target).done())
         .child(el("td").class("reason").child(el("small").follow_text(why).done()).done())
         .child(
             el("td")
