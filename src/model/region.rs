@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use litemap::LiteMap;
 
 /// Stable identifier of a county, e.g. `pingcheng`; it outlives renaming and reordering.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,7 +75,7 @@ pub struct Region {
     name: Name,
     year: u16,
     counties: Vec<County>,
-    positions: FxHashMap<CountyId, usize>,
+    positions: LiteMap<CountyId, usize>,
 }
 
 /// Why a list of counties is no region.

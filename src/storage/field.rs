@@ -37,11 +37,13 @@ pub enum Wrong {
 
 impl FieldProblem {
     /// `wrong` at the field of this name.
+    #[inline(never)]
     pub(super) fn at(name: &str, wrong: Wrong) -> Self {
         Self { path: name.to_owned(), wrong }
     }
 
     /// The same problem, seen from the object or list that holds its place.
+    #[inline(never)]
     pub(super) fn within(mut self, outer: &str) -> Self {
         if !self.path.is_empty() && !self.path.starts_with('[') {
             self.path.insert(0, '.');
@@ -79,27 +81,33 @@ impl<'a> Object<'a> {
     }
 
     /// The field, where it stands; null counts as not there.
+    #[inline(never)]
     pub(super) fn get(self, name: &str) -> Option<&'a Value> {
         self.0.get(name).filter(|value| !value.is_null())
     }
 
+    #[inline(never)]
     pub(super) fn needed(self, name: &str) -> Result<&'a Value, FieldProblem> {
         self.get(name).ok_or_else(|| FieldProblem::at(name, Wrong::Missing))
     }
 
+    #[inline(never)]
     pub(super) fn object(self, name: &str) -> Result<Self, FieldProblem> {
         Self::of(self.needed(name)?).map_err(|problem| problem.within(name))
     }
 
+    #[inline(never)]
     pub(super) fn list(self, name: &str) -> Result<&'a [Value], FieldProblem> {
         let list = self.needed(name)?.as_array().ok_or_else(|| FieldProblem::at(name, Wrong::NotList))?;
         Ok(list)
     }
 
+    #[inline(never)]
     pub(super) fn text(self, name: &str) -> Result<&'a str, FieldProblem> {
         self.text_if_any(name)?.ok_or_else(|| FieldProblem::at(name, Wrong::Missing))
     }
 
+    #[inline(never)]
     pub(super) fn text_if_any(self, name: &str) -> Result<Option<&'a str>, FieldProblem> {
         match self.get(name) {
             None => Ok(None),
@@ -109,6 +117,7 @@ impl<'a> Object<'a> {
     }
 
     /// True or false; false when it is not there.
+    #[inline(never)]
     pub(super) fn flag(self, name: &str) -> Result<bool, FieldProblem> {
         match self.get(name) {
             None => Ok(false),
@@ -117,10 +126,12 @@ impl<'a> Object<'a> {
         }
     }
 
+    #[inline(never)]
     pub(super) fn whole(self, name: &str) -> Result<i64, FieldProblem> {
         self.whole_if_any(name)?.ok_or_else(|| FieldProblem::at(name, Wrong::Missing))
     }
 
+    #[inline(never)]
     pub(super) fn whole_if_any(self, name: &str) -> Result<Option<i64>, FieldProblem> {
         let wrong = match self.get(name) {
             None => return Ok(None),

@@ -2,7 +2,7 @@
 //!
 //! Pure data: it answers what to apply, and the caller applies it.
 
-use rustc_hash::FxHashMap;
+use litemap::LiteMap;
 
 use super::ident::ScenarioId;
 use crate::model::{Edit, Place, Scenario};
@@ -138,7 +138,7 @@ impl Step {
     /// Whether every place is left at the value that it had before.
     fn changes_nothing(&self) -> bool {
         let Self::Edited { forward, inverse, .. } = self else { return false };
-        let (mut after, mut before) = (FxHashMap::default(), FxHashMap::default());
+        let (mut after, mut before) = (LiteMap::new(), LiteMap::new());
         values(forward, &mut after);
         values(inverse, &mut before);
         after == before
@@ -171,7 +171,7 @@ fn into_edits(edit: Edit) -> Vec<Edit> {
 }
 
 /// The last value that an edit sets for each place.
-fn values(edit: &Edit, into: &mut FxHashMap<Place, Edit>) {
+fn values(edit: &Edit, into: &mut LiteMap<Place, Edit>) {
     match edit {
         Edit::Batch(edits) => edits.iter().for_each(|edit| values(edit, into)),
         single => into.extend(single.places().pop().map(|place| (place, single.clone()))),

@@ -1,6 +1,6 @@
 //! Two scenarios that were made from the same one, as one: nobody's change is dropped.
 
-use rustc_hash::FxHashMap;
+use litemap::LiteMap;
 
 use crate::model::{Edit, Place, Scenario};
 
@@ -10,7 +10,7 @@ pub(super) fn merge(base: &Scenario, kept: &Scenario, other: &Scenario) -> Optio
     if kept.region() != base.region() || other.region() != base.region() {
         return None;
     }
-    let by_kept: FxHashMap<Place, Edit> = by_place(base.edits_towards(kept));
+    let by_kept: LiteMap<Place, Edit> = by_place(base.edits_towards(kept));
     let mut merged = kept.clone();
     for edit in base.edits_towards(other) {
         let same_place = edit.places().iter().find_map(|place| by_kept.get(place));
@@ -25,7 +25,7 @@ pub(super) fn merge(base: &Scenario, kept: &Scenario, other: &Scenario) -> Optio
     Some(merged)
 }
 
-fn by_place(edits: Vec<Edit>) -> FxHashMap<Place, Edit> {
+fn by_place(edits: Vec<Edit>) -> LiteMap<Place, Edit> {
     edits.into_iter().filter_map(|edit| edit.places().pop().map(|place| (place, edit))).collect()
 }
 

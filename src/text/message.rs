@@ -6,10 +6,6 @@ use crate::model::RuleKind;
 /// A sentence of the page that carries figures or names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Message<'a> {
-    /// The region and its year, in the page's head.
-    RegionAndYear(&'a str, u16),
-    /// The region and its year, as part of a file's name.
-    RegionAndYearBare(&'a str, u16),
     /// Saved at this time of day.
     SavedAt(&'a str),
     /// The first free name of a new scenario: its letter or number.
@@ -101,8 +97,6 @@ impl Message<'_> {
 
 fn chinese(message: Message<'_>) -> String {
     match message {
-        Message::RegionAndYear(region, year) => format!("{region}市 · {year}年"),
-        Message::RegionAndYearBare(region, year) => format!("{region}市{year}年"),
         Message::SavedAt(time) => format!("已保存 {time}"),
         Message::ScenarioNamed(letter) => format!("方案{letter}"),
         Message::CopyOf(name) => format!("{name} 副本"),
@@ -150,8 +144,6 @@ fn chinese(message: Message<'_>) -> String {
 
 fn english(message: Message<'_>) -> String {
     match message {
-        Message::RegionAndYear(region, year) => format!("{region} · {year}"),
-        Message::RegionAndYearBare(region, year) => format!("{region}-{year}"),
         Message::SavedAt(time) => format!("Saved {time}"),
         Message::ScenarioNamed(letter) => format!("Scenario {letter}"),
         Message::CopyOf(name) => format!("{name} copy"),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{copy_table, root, today};
 use crate::files::grid_table;
-use crate::text::{Message, Word};
+use crate::text::{Message, Word, region_year};
 
 use super::chart_panel::{ChartKind, chart_panel};
 use super::controls::controls;
@@ -84,11 +84,7 @@ fn toolbar(page: Page, paste: RwSignal<bool>) -> AnyView {
 /// What only paper shows: whose plan this is, which scenario, which day.
 fn print_head(page: Page) -> AnyView {
     let heading = move || {
-        let language = page.language.get();
-        let region = page
-            .workspace
-            .region
-            .with(|region| page.say(Message::RegionAndYear(language.name(region.name()), region.year())));
+        let region = page.workspace.region.with(|region| region_year(region, page.language.get()));
         format!("{region} {}", page.word(Word::GridName))
     };
     let printed = move || page.say(Message::PrintedAs(&page.scenario_name(), &today().iso()));

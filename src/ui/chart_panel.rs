@@ -11,7 +11,7 @@ use crate::charts::{Chart, ChartOptions, Element, Frame, Mark, Order, Palette, R
 use crate::files::joined_name;
 use crate::model::evaluate;
 use crate::storage::{ChartOrder, Theme};
-use crate::text::{Message, Word};
+use crate::text::{Word, region_year};
 
 use super::dialog::dialog;
 use super::el::{el, nothing, piece, several};
@@ -280,11 +280,7 @@ impl Page {
 
     /// 大同市2026年-入托率目标图-方案B-20260312.png.
     fn chart_file(self, kind: ChartKind, extension: &str) -> String {
-        let language = self.language.get();
-        let region = self
-            .workspace
-            .region
-            .with(|region| self.say(Message::RegionAndYearBare(language.name(region.name()), region.year())));
+        let region = self.workspace.region.with(|region| region_year(region, self.language.get()));
         let day = today().iso().replace('-', "");
         joined_name(&[&region, self.word(kind.word()), &self.scenario_name(), &day], extension)
     }

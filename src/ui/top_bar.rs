@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::storage::Theme;
-use crate::text::{Language, Message, Word};
+use crate::text::{Language, Word, region_year};
 
 use super::el::{el, icon_button, piece};
 use super::icon;
@@ -13,10 +13,7 @@ use super::scenario_bar::scenario_bar;
 /// Region and year, pages, the scenario, undo and redo, language and look.
 pub fn top_bar(page: Page, help: RwSignal<bool>) -> AnyView {
     let workspace = page.workspace;
-    let region = move || {
-        let language = page.language.get();
-        workspace.region.with(|region| page.say(Message::RegionAndYear(language.name(region.name()), region.year())))
-    };
+    let region = move || workspace.region.with(|region| region_year(region, page.language.get()));
     let brand = el("div")
         .class("brand")
         .child(el("span").class("mark").set("aria-hidden", "true").word(page, Word::AppShort).done())

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, EventTarget, HtmlInputElement, KeyboardEvent, MouseEvent};
 
-use crate::browser::{fill_clipboard, focus_and_select, is_composing, listen, pasted_text};
+use crate::browser::{by_test_id, fill_clipboard, focus_and_select, is_composing, listen, pasted_text};
 use crate::files::{Anchor, GridColumn, grid_selection, is_block};
 use crate::model::{CountyId, Edit};
 
@@ -139,15 +139,17 @@ impl GridEvents {
         self.page.workspace.region.with_untracked(|region| region.counties().get(row).map(|county| county.id.clone()))
     }
 
+    /// By the button of the cell or the row: there is one way back.
     fn restore(self, spot: Spot, whole_row: bool) {
-        let workspace = self.page.workspace;
         let Some(id) = self.county_at(spot.row) else { return };
-        let plan = workspace.reference.get_untracked().and_then(|plan| plan.county(&id).copied());
-        let Some(plan) = plan else { return };
-        let fields =
-            CountyField::ALL.into_iter().filter(|&field| whole_row || field_of_column(spot.column) == Some(field));
-        let edits = fields.map(|field| field.edit_to(&id, &plan)).collect();
-        workspace.edit_once(&Edit::Batch(edits));
+        let button = match field_of_column(spot.column) {
+            _ if whole_row => format!("restore-{id}"),
+            Some(field) => format!("restore-{}", Field::County(field, id).test_id()),
+            None => return,
+        };
+        if let Some(button) = by_test_id(&button) {
+            button.click();
+        }
     }
 
     fn clear_selected(self) {

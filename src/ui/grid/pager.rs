@@ -13,7 +13,7 @@ use super::super::page::Page;
 use super::super::workspace::Workspace;
 
 /// Counties on one page; regions up to this size have no pager.
-const PAGE_ROWS: usize = 60;
+const PAGE_ROWS: usize = 40;
 
 /// A county of the grid, with its place in the region.
 pub struct CountyRow {

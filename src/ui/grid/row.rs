@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{CountyId, CountyInputs, Edit, Name, Row, Target, TargetSource, WhyNoTarget};
+use crate::model::{CountyId, CountyInputs, Edit, Hundredths, Name, Row, Target, TargetSource, WhyNoTarget};
 use crate::text::{Message, Word, hundredths};
 
 use super::super::cell::{any_bad, cell, cell_error};
@@ -21,7 +21,7 @@ pub const NONE: &str = "—";
 pub fn grid_row(page: Page, selection: Selection, county: CountyRow) -> AnyView {
     let this = County::new(page, selection, county);
     let id = this.id.with_value(ToString::to_string);
-    let drafts: [RwSignal<Option<Draft>>; 4] = std::array::from_fn(|_| RwSignal::new(None));
+    let drafts = this.drafts;
     let [children, base, pin, slots] = drafts;
     let row = this.row;
     let uplift = move || row.get().and_then(|row| row.uplift);
@@ -40,7 +40,7 @@ pub fn grid_row(page: Page, selection: Selection, county: CountyRow) -> AnyView 
         });
     let share_cell = el("span")
         .test_id(format!("share-{id}"))
-        .follow_text(move || row.get().and_then(|row| row.share).map_or_else(|| NONE.to_owned(), hundredths));
+        .follow_text(move || this.share.get().map_or_else(|| NONE.to_owned(), hundredths));
     let name = el("th")
         .set("scope", "row")
         .class("name")
@@ -76,16 +76,25 @@ struct County {
     position: usize,
     id: StoredValue<CountyId>,
     county_name: StoredValue<Name>,
-    /// Cut off by equality: an edit of another county ends here.
+    /// Everything but the share, cut off by equality: an edit of another county ends here.
     row: Memo<Option<Row>>,
+    /// The share moves with every county's slots, and so goes apart.
+    share: Memo<Option<Hundredths>>,
+    /// What is typed, in the order of [`CountyField::ALL`].
+    drafts: [RwSignal<Option<Draft>>; 4],
 }
 
 impl County {
     fn new(page: Page, selection: Selection, county: CountyRow) -> Self {
         let position = county.position;
-        let row = Memo::new(move |_| page.workspace.outcome.with(|outcome| outcome.rows.get(position).copied()));
+        let outcome = page.workspace.outcome;
+        let row = Memo::new(move |_| {
+            outcome.with(|outcome| outcome.rows.get(position).map(|row| Row { share: None, ..*row }))
+        });
+        let share = Memo::new(move |_| outcome.with(|outcome| outcome.rows.get(position).and_then(|row| row.share)));
+        let drafts = std::array::from_fn(|_| RwSignal::new(None));
         let (id, county_name) = (StoredValue::new(county.county.id), StoredValue::new(county.county.name));
-        Self { page, selection, position, id, county_name, row }
+        Self { page, selection, position, id, county_name, row, share, drafts }
     }
 
     fn name(self) -> String {
@@ -110,6 +119,12 @@ impl County {
         if let Some(plan) = untrack(move || self.plan()) {
             let edits = self.id.with_value(|id| fields.iter().map(|field| field.edit_to(id, &plan)).collect());
             self.page.workspace.edit_once(&Edit::Batch(edits));
+            // What was typed there and is no figure goes as well.
+            for (field, draft) in CountyField::ALL.into_iter().zip(self.drafts) {
+                if fields.contains(&field) {
+                    draft.set(None);
+                }
+            }
         }
     }
 

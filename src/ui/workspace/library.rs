@@ -9,7 +9,7 @@ use crate::storage::{
     BUDGET, DeleteOutcome, EntryId, Keeping, Kind, Library, Listed, Loaded, Millis, ScenarioId, Step, TabId, from_json,
     to_json,
 };
-use crate::text::{Message, Word};
+use crate::text::{Message, Word, region_year};
 
 use super::super::file_problem::file_problem;
 use super::super::notices::Offer;
@@ -106,9 +106,7 @@ impl Workspace {
         if self.open.with_untracked(|open| *open == Open::Official) {
             let _ = scenario.apply(&Edit::Rename(self.word(Word::OfficialShort).to_owned()));
         }
-        let region = scenario.region();
-        let place = self.language.get_untracked().name(region.name());
-        let region = self.say(Message::RegionAndYearBare(place, region.year()));
+        let region = region_year(scenario.region(), self.language.get_untracked());
         let day = today().iso().replace('-', "");
         let name = joined_name(&[&region, self.word(Word::Scenario), scenario.name(), &day], "json");
         if !download_text(&name, "application/json", &to_json(&scenario)) {
