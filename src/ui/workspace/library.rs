@@ -214,7 +214,15 @@ impl Workspace {
     /// The copy that an edit of the official plan starts.
     pub(super) fn start_copy(self) {
         let name = self.free_name();
-        self.make(self.scenario.get_untracked(), &name);
+        let mut content = self.scenario.get_untracked();
+        // A name can always be given.
+        let _ = content.apply(&Edit::Rename(name.clone()));
+        let id = ScenarioId::from_seed(random_seed());
+        // The typing that starts the copy goes on in it: no input drops what it holds.
+        self.open.set(Open::Kept(id.clone()));
+        self.scenario.set(content.clone());
+        self.save();
+        self.record(Step::Created { scenario: id, content: Box::new(content) }, None);
         self.notices.show(self.say(Message::CopyStarted(&name)));
     }
 

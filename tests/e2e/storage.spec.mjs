@@ -1,0 +1,366 @@
+// Nothing is lost: reloads, other tabs, storage that is denied, full, damaged, cleared or newer.
+import { at, download, enter, expect, figures, open, openName, rename, saved, savedFile, scenarioNames, test, typeInto } from './support/test.mjs';
+import { entries, forged, header, keysInOrder, put } from './support/stored.mjs';
+
+const OFFICIAL = '市方案（只读）';
+
+/** The scenarios that are stored now, by name, with their slots, as a page opened afresh shows them. */
+async function asStored(context, county = 'slots-pingcheng') {
+  const page = await context.newPage();
+  await open(page);
+  const found = {};
+  for (const name of await scenarioNames(page)) {
+    await at(page, 'scenario-select').selectOption({ label: name });
+    await expect.poll(() => openName(page)).toBe(name);
+    found[name] = await at(page, county).inputValue();
+  }
+  await page.close();
+  return found;
+}
+
+test('everything is there after a reload: figures, rule, locks, name, language, theme, order of charts', async ({ page }) => {
+  await open(page);
+  await enter(page, 'slots-pingcheng', '150');
+  await enter(page, 'children-yunzhou', '4567');
+  await at(page, 'lock-yanggao').click();
+  await at(page, 'rule').selectOption('proportional');
+  await enter(page, 'rule-parameter', '33.33');
+  await rename(page, '方案B');
+  await at(page, 'chart-rates-order').click();
+  await at(page, 'theme').click();
+  await saved(page);
+  const before = await figures(page);
+  await page.reload();
+  await expect.poll(() => figures(page)).toEqual(before);
+  expect(await openName(page)).toBe('方案B');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(at(page, 'chart-rates-order')).toContainText('按数值');
+});
+
+test('what is typed and never committed is stored when the page is left', async ({ page }) => {
+  await open(page);
+  await at(page, 'scenario-new').click();
+  await typeInto(page, 'slots-pingcheng', '147');
+  await page.reload();
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('147');
+});
+
+test('what is typed is stored by itself a moment later, and the state says so', async ({ page }) => {
+  await open(page);
+  await at(page, 'scenario-new').click();
+  await typeInto(page, 'slots-pingcheng', '148');
+  await saved(page);
+  await expect(at(page, 'slots-pingcheng')).toBeFocused();
+  const stored = await entries(page);
+  expect(stored[keysInOrder(stored).at(-1)]).toContain('"slots":148');
+});
+
+test('entries are added and never changed, each with its checksum', async ({ page }) => {
+  await open(page);
+  const seen = {};
+  for (const slots of ['131', '132', '133', '134']) {
+    await enter(page, 'slots-pingcheng', slots);
+    await saved(page);
+    const now = await entries(page);
+    for (const [key, text] of Object.entries(now)) {
+      expect(seen[key] ?? text).toBe(text);
+      seen[key] = text;
+      expect(forged(text, {})).toBe(text);
+    }
+  }
+  expect(Object.keys(seen).length).toBeGreaterThanOrEqual(4);
+});
+
+test('nothing is written by a visit that changes nothing', async ({ page }) => {
+  await open(page);
+  await at(page, 'slots-pingcheng').focus();
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
+test('another tab takes over what is stored, and says so', async ({ page, context }) => {
+  await open(page);
+  await enter(page, 'slots-pingcheng', '140');
+  const other = await context.newPage();
+  await open(other);
+  await expect(at(other, 'slots-pingcheng')).toHaveValue('140');
+  await enter(page, 'slots-pingcheng', '150');
+  await expect(at(other, 'slots-pingcheng')).toHaveValue('150');
+  await expect(at(other, 'notice')).toContainText('已按另一窗口的改动更新');
+  await at(page, 'scenario-new').click();
+  await expect.poll(() => scenarioNames(other)).toEqual([OFFICIAL, '方案A', '方案B']);
+});
+
+/** A second tab that hears nothing of the first until it saves by itself: the two work at the same moment. */
+async function deafTab(context) {
+  const page = await context.newPage();
+  await page.addInitScript(() => window.addEventListener('storage', (event) => event.stopImmediatePropagation(), true));
+  await open(page);
+  return page;
+}
+
+test('two tabs, different cells: both changes are there in both, and it is said', async ({ page, context }) => {
+  await open(page);
+  await enter(page, 'slots-xinrong', '11');
+  await saved(page);
+  const other = await deafTab(context);
+  await enter(page, 'slots-pingcheng', '150');
+  await saved(page);
+  await expect(at(other, 'slots-pingcheng')).toHaveValue('130');
+  await enter(other, 'slots-yungang', '57');
+  for (const tab of [page, other]) {
+    await expect(at(tab, 'slots-pingcheng')).toHaveValue('150');
+    await expect(at(tab, 'slots-yungang')).toHaveValue('57');
+    await expect(at(tab, 'slots-xinrong')).toHaveValue('11');
+  }
+  await expect(at(other, 'notice')).toContainText('已合并');
+  expect(await asStored(context)).toEqual({ [OFFICIAL]: '130', 方案A: '150' });
+  expect(await asStored(context, 'slots-yungang')).toEqual({ [OFFICIAL]: '77', 方案A: '57' });
+});
+
+test('two tabs, the same cell: both are kept as two scenarios, and it is said', async ({ page, context }) => {
+  await open(page);
+  await enter(page, 'slots-xinrong', '11');
+  await saved(page);
+  const other = await deafTab(context);
+  await enter(page, 'slots-pingcheng', '150');
+  await saved(page);
+  await enter(other, 'slots-pingcheng', '140');
+  await expect(at(other, 'notice')).toContainText('两份都已保留');
+  await expect(at(other, 'slots-pingcheng')).toHaveValue('140');
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('150');
+  const stored = await asStored(context);
+  expect(Object.keys(stored)).toHaveLength(3);
+  expect(Object.values(stored).sort()).toEqual(['130', '140', '150']);
+  // The other tab stays with its own side and saves on there.
+  await enter(other, 'slots-pingcheng', '141');
+  await saved(other);
+  expect(Object.values(await asStored(context)).sort()).toEqual(['130', '141', '150']);
+});
+
+test('a scenario deleted in another tab while it was edited here is kept, and it is said', async ({ page, context }) => {
+  await open(page);
+  await enter(page, 'slots-xinrong', '11');
+  await saved(page);
+  const other = await deafTab(context);
+  await at(page, 'scenario-delete').click();
+  await expect.poll(() => openName(page)).toBe(OFFICIAL);
+  await enter(other, 'slots-pingcheng', '150');
+  await saved(other);
+  await expect(at(other, 'notice')).toContainText('予以保留');
+  expect(await asStored(context)).toEqual({ [OFFICIAL]: '130', 方案A: '150' });
+});
+
+test('a scenario deleted in another tab goes here as well, and it is said', async ({ page, context }) => {
+  await open(page);
+  await enter(page, 'slots-pingcheng', '150');
+  await saved(page);
+  const other = await context.newPage();
+  await open(other);
+  await at(page, 'scenario-delete').click();
+  await expect.poll(() => openName(other)).toBe(OFFICIAL);
+  await expect(at(other, 'notice')).toContainText('已在另一窗口删除');
+});
+
+test('a store cleared under the page: what is on the screen is stored again', async ({ page, context }) => {
+  await open(page);
+  await enter(page, 'slots-pingcheng', '150');
+  await saved(page);
+  const other = await context.newPage();
+  await open(other);
+  await at(other, 'scenario-select').selectOption({ label: OFFICIAL });
+  await other.evaluate(() => localStorage.clear());
+  await expect.poll(async () => Object.keys(await entries(page)).length).toBeGreaterThan(0);
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('150');
+  expect(await asStored(context)).toEqual({ [OFFICIAL]: '130', 方案A: '150' });
+});
+
+for (const [name, deny] of [
+  ['the getter throws', () => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })],
+  ['there is none', () => Object.defineProperty(window, 'localStorage', { value: null })],
+  ['every call throws', () => {
+    for (const name of ['getItem', 'setItem', 'removeItem', 'key']) {
+      Storage.prototype[name] = () => { throw new DOMException('denied', 'SecurityError'); };
+    }
+    Object.defineProperty(Storage.prototype, 'length', { get() { throw new DOMException('denied', 'SecurityError'); } });
+  }],
+]) {
+  test(`storage denied, ${name}: the page works, says that nothing is kept, and offers the file`, async ({ page }) => {
+    await page.addInitScript(deny);
+    await open(page);
+    await expect(at(page, 'notice')).toContainText('不允许本页保存数据');
+    await enter(page, 'slots-pingcheng', '150');
+    await expect(at(page, 'task-state')).toContainText('超出20个');
+    await expect(at(page, 'save-status')).toContainText('仅在本页，未保存');
+    await rename(page, '方案B');
+    await at(page, 'scenario-new').click();
+    await at(page, 'scenario-select').selectOption({ label: '方案B' });
+    await expect(at(page, 'slots-pingcheng')).toHaveValue('150');
+    const { value } = await savedFile(page);
+    expect(value.counties[0].slots).toBe(150);
+  });
+}
+
+test('storage full, by a call that is refused: nothing is lost, it is said, and saving goes on when there is room', async ({ page, context }) => {
+  await open(page);
+  await enter(page, 'slots-pingcheng', '140');
+  await saved(page);
+  const before = await entries(page);
+  await page.evaluate(() => {
+    window.kept = Storage.prototype.setItem;
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  });
+  await enter(page, 'slots-pingcheng', '150');
+  await expect(at(page, 'notice')).toContainText('存储空间已满');
+  await expect(at(page, 'save-status')).toHaveText('未保存');
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('150');
+  expect(await entries(page)).toEqual(before);
+  expect((await savedFile(page)).value.counties[0].slots).toBe(150);
+  await page.evaluate(() => { Storage.prototype.setItem = window.kept; });
+  await enter(page, 'slots-yungang', '57');
+  await saved(page);
+  expect(await asStored(context)).toEqual({ [OFFICIAL]: '130', 方案A: '150' });
+});
+
+test('storage that really is full: the newest state that was stored stays, and room brings the rest', async ({ page, context }) => {
+  await open(page);
+  await enter(page, 'slots-pingcheng', '140');
+  await saved(page);
+  await page.evaluate(() => {
+    let text = 'x'.repeat(1 << 20);
+    for (let part = 0; text.length > 0; part += 1) {
+      try {
+        localStorage.setItem(`other-${part}`, text);
+      } catch {
+        text = text.slice(0, text.length >> 1);
+      }
+    }
+  });
+  // Old revisions may make room for a few saves; then there is none.
+  await at(page, 'scenario-new').click();
+  await expect(at(page, 'save-status')).toHaveText('未保存');
+  await expect(at(page, 'notice')).toContainText('存储空间已满');
+  await enter(page, 'slots-pingcheng', '155');
+  await expect(at(page, 'save-status')).toHaveText('未保存');
+  await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('other-')).forEach((key) => localStorage.removeItem(key)));
+  await enter(page, 'slots-yungang', '57');
+  await saved(page);
+  const stored = await asStored(context);
+  expect(Object.values(stored).sort()).toEqual(['130', '140', '155']);
+});
+
+test('storage refused for another reason: it is said, and nothing is lost', async ({ page }) => {
+  await open(page);
+  await at(page, 'scenario-new').click();
+  await saved(page);
+  await page.evaluate(() => { Storage.prototype.setItem = () => { throw new Error('broken'); }; });
+  await enter(page, 'slots-pingcheng', '150');
+  await expect(at(page, 'save-status')).toHaveText('未保存');
+  await expect(at(page, 'notice')).toContainText('没有接受保存');
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('150');
+});
+
+test('a save that is not what was written is not called saved', async ({ page }) => {
+  await open(page);
+  await at(page, 'scenario-new').click();
+  await saved(page);
+  await page.evaluate(() => {
+    const setItem = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, text) { setItem.call(this, key, key.startsWith('tuowei:s:') ? text.slice(0, -9) : text); };
+  });
+  await enter(page, 'slots-pingcheng', '150');
+  await expect(at(page, 'save-status')).toHaveText('未保存');
+});
+
+for (const [name, damage] of [
+  ['one figure of it is changed', (text) => text.replace('"slots":150', '"slots":750')],
+  ['it is cut short', (text) => text.slice(0, text.length >> 1)],
+  ['it is empty', () => ''],
+  ['its header is gone', (text) => text.slice(text.indexOf('\n') + 1)],
+  ['it is another entry', (_, before) => before],
+]) {
+  test(`a damaged newest entry (${name}): the one before it counts, it is said, and the raw text stays`, async ({ page }) => {
+    await open(page);
+    await enter(page, 'slots-pingcheng', '140');
+    await enter(page, 'slots-pingcheng', '150');
+    await saved(page);
+    const stored = await entries(page);
+    const [former, last] = keysInOrder(stored).slice(-2);
+    const damaged = damage(stored[last], stored[former]);
+    expect(damaged).not.toBe(stored[last]);
+    await page.addInitScript(([key, text]) => {
+      if (!sessionStorage.getItem('damaged')) localStorage.setItem(key, text);
+      sessionStorage.setItem('damaged', 'yes');
+    }, [last, damaged]);
+    await page.reload();
+    await expect(at(page, 'slots-pingcheng')).toHaveValue('140');
+    await expect(at(page, 'notice')).toContainText('有1条保存记录已损坏');
+    const raw = await download(page, () => at(page, 'notice-download').click());
+    expect(raw.bytes.toString()).toContain(last);
+    if (damaged !== '') expect(raw.bytes.toString()).toContain(damaged);
+    // Working on never overwrites it.
+    for (const slots of ['151', '152', '153']) await enter(page, 'slots-pingcheng', slots);
+    await saved(page);
+    expect((await entries(page))[last]).toBe(damaged);
+    await page.reload();
+    await expect(at(page, 'slots-pingcheng')).toHaveValue('153');
+  });
+}
+
+test('a scenario whose every entry is damaged: it is said, the others are there, and nothing is overwritten', async ({ page }) => {
+  await open(page);
+  await enter(page, 'slots-pingcheng', '140');
+  await saved(page);
+  const stored = await entries(page);
+  await at(page, 'scenario-new').click();
+  await enter(page, 'slots-pingcheng', '160');
+  await saved(page);
+  for (const [key, text] of Object.entries(stored)) await put(page, key, text.replace('"slots":77', '"slots":78'));
+  const damaged = await entries(page);
+  await page.reload();
+  await expect(at(page, 'notice')).toContainText('条保存记录已损坏');
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('160');
+  await enter(page, 'slots-pingcheng', '161');
+  await saved(page);
+  const now = await entries(page);
+  for (const key of Object.keys(stored)) expect(now[key]).toBe(damaged[key]);
+});
+
+test('an entry of a newer schema is left alone, said, and cannot be edited over', async ({ page }) => {
+  await open(page);
+  await enter(page, 'slots-pingcheng', '140');
+  await rename(page, '明年的');
+  await saved(page);
+  const stored = await entries(page);
+  const last = keysInOrder(stored).at(-1);
+  expect(header(stored[last]).schema).toBe(1);
+  const newer = forged(stored[last], { schema: 2 }, stored[last].slice(stored[last].indexOf('\n') + 1).replace('"schema":1', '"schema":2'));
+  await put(page, last, newer);
+  await page.reload();
+  await expect(at(page, 'notice')).toContainText('“明年的”由更新版本的页面保存');
+  await expect.poll(() => openName(page)).toBe(OFFICIAL);
+  await at(page, 'scenario-select').selectOption({ label: '明年的' });
+  await expect.poll(() => openName(page)).toBe(OFFICIAL);
+  const before = await entries(page);
+  await enter(page, 'slots-pingcheng', '170');
+  await saved(page);
+  expect(await openName(page)).toBe('方案A');
+  const now = await entries(page);
+  for (const [key, text] of Object.entries(before)) expect(now[key]).toBe(text);
+});
+
+test('what other pages store under other keys is left alone', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => localStorage.setItem('tuo', 'theirs'));
+  await enter(page, 'slots-pingcheng', '150');
+  await at(page, 'scenario-delete').click();
+  await page.reload();
+  expect(await page.evaluate(() => localStorage.getItem('tuo'))).toBe('theirs');
+});
+
+test('settings that cannot be read are the defaults', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('tuowei:settings', '{"language":7,"theme":"pink"'));
+  await open(page);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+});
