@@ -55,14 +55,28 @@ pub fn cell(
         order.round
     });
 
+    let put_back = move || {
+        if let Ok(edit) = field.with_value(|field| field.edit(&before.get_value())) {
+            // It was in force a moment ago, so it cannot be refused.
+            let _ = workspace.apply(&edit, gesture.get_value());
+        }
+    };
     let take = move |typed: String| {
         let problem = match field.with_value(|field| field.edit(&typed)) {
             Ok(edit) => workspace.apply(&edit, gesture.get_value()).err().map(FieldProblem::Edit),
             Err(problem) => Some(problem),
         };
+        if problem.is_some() {
+            // On the way to "15x" there was a 15 that nobody meant: what stood before the typing is in force again.
+            put_back();
+        }
         draft.set(Some(Draft { typed, problem }));
     };
     let settle = move || {
+        // An input that is taken off the page loses the focus after all that it holds is gone.
+        if gesture.is_disposed() {
+            return;
+        }
         if draft.with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.problem.is_none())) {
             draft.set(None);
         }
@@ -74,10 +88,7 @@ pub fn cell(
         if draft.with_untracked(Option::is_none) {
             return false;
         }
-        if let Ok(edit) = field.with_value(|field| field.edit(&before.get_value())) {
-            // It was in force a moment ago, so it cannot be refused.
-            let _ = workspace.apply(&edit, gesture.get_value());
-        }
+        put_back();
         draft.set(None);
         true
     };

@@ -288,7 +288,8 @@ impl Page {
 
 /// Low enough that both charts fit beside the grid, on a screen of 1366 × 768 as on one of 1920 × 1080.
 fn height_for(width: u32) -> u32 {
-    (width / 2).clamp(250, 380)
+    // On a phone names stand upright and need their own room.
+    if width < 480 { 290 } else { (width / 2).clamp(250, 380) }
 }
 
 fn hit_area((index, mark): (usize, &Mark)) -> Element {

@@ -30,6 +30,8 @@ pub fn grid(page: Page, selection: Selection) -> AnyView {
         .on_key(move |event| events.key(event))
         .on_mouse("mousedown", move |event| events.press(event))
         .on_mouse("mousemove", move |event| events.drag(event))
+        // The text of a cell is selected when it is entered; dragging from it selects cells and carries no text away.
+        .on("dragstart", |event| event.prevent_default())
         .on_target("focusin", move |target| events.enter(target))
         .child(el("caption").class("visually-hidden").word(page, Word::GridName).done())
         .child(head(page))

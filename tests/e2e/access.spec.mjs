@@ -182,7 +182,8 @@ test('no stop of the Tab key is a trap or hidden, and each has a name', async ({
     if (stop === null) break;
     stops.push(stop);
   }
-  expect(stops.length).toBeGreaterThan(60);
+  // Five in every row, and those around the grid.
+  expect(stops.length).toBeGreaterThan(50);
   expect(stops.length).toBeLessThan(150);
   expect(stops.filter(({ seen, name }) => !seen || !name)).toEqual([]);
 });
