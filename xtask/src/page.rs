@@ -36,9 +36,14 @@ pub fn trunk(what: &str, tools: &[PathBuf], place: &Place) -> Command {
     trunk
 }
 
-/// Prints what the first load weighs.
+/// Prints what the first load weighs and holds the bound on it.
 pub fn weigh(place: &Place) -> Result<(), Error> {
+    print_weight(place)?.hold_the_bound()
+}
+
+/// Prints what the first load weighs.
+pub fn print_weight(place: &Place) -> Result<FirstLoad, Error> {
     let load = FirstLoad::of(&place.dist())?;
     println!("\n{load}");
-    load.hold_the_bound()
+    Ok(load)
 }
