@@ -90,3 +90,12 @@ pub fn run(work: impl Future<Output = ()> + 'static) {
     let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
     wasm_bindgen_futures::spawn_local(work);
 }
+
+/// Tells whether a media query holds, whenever that changes.
+pub fn listen_to_media(query: &str, tell: impl Fn(bool) + 'static) {
+    let Some(list) = window().and_then(|window| window.match_media(query).ok().flatten()) else { return };
+    let now = list.clone();
+    let answer: Box<dyn FnMut(Event)> = Box::new(move |_| tell(now.matches()));
+    let listener = Closure::wrap(answer).into_js_value();
+    let _ = list.add_event_listener_with_callback("change", listener.unchecked_ref());
+}

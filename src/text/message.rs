@@ -24,10 +24,8 @@ pub enum Message<'a> {
     LeftOver(u64),
     /// Everything is given.
     AllGiven,
-    /// What the official plan says at this place.
-    OfficialSays(&'a str),
-    /// Take this cell back to the official plan: the cell's name.
-    RestoreCell(&'a str),
+    /// Take this cell back to the official plan: the cell's name and what the plan says.
+    RestoreCell(&'a str, &'a str),
     /// Take this row back to the official plan: the county.
     RestoreRow(&'a str),
     /// Lock the allocation of a county.
@@ -106,8 +104,7 @@ fn chinese(message: Message<'_>) -> String {
         Message::OverBy(slots) => format!("超出{}个", thousands(slots)),
         Message::LeftOver(slots) => format!("还剩{}个", thousands(slots)),
         Message::AllGiven => "正好分完".to_owned(),
-        Message::OfficialSays(figure) => format!("市方案：{figure}"),
-        Message::RestoreCell(cell) => format!("{cell}恢复市方案"),
+        Message::RestoreCell(cell, figure) => format!("市方案：{figure}（{cell}恢复市方案）"),
         Message::RestoreRow(county) => format!("{county}整行恢复市方案"),
         Message::LockOf(county) => format!("锁定{county}任务数"),
         Message::CellOf(county, column) => format!("{county} {column}"),
@@ -153,8 +150,7 @@ fn english(message: Message<'_>) -> String {
         Message::OverBy(slots) => format!("{} too many", thousands(slots)),
         Message::LeftOver(slots) => format!("{} left", thousands(slots)),
         Message::AllGiven => "All given".to_owned(),
-        Message::OfficialSays(figure) => format!("Official plan: {figure}"),
-        Message::RestoreCell(cell) => format!("{cell} back to the official plan"),
+        Message::RestoreCell(cell, figure) => format!("Official plan: {figure} ({cell} back to the official plan)"),
         Message::RestoreRow(county) => format!("{county}: whole row back to the official plan"),
         Message::LockOf(county) => format!("Lock the slots of {county}"),
         Message::CellOf(county, column) => format!("{county} {column}"),

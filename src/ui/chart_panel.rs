@@ -76,8 +76,8 @@ pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
         let chart = page.chart(kind);
         let frame = Frame::page(width, height_for(width));
         let palette = match page.theme.get() {
-            Theme::Light => Palette::LIGHT,
-            Theme::Dark => Palette::DARK,
+            Theme::Dark if !page.printing.get() => Palette::DARK,
+            Theme::Dark | Theme::Light => Palette::LIGHT,
         };
         let picture = chart.draw(&frame, &palette);
         let hit: Vec<Element> = chart.marks(&frame).iter().enumerate().map(hit_area).collect();

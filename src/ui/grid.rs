@@ -20,7 +20,7 @@ use total::total_row;
 
 /// The grid with its pager, where the region is large enough to need one.
 pub fn grid(page: Page, selection: Selection) -> AnyView {
-    let pages = Pages::new(page.workspace);
+    let pages = Pages::new(page);
     let events = GridEvents { page, selection, pages };
     events.listen();
     let rows = move || pages.rows().into_iter().map(|county| grid_row(page, selection, county)).collect();

@@ -32,6 +32,8 @@ pub struct PageState {
     pub order: RwSignal<ChartOrder>,
     /// The county last worked on, by position: charts of large regions show its part.
     pub active: RwSignal<usize>,
+    /// Whether the page is on its way to paper, which is light and has room for every county.
+    pub printing: RwSignal<bool>,
     /// Messages that the whole page shows.
     pub notices: Notices,
     /// The scenarios and the one that is open.

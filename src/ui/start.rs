@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{local_or_memory, root, store_settings, stored_settings, window};
+use crate::browser::{listen, listen_to_media, local_or_memory, root, store_settings, stored_settings, window};
 use crate::storage::{Theme, ViewSettings};
 use crate::text::Word;
 
@@ -22,11 +22,25 @@ pub fn start() -> Page {
         theme: RwSignal::new(theme),
         order: RwSignal::new(settings.chart_order),
         active: RwSignal::new(0),
+        printing: RwSignal::new(false),
         notices,
         workspace,
     });
     follow_settings(page);
+    watch_printing(page.printing);
     page
+}
+
+fn watch_printing(printing: RwSignal<bool>) {
+    let tell = move |now: bool| {
+        if printing.get_untracked() != now {
+            printing.set(now);
+        }
+    };
+    listen("beforeprint", move |_| tell(true));
+    listen("afterprint", move |_| tell(false));
+    // Some browsers print, and all show the preview of a style sheet, without those events.
+    listen_to_media("print", tell);
 }
 
 fn follow_settings(page: Page) {

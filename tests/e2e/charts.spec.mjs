@@ -267,8 +267,8 @@ test('no words of a chart collide or leave the frame, at any width, in either la
       const boxes = [...svg.querySelectorAll('text')].filter((node) => node.textContent.trim()).map((node) => {
         const { left, top, right, bottom, width, height } = node.getBoundingClientRect();
         // Line boxes are taller than their letters; names may stand upright.
-        const [x, y] = width > height ? [0.5, height * 0.2] : [width * 0.2, 0.5];
-        return { words: node.textContent, x: left + x, y: top + y, right: right - x, bottom: bottom - y };
+        const [x, above, below] = width > height ? [0.5, height * 0.25, height * 0.2] : [width * 0.2, 0.5, 0.5];
+        return { words: node.textContent, x: left + x, y: top + above, right: right - x, bottom: bottom - below };
       });
       const inside = (box) => box.x >= frame.left && box.y >= frame.top && box.right <= frame.right && box.bottom <= frame.bottom;
       const found = boxes.filter((box) => !inside(box)).map(({ words }) => `outside: ${words}`);

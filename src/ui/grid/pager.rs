@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::listen;
 use crate::model::{County, Region};
 use crate::text::{Message, Word};
 
@@ -35,18 +34,14 @@ pub struct Pages {
 
 impl Pages {
     /// The first page, nothing searched for.
-    pub fn new(workspace: Workspace) -> Self {
+    pub fn new(page: Page) -> Self {
+        let workspace = page.workspace;
         let find = RwSignal::new(String::new());
         let found = Memo::new(move |_| {
             let wanted = find.with(|find| find.trim().to_ascii_lowercase());
             workspace.region.with(|region| Arc::new(matching(region, &wanted)))
         });
-        let pages = Self { workspace, page: RwSignal::new(0), find, printing: RwSignal::new(false), found };
-        // Paper has room for every county.
-        for (event, printing) in [("beforeprint", true), ("afterprint", false)] {
-            listen(event, move |_| pages.printing.set(printing));
-        }
-        pages
+        Self { workspace, page: RwSignal::new(0), find, printing: page.printing, found }
     }
 
     /// The rows on show.
@@ -56,6 +51,7 @@ impl Pages {
             let county = region.counties().get(position)?.clone();
             Some(CountyRow { position, county })
         };
+        // Paper has room for every county.
         if self.printing.get() {
             return (0..region.counties().len()).filter_map(|position| row(&position)).collect();
         }

@@ -161,8 +161,7 @@ impl County {
             let year = page.workspace.region.with(|region| region.year());
             let cell = page.say(Message::CellOf(&self.name(), &field.column_name(year, page.language.get())));
             let official = self.plan().map(|plan| field.text(&plan)).filter(|text| !text.is_empty());
-            let says = page.say(Message::OfficialSays(official.as_deref().unwrap_or(NONE)));
-            format!("{says}（{}）", page.say(Message::RestoreCell(&cell)))
+            page.say(Message::RestoreCell(&cell, official.as_deref().unwrap_or(NONE)))
         };
         let dot = el("button")
             .set("type", "button")

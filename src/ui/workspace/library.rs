@@ -249,6 +249,7 @@ impl Workspace {
 
     /// Deletes a scenario and leaves it if it is open. Answers whether it is gone.
     pub(super) fn take_away(self, id: &ScenarioId) -> bool {
+        let before = self.open.get_untracked();
         self.show(&Open::Kept(id.clone()));
         let outcome = self.kept.try_update_value(|kept| {
             let (library, permit) = (kept.library.as_mut()?, kept.permit.as_mut()?);
@@ -270,7 +271,9 @@ impl Workspace {
         };
         if gone {
             self.kept.update_value(|kept| kept.unsaved = false);
-            self.show(&Open::Official);
+            // Undoing what was done elsewhere leads back to where the planner is.
+            let elsewhere = before != Open::Kept(id.clone());
+            self.show(if elsewhere { &before } else { &Open::Official });
         }
         self.relist();
         gone
