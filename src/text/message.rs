@@ -252,10 +252,10 @@ pub const fn parameter_name(rule: RuleKind, language: Language) -> &'static str 
 #[must_use]
 pub const fn rule_formula(rule: RuleKind, language: Language) -> &'static str {
     match (language, rule) {
-        (Language::Chinese, RuleKind::Uniform) => "目标 = 基数 + u（方案表一，u = 2.08）",
-        (Language::Chinese, RuleKind::Proportional) => "目标 = 基数 ×（1 + g），取两位小数（本页假设）",
-        (Language::Chinese, RuleKind::Converge) => "目标 = 基数 + c × max(0, m − 基数)，取两位小数（本页假设）",
-        (Language::Chinese, RuleKind::CityGoal) => "目标 = 基数 + 使全市入托率达到 G 的最小统一增幅（本页假设）",
+        (Language::Chinese, RuleKind::Uniform) => "基数 + u（方案表一）",
+        (Language::Chinese, RuleKind::Proportional) => "基数 ×（1 + g）（本页假设）",
+        (Language::Chinese, RuleKind::Converge) => "基数 + c × max(0, m − 基数)（本页假设）",
+        (Language::Chinese, RuleKind::CityGoal) => "基数 + 达到 G 的最小增幅（本页假设）",
         (Language::English, RuleKind::Uniform) => "base + u (the plan's rule)",
         (Language::English, RuleKind::Proportional) => "base × (1 + g), to 0.01 (our assumption)",
         (Language::English, RuleKind::Converge) => "base + c × max(0, m − base), to 0.01 (our assumption)",
