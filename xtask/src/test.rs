@@ -89,6 +89,8 @@ fn in_the_browser(place: &Place, chromium: &Path) -> (Result<(), Error>, Tally) 
     let mut playwright = Command::new("node");
     playwright.args(["node_modules/@playwright/test/cli.js", "test"]).current_dir(&folder);
     playwright.env(CHROMIUM_VARIABLE, chromium).env(REPORT_VARIABLE, &report);
+    // In a locale without Chinese, as a bare machine has it, a download loses its Chinese name.
+    playwright.env("LC_ALL", "C.UTF-8");
     let result = run(playwright.env(PORT_VARIABLE, port.to_string()));
     match fs::read_to_string(&report).ok().as_deref().and_then(browser_tests) {
         Some(tally) => (result, tally),
