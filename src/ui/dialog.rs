@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-use crate::browser::by_test_id;
+use crate::browser::{by_test_id, run};
 use crate::text::Word;
 
 use super::el::{el, nothing, piece};
@@ -19,17 +19,19 @@ pub fn dialog(
     title: Word,
     contents: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
-    Effect::new(move |_| {
-        if open.get() {
-            request_animation_frame(move || {
-                let dialog = by_test_id(test_id).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
-                if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
-                    let _ = dialog.show_modal();
-                }
-            });
+    piece(move || {
+        if !open.get() {
+            return nothing();
         }
-    });
-    piece(move || if open.get() { frame(page, open, test_id, title, contents()) } else { nothing() })
+        // Right after it is on the page and before any other key or click: none may go past it.
+        run(async move {
+            let dialog = by_test_id(test_id).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
+            if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
+                let _ = dialog.show_modal();
+            }
+        });
+        frame(page, open, test_id, title, contents())
+    })
 }
 
 fn frame(page: Page, open: RwSignal<bool>, test_id: &'static str, title: Word, contents: AnyView) -> AnyView {
