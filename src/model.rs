@@ -3,6 +3,7 @@
 //! Nothing here knows a browser, a clock, a language or a float. The one door in is
 //! [`Scenario::apply`], the one door out is [`evaluate`], which always answers.
 
+mod basis;
 mod county_inputs;
 mod edit;
 mod finding;
@@ -14,9 +15,11 @@ mod rate;
 mod region;
 mod scenario;
 mod share;
+mod supply_settings;
 mod target;
 
-pub use county_inputs::CountyInputs;
+pub use basis::{Basis, Date};
+pub use county_inputs::{CountyInputs, Figure};
 pub use edit::{Edit, EditProblem, Place};
 pub use finding::{Finding, Severity};
 pub use official::{official_plan, official_plan_of};
@@ -27,4 +30,5 @@ pub use rate::{Factor, Hundredths, Points, Rate};
 pub use region::{County, CountyId, CountyKind, Name, Region, RegionProblem};
 pub use scenario::Scenario;
 pub use share::shares_of_total;
+pub use supply_settings::SupplySettings;
 pub use target::{Bound, RuleKind, Target, TargetSettings, TargetSource, WhyNoTarget};

@@ -15,4 +15,47 @@ pub struct CountyInputs {
     pub locked: bool,
     /// Children under three (3岁以下婴幼儿数).
     pub children: Option<Children>,
+    /// Slots that are there now, of every kind (现有托位).
+    pub capacity: Option<Slots>,
+    /// Those of them that are inclusive (现有普惠托位).
+    pub inclusive: Option<Slots>,
+    /// Children enrolled now, as counted (在托人数).
+    pub enrolled: Option<Children>,
+    /// New slots beside the task, none of them inclusive (其他新增托位).
+    pub other: Option<Slots>,
+}
+
+/// A figure of a county that can be typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Figure {
+    /// [`CountyInputs::children`].
+    Children,
+    /// [`CountyInputs::base`].
+    Base,
+    /// [`CountyInputs::pin`].
+    Pin,
+    /// [`CountyInputs::slots`].
+    Slots,
+    /// [`CountyInputs::capacity`].
+    Capacity,
+    /// [`CountyInputs::inclusive`].
+    Inclusive,
+    /// [`CountyInputs::enrolled`].
+    Enrolled,
+    /// [`CountyInputs::other`].
+    Other,
+}
+
+impl Figure {
+    /// All, in the grid's order.
+    pub const ALL: [Self; 8] = [
+        Self::Children,
+        Self::Base,
+        Self::Pin,
+        Self::Slots,
+        Self::Capacity,
+        Self::Inclusive,
+        Self::Enrolled,
+        Self::Other,
+    ];
 }

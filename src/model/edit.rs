@@ -1,6 +1,6 @@
 //! Everything that can be done to a scenario, as data: undo, saving and merging follow from it.
 
-use super::{Children, CountyId, Factor, Points, Rate, RuleKind, Slots};
+use super::{Children, CountyId, Date, Factor, Figure, Points, Rate, RuleKind, Slots};
 
 /// One change of a scenario. It sets values and does not add to them, so that a repeated one changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,22 @@ pub enum Edit {
     SetLocked(CountyId, bool),
     /// A county's children under three.
     SetChildren(CountyId, Option<Children>),
+    /// A county's slots of today.
+    SetCapacity(CountyId, Option<Slots>),
+    /// A county's inclusive slots of today.
+    SetInclusive(CountyId, Option<Slots>),
+    /// A county's children enrolled today.
+    SetEnrolled(CountyId, Option<Children>),
+    /// A county's new slots beside the task.
+    SetOther(CountyId, Option<Slots>),
+    /// The utilisation that is wanted.
+    SetUtilisation(Rate),
+    /// The share of inclusive slots that is wanted.
+    SetInclusiveShare(Rate),
+    /// How a column was counted, in words.
+    SetMethod(Figure, String),
+    /// The day that a column stands for.
+    SetAsOf(Figure, Option<Date>),
     /// Several changes as one: all of them, or none. Each must hold where it stands: to raise floor and
     /// cap above the present cap, set the cap first.
     Batch(Vec<Edit>),
@@ -74,6 +90,22 @@ pub enum Place {
     Locked(CountyId),
     /// A county's children.
     Children(CountyId),
+    /// A county's slots of today.
+    Capacity(CountyId),
+    /// A county's inclusive slots of today.
+    Inclusive(CountyId),
+    /// A county's children enrolled today.
+    Enrolled(CountyId),
+    /// A county's new slots beside the task.
+    Other(CountyId),
+    /// The utilisation that is wanted.
+    Utilisation,
+    /// The share of inclusive slots that is wanted.
+    InclusiveShare,
+    /// How a column was counted.
+    Method(Figure),
+    /// The day that a column stands for.
+    AsOf(Figure),
 }
 
 impl Edit {
@@ -96,6 +128,14 @@ impl Edit {
             Self::SetSlots(county, _) => Place::Slots(county.clone()),
             Self::SetLocked(county, _) => Place::Locked(county.clone()),
             Self::SetChildren(county, _) => Place::Children(county.clone()),
+            Self::SetCapacity(county, _) => Place::Capacity(county.clone()),
+            Self::SetInclusive(county, _) => Place::Inclusive(county.clone()),
+            Self::SetEnrolled(county, _) => Place::Enrolled(county.clone()),
+            Self::SetOther(county, _) => Place::Other(county.clone()),
+            Self::SetUtilisation(_) => Place::Utilisation,
+            Self::SetInclusiveShare(_) => Place::InclusiveShare,
+            Self::SetMethod(figure, _) => Place::Method(*figure),
+            Self::SetAsOf(figure, _) => Place::AsOf(*figure),
             Self::Batch(edits) => return edits.iter().flat_map(Self::places).collect(),
         };
         vec![place]

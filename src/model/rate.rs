@@ -18,6 +18,12 @@ impl Rate {
         if ppm <= Self::FULL.0 { Some(Self(ppm)) } else { None }
     }
 
+    /// A rate of so many whole percent, held at 100 %.
+    #[must_use]
+    pub(super) const fn percent(percent: u8) -> Self {
+        Self(if percent < 100 { percent as u32 * 10_000 } else { 1_000_000 })
+    }
+
     /// Parts per million.
     #[must_use]
     pub const fn ppm(self) -> u32 {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{CountyId, CountyInputs, Edit, EditProblem, Region, Slots, TargetSettings};
+use super::{Basis, CountyId, CountyInputs, Edit, EditProblem, Figure, Region, Slots, SupplySettings, TargetSettings};
 
 /// One complete set of inputs, named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,9 @@ pub struct Scenario {
     region: Arc<Region>,
     task: Slots,
     targets: TargetSettings,
+    supply: SupplySettings,
+    /// One per figure, in the order of [`Figure::ALL`].
+    bases: [Basis; Figure::ALL.len()],
     /// One per county of the region, in its order.
     counties: Vec<CountyInputs>,
 }
@@ -20,7 +23,7 @@ impl Scenario {
     #[must_use]
     pub fn empty(name: &str, region: Arc<Region>) -> Self {
         let counties = vec![CountyInputs::default(); region.counties().len()];
-        Self { name: name.to_owned(), region, task: Slots::default(), targets: TargetSettings::EMPTY, counties }
+        Self { name: name.to_owned(), ..Self::from_parts(region, Slots::default(), TargetSettings::EMPTY, counties) }
     }
 
     /// A scenario of figures that are known to fit: one set of inputs per county of the region.
@@ -30,7 +33,8 @@ impl Scenario {
         targets: TargetSettings,
         counties: Vec<CountyInputs>,
     ) -> Self {
-        Self { name: String::new(), region, task, targets, counties }
+        let (name, supply, bases) = (String::new(), SupplySettings::PLAN, Default::default());
+        Self { name, region, task, targets, supply, bases, counties }
     }
 
     /// The name that the planner gave it.
@@ -55,6 +59,18 @@ impl Scenario {
     #[must_use]
     pub const fn targets(&self) -> &TargetSettings {
         &self.targets
+    }
+
+    /// What supply is held to.
+    #[must_use]
+    pub const fn supply(&self) -> &SupplySettings {
+        &self.supply
+    }
+
+    /// How the figures of a column were counted.
+    #[must_use]
+    pub const fn basis(&self, figure: Figure) -> &Basis {
+        &self.bases[figure as usize]
     }
 
     /// The inputs of every county, in the region's order.
@@ -106,6 +122,28 @@ impl Scenario {
             Edit::SetChildren(id, children) => {
                 Edit::SetChildren(id.clone(), std::mem::replace(&mut self.inputs(id)?.children, *children))
             }
+            Edit::SetCapacity(id, slots) => {
+                Edit::SetCapacity(id.clone(), std::mem::replace(&mut self.inputs(id)?.capacity, *slots))
+            }
+            Edit::SetInclusive(id, slots) => {
+                Edit::SetInclusive(id.clone(), std::mem::replace(&mut self.inputs(id)?.inclusive, *slots))
+            }
+            Edit::SetEnrolled(id, children) => {
+                Edit::SetEnrolled(id.clone(), std::mem::replace(&mut self.inputs(id)?.enrolled, *children))
+            }
+            Edit::SetOther(id, slots) => {
+                Edit::SetOther(id.clone(), std::mem::replace(&mut self.inputs(id)?.other, *slots))
+            }
+            Edit::SetUtilisation(rate) => Edit::SetUtilisation(std::mem::replace(&mut self.supply.utilisation, *rate)),
+            Edit::SetInclusiveShare(rate) => {
+                Edit::SetInclusiveShare(std::mem::replace(&mut self.supply.inclusive_share, *rate))
+            }
+            Edit::SetMethod(figure, method) => {
+                Edit::SetMethod(*figure, std::mem::replace(&mut self.bases[*figure as usize].method, method.clone()))
+            }
+            Edit::SetAsOf(figure, day) => {
+                Edit::SetAsOf(*figure, std::mem::replace(&mut self.bases[*figure as usize].as_of, *day))
+            }
             Edit::Batch(edits) => self.apply_all(edits)?,
         })
     }
@@ -135,6 +173,14 @@ impl Scenario {
         add(floor_first && mine.floor != theirs.floor, Edit::SetFloor(theirs.floor));
         add(mine.cap != theirs.cap, Edit::SetCap(theirs.cap));
         add(!floor_first && mine.floor != theirs.floor, Edit::SetFloor(theirs.floor));
+        let (supply, wanted) = (&self.supply, &other.supply);
+        add(supply.utilisation != wanted.utilisation, Edit::SetUtilisation(wanted.utilisation));
+        add(supply.inclusive_share != wanted.inclusive_share, Edit::SetInclusiveShare(wanted.inclusive_share));
+        for figure in Figure::ALL {
+            let (mine, theirs) = (self.basis(figure), other.basis(figure));
+            add(mine.method != theirs.method, Edit::SetMethod(figure, theirs.method.clone()));
+            add(mine.as_of != theirs.as_of, Edit::SetAsOf(figure, theirs.as_of));
+        }
         for (county, mine) in self.region.counties().iter().zip(&self.counties) {
             let Some(theirs) = other.county(&county.id) else { continue };
             let id = || county.id.clone();
@@ -143,6 +189,10 @@ impl Scenario {
             add(mine.slots != theirs.slots, Edit::SetSlots(id(), theirs.slots));
             add(mine.locked != theirs.locked, Edit::SetLocked(id(), theirs.locked));
             add(mine.children != theirs.children, Edit::SetChildren(id(), theirs.children));
+            add(mine.capacity != theirs.capacity, Edit::SetCapacity(id(), theirs.capacity));
+            add(mine.inclusive != theirs.inclusive, Edit::SetInclusive(id(), theirs.inclusive));
+            add(mine.enrolled != theirs.enrolled, Edit::SetEnrolled(id(), theirs.enrolled));
+            add(mine.other != theirs.other, Edit::SetOther(id(), theirs.other));
         }
         edits
     }

@@ -128,7 +128,14 @@ pub fn settings(typed: u8) -> impl Strategy<Value = Vec<Edit>> {
 /// One county, each of its figures known so many times out of a hundred.
 pub fn inputs(known: u8) -> impl Strategy<Value = CountyInputs> {
     (present(known, rates()), present(20, rates()), present(known, slots()), any::<bool>(), present(known, children()))
-        .prop_map(|(base, pin, slots, locked, children)| CountyInputs { base, pin, slots, locked, children })
+        .prop_map(|(base, pin, slots, locked, children)| CountyInputs {
+            base,
+            pin,
+            slots,
+            locked,
+            children,
+            ..CountyInputs::default()
+        })
 }
 
 /// Scenarios of this many counties with figures missing here and there.
