@@ -16,6 +16,7 @@ mod help;
 mod history;
 mod icon;
 mod keys;
+mod later;
 mod notices;
 mod page;
 mod paste;

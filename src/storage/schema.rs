@@ -16,14 +16,27 @@ pub use write::to_json;
 pub(super) use write::{Fields, quoted};
 
 /// The schema that is written. Older ones are read as well.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// The mark of a file or entry of this page.
 pub(super) const APP: &str = "tuowei";
 
 /// The words for target rules.
 mod words {
-    use crate::model::{CountyKind, RuleKind};
+    use crate::model::{CountyKind, Figure, RuleKind};
+
+    pub(super) const fn of_figure(figure: Figure) -> &'static str {
+        match figure {
+            Figure::Children => "children",
+            Figure::Base => "base",
+            Figure::Pin => "pin",
+            Figure::Slots => "slots",
+            Figure::Capacity => "capacity",
+            Figure::Inclusive => "inclusive",
+            Figure::Enrolled => "enrolled",
+            Figure::Other => "other",
+        }
+    }
 
     pub(super) const fn of_rule(rule: RuleKind) -> &'static str {
         match rule {

@@ -8,21 +8,26 @@ use crate::text::{Message, Word, region_year};
 
 use super::chart_panel::{ChartKind, chart_panel};
 use super::controls::controls;
+use super::dialog::dialog;
 use super::el::{el, several, word_button};
 use super::findings::findings;
 use super::grid::grid;
-use super::help::help_dialog;
 use super::keys::listen_for_undo;
+use super::later;
 use super::notices::notice_area;
 use super::page::Page;
-use super::paste::paste_dialog;
 use super::selection::Selection;
 use super::start::start;
 use super::top_bar::top_bar;
 
 /// Mounts the page; `<html data-ready="true">` tells that it can be used.
 pub fn mount() {
-    mount_to_body(|| app(start()));
+    mount_to_body(|| {
+        let page = start();
+        // What waits for the browser begins when all of this is done, and so after the page is there.
+        later::fetch(page);
+        app(page)
+    });
     if let Some(root) = root() {
         let _ = root.set_attribute("data-ready", "true");
     }
@@ -54,8 +59,10 @@ fn app(page: Page) -> AnyView {
         top_bar(page, help),
         main.done(),
         notice_area(page),
-        paste_dialog(page, paste),
-        help_dialog(page, help),
+        dialog(page, paste, "paste-dialog", Word::PasteBlock, move || {
+            later::part(page, move |later| (later.paste)(page, paste))
+        }),
+        dialog(page, help, "help-dialog", Word::Help, move || later::part(page, move |later| (later.help)(page))),
     ])
 }
 

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::text::Word;
 
-use super::dialog::dialog;
 use super::el::{el, several};
 use super::page::Page;
 
@@ -20,19 +19,17 @@ const KEYS: [(&str, Word); 9] = [
     ("Alt+Shift+Backspace", Word::HelpRestoreRow),
 ];
 
-/// The help dialog.
-pub fn help_dialog(page: Page, open: RwSignal<bool>) -> AnyView {
+/// What the help dialog holds.
+pub fn contents(page: Page) -> AnyView {
     let show = move |(key, meaning): (&'static str, Word)| {
         let key = el("dt").child(el("kbd").text(key).done());
         el("div").el(key).child(el("dd").word(page, meaning).done()).done()
     };
-    dialog(page, open, "help-dialog", Word::Help, move || {
-        several([
-            el("h3").word(page, Word::Keys).done(),
-            el("dl").class("keys").children(KEYS.map(show)).done(),
-            el("h3").word(page, Word::DataAndSource).done(),
-            el("p").word(page, Word::HelpSource).done(),
-            el("p").word(page, Word::HelpStored).done(),
-        ])
-    })
+    several([
+        el("h3").word(page, Word::Keys).done(),
+        el("dl").class("keys").children(KEYS.map(show)).done(),
+        el("h3").word(page, Word::DataAndSource).done(),
+        el("p").word(page, Word::HelpSource).done(),
+        el("p").word(page, Word::HelpStored).done(),
+    ])
 }

@@ -5,13 +5,12 @@ use leptos::prelude::*;
 use crate::browser::day_and_time;
 use crate::text::{Message, Word};
 
-use super::dialog::dialog;
 use super::el::{el, list, several};
 use super::page::Page;
 use super::workspace::Version;
 
 /// The versions that are kept, the newest first; each opens as a copy.
-pub fn history_dialog(page: Page, open: RwSignal<bool>) -> AnyView {
+pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
     let workspace = page.workspace;
     let show = move |version: Version| {
         let time = day_and_time(version.time);
@@ -26,8 +25,6 @@ pub fn history_dialog(page: Page, open: RwSignal<bool>) -> AnyView {
             });
         el("li").child(el("span").text(label).done()).el(button).done()
     };
-    let versions = move || if open.get() { workspace.versions().into_iter().map(show).collect() } else { Vec::new() };
-    dialog(page, open, "history-dialog", Word::History, move || {
-        several([el("p").word(page, Word::HistoryHint).done(), el("ul").class("versions").child(list(versions)).done()])
-    })
+    let versions = move || workspace.versions().into_iter().map(show).collect();
+    several([el("p").word(page, Word::HistoryHint).done(), el("ul").class("versions").child(list(versions)).done()])
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::storage::{ChartOrder, Theme};
 use crate::text::{Language, Message, Word};
 
+use super::later::Later;
 use super::notices::Notices;
 use super::workspace::{Open, Workspace};
 
@@ -34,6 +35,8 @@ pub struct PageState {
     pub active: RwSignal<usize>,
     /// Whether the page is on its way to paper, which is light and has room for every county.
     pub printing: RwSignal<bool>,
+    /// The functions that come after the first load, once they are there.
+    pub later: RwSignal<Option<Later>>,
     /// Messages that the whole page shows.
     pub notices: Notices,
     /// The scenarios and the one that is open.

@@ -6,12 +6,11 @@ use crate::files::{Anchor, Pasted, read_block};
 use crate::model::Edit;
 use crate::text::{Word, paste_report};
 
-use super::dialog::dialog;
 use super::el::{el, several, word_button};
 use super::page::Page;
 
 /// Takes what can be taken of a block, as one undo step, and says what was taken and what was left.
-pub fn paste_block(page: Page, text: &str, anchor: Option<Anchor>) {
+pub fn take(page: Page, text: &str, anchor: Option<Anchor>) {
     let pasted = read(page, text, anchor);
     let report = paste_report(&pasted.report, page.language.get_untracked());
     if !pasted.edits.is_empty() {
@@ -25,42 +24,31 @@ fn read(page: Page, text: &str, anchor: Option<Anchor>) -> Pasted {
 }
 
 /// For those who would rather see first what a block will do.
-pub fn paste_dialog(page: Page, open: RwSignal<bool>) -> AnyView {
+pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
     let text = RwSignal::new(String::new());
-    Effect::new(move |_| {
-        if open.get() {
-            text.set(String::new());
-        }
-    });
     let report = move || {
         let language = page.language.get();
         text.with(|text| (!text.trim().is_empty()).then(|| paste_report(&read(page, text, None).report, language)))
     };
-    let take = move || {
-        paste_block(page, &text.get_untracked(), None);
+    let apply = move || {
+        take(page, &text.get_untracked(), None);
         open.set(false);
     };
-    dialog(page, open, "paste-dialog", Word::PasteBlock, move || {
-        let area = el("textarea")
-            .set("rows", "8")
-            .test_id("paste-text")
-            .say("aria-label", page, Word::PasteArea)
-            .say("placeholder", page, Word::PasteArea)
-            .value(move || text.get())
-            .on_value("input", move |typed| text.set(typed));
-        let take = word_button(page, "paste-apply", Word::PasteApply)
-            .class("primary")
-            .set_if("disabled", move || report().is_none())
-            .click(take);
-        several([
-            el("p").word(page, Word::PasteHint).done(),
-            area.done(),
-            el("p")
-                .set("role", "status")
-                .test_id("paste-report")
-                .follow_text(move || report().unwrap_or_default())
-                .done(),
-            el("footer").el(take).done(),
-        ])
-    })
+    let area = el("textarea")
+        .set("rows", "8")
+        .test_id("paste-text")
+        .say("aria-label", page, Word::PasteArea)
+        .say("placeholder", page, Word::PasteArea)
+        .value(move || text.get())
+        .on_value("input", move |typed| text.set(typed));
+    let apply = word_button(page, "paste-apply", Word::PasteApply)
+        .class("primary")
+        .set_if("disabled", move || report().is_none())
+        .click(apply);
+    several([
+        el("p").word(page, Word::PasteHint).done(),
+        area.done(),
+        el("p").set("role", "status").test_id("paste-report").follow_text(move || report().unwrap_or_default()).done(),
+        el("footer").el(apply).done(),
+    ])
 }

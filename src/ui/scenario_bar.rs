@@ -8,9 +8,10 @@ use crate::browser::{by_test_id, clock_time, focus, focus_and_select, is_composi
 use crate::storage::ScenarioId;
 use crate::text::{Message, Word};
 
+use super::dialog::dialog;
 use super::el::{el, icon_button, list, piece, several};
-use super::history::history_dialog;
 use super::icon;
+use super::later;
 use super::page::Page;
 use super::workspace::{Open, SaveState};
 
@@ -55,7 +56,9 @@ pub fn scenario_bar(page: Page) -> AnyView {
             .map(super::el::El::done),
         )
         .child(file_opener(page))
-        .child(history_dialog(page, history))
+        .child(dialog(page, history, "history-dialog", Word::History, move || {
+            later::part(page, move |later| (later.history)(page, history))
+        }))
         .done()
 }
 

@@ -23,6 +23,7 @@ pub fn start() -> Page {
         order: RwSignal::new(settings.chart_order),
         active: RwSignal::new(0),
         printing: RwSignal::new(false),
+        later: RwSignal::new(None),
         notices,
         workspace,
     });

@@ -25,6 +25,8 @@ pub enum Error {
     TooHeavy { bytes: u64, bound: u64 },
     /// The page that trunk left does not look as expected.
     UnexpectedPage(&'static str),
+    /// The program could not be divided into what comes first and what comes later.
+    NotDivided(String),
     /// The sources break the rules of the house this many times; each is printed already.
     BrokenRules(usize),
     /// A report that could not be understood.
@@ -68,6 +70,7 @@ impl fmt::Display for Error {
                 write!(out, "the first load is {bytes} bytes compressed, {} above the bound of {bound}", bytes - bound)
             }
             Self::UnexpectedPage(what) => write!(out, "the built page is not as expected: {what}"),
+            Self::NotDivided(why) => write!(out, "the page's program could not be divided: {why}"),
             Self::BrokenRules(count) => write!(out, "{count} places break the rules of the architecture"),
             Self::UnreadableReport(path) => write!(out, "{}: not a report that can be read", path.display()),
         }

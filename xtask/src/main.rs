@@ -12,6 +12,7 @@ mod serve;
 mod setup;
 mod sizes;
 mod small_std;
+mod split;
 mod system;
 mod tally;
 mod test;
@@ -53,7 +54,7 @@ fn dispatch(words: &[&str]) -> Result<ExitCode, Error> {
         ["test"] => return test::test(&place),
         ["check"] => check::check(&place)?,
         ["bench"] => bench::bench(&place)?,
-        ["seal-page"] => seal::seal_page()?,
+        ["seal-page"] => seal::seal_page(&place)?,
         ["help" | "--help" | "-h"] => println!("{USAGE}"),
         _ => {
             eprintln!("{USAGE}");

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::place::Place;
 use crate::run::run;
 use crate::setup;
-use crate::sizes::FirstLoad;
+use crate::sizes::Weights;
 use crate::small_std;
 use crate::tools::command;
 
@@ -42,8 +42,8 @@ pub fn weigh(place: &Place) -> Result<(), Error> {
 }
 
 /// Prints what the first load weighs.
-pub fn print_weight(place: &Place) -> Result<FirstLoad, Error> {
-    let load = FirstLoad::of(&place.dist())?;
+pub fn print_weight(place: &Place) -> Result<Weights, Error> {
+    let load = Weights::of(&place.dist())?;
     println!("\n{load}");
     Ok(load)
 }

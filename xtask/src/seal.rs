@@ -1,6 +1,6 @@
-//! The last step of a build, called by trunk: the script that starts the page.
+//! The last step of a build, called by trunk: the program is divided, and the script that starts the page is written.
 //!
-//! It is a file of its own, because the page's content security policy forbids inline scripts, and it names the
+//! The script is a file of its own, because the page's content security policy forbids inline scripts, and it names the
 //! script and the wasm relative to itself, so that the page works in any folder.
 
 use std::env;
@@ -8,19 +8,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
+use crate::place::Place;
+use crate::small_std;
+use crate::split::{hashed, split};
 
 /// What Trunk.toml puts in the page for the script to come.
 const PLACEHOLDER: &str = "./start.js";
 
 const WASM_ENDING: &str = "_bg.wasm";
 
-/// Writes `start-<hash>.js` into the folder that trunk names, and its name into the page there.
-pub fn seal_page() -> Result<(), Error> {
+/// Divides the program and writes `start-<hash>.js` into the folder that trunk names, and its name into the page there.
+pub fn seal_page(place: &Place) -> Result<(), Error> {
     let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let folder = folder.ok_or(Error::UnexpectedPage("`seal-page` is called by trunk, which names the folder"))?;
     let wasm = page_wasm(&folder)?;
+    let stem = wasm.strip_suffix(WASM_ENDING).unwrap_or(&wasm);
+    split(&small_std::program(place), &folder, stem)?;
     let script = start_script(&wasm);
-    let name = format!("start-{:016x}.js", fnv(script.as_bytes()));
+    let name = hashed("start", "js", script.as_bytes());
 
     let page_path = folder.join("index.html");
     let page = fs::read_to_string(&page_path).map_err(Error::file(&page_path))?;
@@ -64,14 +69,9 @@ fn sealed(page: &str, script: &str) -> Result<String, Error> {
     Ok(page.replace(PLACEHOLDER, &format!("./{script}")))
 }
 
-/// FNV-1a, to tell versions of a file apart in its name.
-fn fnv(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{fnv, sealed, start_script};
+    use super::{sealed, start_script};
 
     #[test]
     fn the_start_script_names_its_files_relative_to_itself() {
@@ -86,13 +86,5 @@ mod tests {
         assert_eq!(sealed(page, "start-1.js").unwrap(), "<script type=module src=./start-1.js></script>");
         assert!(sealed("<body>", "start-1.js").is_err());
         assert!(sealed(&page.repeat(2), "start-1.js").is_err());
-    }
-
-    #[test]
-    fn the_hash_is_fnv_1a() {
-        // From the table of test vectors in draft-eastlake-fnv.
-        assert_eq!(fnv(b""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(fnv(b"a"), 0xaf63_dc4c_8601_ec8c);
-        assert_eq!(fnv(b"foobar"), 0x8594_4171_f739_67e8);
     }
 }

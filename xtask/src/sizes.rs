@@ -1,4 +1,4 @@
-//! What a visitor fetches before the page is there, and its bound.
+//! What a visitor fetches before the page is there, and its bound; and what comes right after.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -8,12 +8,16 @@ use std::path::Path;
 
 use crate::error::Error;
 
+/// How the names of files begin that the page fetches by itself once it can be used; see `split`.
+const LATER: &str = "later-";
+
 /// Bytes of the whole first load, compressed with brotli 11: 200 KB, where 1 KB is 1000 bytes.
 pub const BOUND: u64 = 200_000;
 
-/// The files of the first load.
-pub struct FirstLoad {
-    files: Vec<Weighed>,
+/// The files of the first load, and those that follow it by themselves.
+pub struct Weights {
+    first: Vec<Weighed>,
+    later: Vec<Weighed>,
 }
 
 struct Weighed {
@@ -22,13 +26,14 @@ struct Weighed {
     brotli: u64,
 }
 
-impl FirstLoad {
-    /// `index.html`, what it names, and what the scripts it names import at once. What the page asks for later is not in it.
+impl Weights {
+    /// First `index.html`, what it names, and what the scripts it names import at once; later what the page fetches
+    /// once it can be used.
     pub fn of(dist: &Path) -> Result<Self, Error> {
         let mut waiting = VecDeque::from(["index.html".to_owned()]);
-        let mut files: Vec<Weighed> = Vec::new();
+        let (mut first, mut later): (Vec<Weighed>, Vec<Weighed>) = Default::default();
         while let Some(name) = waiting.pop_front() {
-            if files.iter().any(|file| file.name == name) {
+            if first.iter().chain(&later).any(|file| file.name == name) {
                 continue;
             }
             let path = dist.join(&name);
@@ -37,33 +42,39 @@ impl FirstLoad {
                 waiting.extend(named_in(&name, text));
             }
             let brotli = brotli_size(&bytes).map_err(Error::file(&path))?;
-            files.push(Weighed { name, raw: bytes.len() as u64, brotli });
+            let list = if name.starts_with(LATER) { &mut later } else { &mut first };
+            list.push(Weighed { name, raw: bytes.len() as u64, brotli });
         }
-        Ok(Self { files })
+        Ok(Self { first, later })
     }
 
     /// # Errors
-    /// [`Error::TooHeavy`] above [`BOUND`].
+    /// [`Error::TooHeavy`] when the first load is above [`BOUND`].
     pub fn hold_the_bound(&self) -> Result<(), Error> {
-        let bytes = self.brotli();
+        let bytes = sum(&self.first, |file| file.brotli);
         if bytes > BOUND { Err(Error::TooHeavy { bytes, bound: BOUND }) } else { Ok(()) }
-    }
-
-    fn brotli(&self) -> u64 {
-        self.files.iter().map(|file| file.brotli).sum()
     }
 }
 
-impl fmt::Display for FirstLoad {
+fn sum(files: &[Weighed], of: fn(&Weighed) -> u64) -> u64 {
+    files.iter().map(of).sum()
+}
+
+impl fmt::Display for Weights {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let width = self.files.iter().map(|file| file.name.len()).max().unwrap_or_default().max(30);
-        writeln!(out, "{:<width$} {:>10} {:>10}", "first load, in bytes", "raw", "brotli 11")?;
-        for file in &self.files {
-            writeln!(out, "{:<width$} {:>10} {:>10}", file.name, file.raw, file.brotli)?;
-        }
-        let raw: u64 = self.files.iter().map(|file| file.raw).sum();
-        writeln!(out, "{:<width$} {raw:>10} {:>10}", "total", self.brotli())?;
-        writeln!(out, "{:<width$} {:>10} {BOUND:>10}", "bound (200 KB of 1000 bytes)", "")
+        let all = self.first.iter().chain(&self.later);
+        let width = all.map(|file| file.name.len()).max().unwrap_or_default().max(30);
+        let mut table = |title: &str, files: &[Weighed]| {
+            writeln!(out, "{title:<width$} {:>10} {:>10}", "raw", "brotli 11")?;
+            for file in files {
+                writeln!(out, "{:<width$} {:>10} {:>10}", file.name, file.raw, file.brotli)?;
+            }
+            let (raw, brotli) = (sum(files, |file| file.raw), sum(files, |file| file.brotli));
+            writeln!(out, "{:<width$} {raw:>10} {brotli:>10}", "total")
+        };
+        table("first load, in bytes", &self.first)?;
+        table("fetched once the page is there", &self.later)?;
+        writeln!(out, "{:<width$} {:>10} {BOUND:>10}", "bound on the first load", "")
     }
 }
 

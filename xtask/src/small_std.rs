@@ -14,15 +14,23 @@ use crate::run::{answer, run};
 use crate::setup::WASM;
 
 /// The crates of the library, and how they are to be compiled.
-const SETTINGS: [(&str, &str); 3] = [
+const SETTINGS: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    // The names of functions are what the program is divided by; they go afterwards.
+    ("CARGO_PROFILE_RELEASE_STRIP", "none"),
 ];
 
 /// What the compiler is told for the page, and only for it.
-const FLAGS: [&str; 4] =
-    ["--cfg=erase_components", "-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
+const FLAGS: [&str; 5] = [
+    "--cfg=erase_components",
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zlocation-detail=none",
+    // Where functions and data name each other, which is needed to divide the program; see `split`.
+    "-Clink-arg=--emit-relocs",
+];
 
 /// Has the command build the page in this way.
 pub fn apply(command: &mut Command, place: &Place) {
@@ -30,11 +38,20 @@ pub fn apply(command: &mut Command, place: &Place) {
     // Only the page's target: what runs on this machine is compiled as ever.
     command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags());
     // A folder of its own, so that neither this nor any other build throws the other's parts away.
-    command.env("CARGO_TARGET_DIR", place.root().join("target/page"));
+    command.env("CARGO_TARGET_DIR", folder(place));
     if let Ok(this) = env::current_exe() {
         // The hook after the build is this program again, not one compiled with these settings.
         command.env("TUOWEI_XTASK", this);
     }
+}
+
+/// The program that cargo made, before it is divided.
+pub fn program(place: &Place) -> PathBuf {
+    folder(place).join(WASM).join("release/tuowei.wasm")
+}
+
+fn folder(place: &Place) -> PathBuf {
+    place.root().join("target/page")
 }
 
 /// The library's sources, and the crates that it is made of.

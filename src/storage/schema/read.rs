@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::upgrade::upgrade;
 use super::{APP, ReadProblem, words};
 use crate::model::{
-    Children, County, CountyId, CountyKind, Edit, EditProblem, Factor, Name, Points, Rate, Region, RuleKind, Scenario,
-    Slots,
+    Basis, Children, County, CountyId, CountyKind, Date, Edit, EditProblem, Factor, Figure, Name, Points, Rate, Region,
+    RuleKind, Scenario, Slots,
 };
 use crate::storage::field::{FieldProblem, Object, Wrong};
 
@@ -52,6 +52,10 @@ fn read_document(document: Object<'_>) -> Result<Scenario, ReadProblem> {
     let region = read_region(region, counties)?;
     edits.push(Edit::SetTask(needed("task", figure(document, "task", slots)?)?));
     read_targets(document.object("targets")?, &mut edits).map_err(|problem| problem.within("targets"))?;
+    read_supply(document.object("supply")?, &mut edits).map_err(|problem| problem.within("supply"))?;
+    if document.get("bases").is_some() {
+        read_bases(document.object("bases")?, &mut edits).map_err(|problem| problem.within("bases"))?;
+    }
     let mut scenario = Scenario::empty(document.text("name")?, Arc::new(region));
     for edit in &edits {
         scenario.apply(edit).map_err(|problem| match problem {
@@ -89,6 +93,47 @@ fn read_targets(targets: Object<'_>, edits: &mut Vec<Edit>) -> Result<(), FieldP
     Ok(())
 }
 
+fn read_supply(supply: Object<'_>, edits: &mut Vec<Edit>) -> Result<(), FieldProblem> {
+    let goal = |name| figure(supply, name, rate).and_then(|rate| needed(name, rate));
+    edits.push(Edit::SetUtilisation(goal("utilisation_ppm")?));
+    edits.push(Edit::SetInclusiveShare(goal("inclusive_share_ppm")?));
+    Ok(())
+}
+
+fn read_bases(bases: Object<'_>, edits: &mut Vec<Edit>) -> Result<(), FieldProblem> {
+    for figure in Figure::ALL {
+        let name = words::of_figure(figure);
+        if bases.get(name).is_none() {
+            continue;
+        }
+        let basis = bases.object(name)?;
+        let within = |problem: FieldProblem| problem.within(name);
+        if let Some(method) = basis.text_if_any("method").map_err(within)? {
+            if method.chars().count() > Basis::MOST_CHARACTERS {
+                return Err(within(FieldProblem::at("method", Wrong::OutOfRange)));
+            }
+            edits.push(Edit::SetMethod(figure, method.to_owned()));
+        }
+        if let Some(day) = basis.text_if_any("as_of").map_err(within)? {
+            let day = date(day).ok_or_else(|| within(FieldProblem::at("as_of", Wrong::OutOfRange)))?;
+            edits.push(Edit::SetAsOf(figure, Some(day)));
+        }
+    }
+    Ok(())
+}
+
+/// `2025-12-31`.
+fn date(text: &str) -> Option<Date> {
+    let mut parts = text.splitn(3, '-');
+    let mut part = |digits: usize| {
+        let part =
+            parts.next().filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))?;
+        part.parse::<u16>().ok()
+    };
+    let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+    Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+}
+
 /// The county of one row, and the edits that fill in its figures.
 fn read_county(row: &Value, edits: &mut Vec<Edit>) -> Result<County, FieldProblem> {
     let row = Object::of(row)?;
@@ -113,8 +158,20 @@ fn read_county(row: &Value, edits: &mut Vec<Edit>) -> Result<County, FieldProble
     if row.flag("locked")? {
         edits.push(Edit::SetLocked(id.clone(), true));
     }
-    if let Some(children) = figure(row, "children", |count| Children::new(u32::try_from(count).ok()?))? {
-        edits.push(Edit::SetChildren(id, Some(children)));
+    if let Some(children) = figure(row, "children", children)? {
+        edits.push(Edit::SetChildren(id.clone(), Some(children)));
+    }
+    if let Some(capacity) = figure(row, "capacity", slots)? {
+        edits.push(Edit::SetCapacity(id.clone(), Some(capacity)));
+    }
+    if let Some(inclusive) = figure(row, "inclusive", slots)? {
+        edits.push(Edit::SetInclusive(id.clone(), Some(inclusive)));
+    }
+    if let Some(enrolled) = figure(row, "enrolled", children)? {
+        edits.push(Edit::SetEnrolled(id.clone(), Some(enrolled)));
+    }
+    if let Some(other) = figure(row, "other", slots)? {
+        edits.push(Edit::SetOther(id, Some(other)));
     }
     Ok(county)
 }
@@ -140,6 +197,10 @@ fn rate(ppm: i64) -> Option<Rate> {
 
 fn points(ppm: i64) -> Option<Points> {
     Points::from_ppm(i32::try_from(ppm).ok()?)
+}
+
+fn children(count: i64) -> Option<Children> {
+    Children::new(u32::try_from(count).ok()?)
 }
 
 fn slots(count: i64) -> Option<Slots> {

@@ -1,6 +1,6 @@
 //! From any older schema to the one that is written, one step at a time.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{ReadProblem, SCHEMA};
 
@@ -8,7 +8,16 @@ use super::{ReadProblem, SCHEMA};
 pub(super) fn upgrade(document: Value, from: u32) -> Result<Value, ReadProblem> {
     match from {
         SCHEMA => Ok(document),
-        // A later schema adds its step: `1 => upgrade(v1_to_v2(document)?, 2)`.
+        1 => upgrade(v1_to_v2(document), 2),
         newer => Err(ReadProblem::Newer(newer)),
     }
+}
+
+/// Schema 2 came with supply and demand: goals of the supply side, which until then were the plan's own.
+fn v1_to_v2(mut document: Value) -> Value {
+    if let Some(fields) = document.as_object_mut() {
+        let goals = json!({ "utilisation_ppm": 400_000, "inclusive_share_ppm": 710_000 });
+        fields.insert("supply".to_owned(), goals);
+    }
+    document
 }

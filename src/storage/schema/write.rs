@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::Value;
 
 use super::{APP, SCHEMA, words};
-use crate::model::{County, CountyInputs, Factor, Points, Rate, Scenario};
+use crate::model::{Basis, Children, County, CountyInputs, Date, Factor, Figure, Points, Rate, Scenario, Slots};
 
 /// The scenario with its whole region as JSON. The same scenario always gives the same text.
 #[must_use]
@@ -33,6 +33,12 @@ pub fn to_json(scenario: &Scenario) -> String {
         .whole_if_any("goal_ppm", targets.goal.map(Rate::ppm))
         .whole_if_any("floor_ppm", targets.floor.map(Points::ppm))
         .whole_if_any("cap_ppm", targets.cap.map(Points::ppm));
+    json.push_str("},\n  \"supply\":{");
+    Fields::new(&mut json)
+        .whole("utilisation_ppm", scenario.supply().utilisation.ppm())
+        .whole("inclusive_share_ppm", scenario.supply().inclusive_share.ppm());
+    json.push_str("},\n  \"bases\":{");
+    write_bases(&mut json, scenario);
     json.push_str("},\n  \"counties\":[");
     for (position, (county, inputs)) in region.counties().iter().zip(scenario.counties()).enumerate() {
         json.push_str(if position == 0 { "\n    {" } else { ",\n    {" });
@@ -43,6 +49,21 @@ pub fn to_json(scenario: &Scenario) -> String {
     json
 }
 
+/// Only of the columns that have a basis.
+fn write_bases(json: &mut String, scenario: &Scenario) {
+    let said = Figure::ALL.into_iter().filter(|&figure| *scenario.basis(figure) != Basis::default());
+    for (index, figure) in said.enumerate() {
+        let basis = scenario.basis(figure);
+        let comma = if index == 0 { "" } else { "," };
+        // Writing to a String cannot fail.
+        let _ = write!(json, "{comma}\"{}\":{{", words::of_figure(figure));
+        Fields::new(json)
+            .text_if_any("method", Some(basis.method.as_str()).filter(|method| !method.is_empty()))
+            .text_if_any("as_of", basis.as_of.map(Date::iso).as_deref());
+        json.push('}');
+    }
+}
+
 fn write_county(json: &mut String, county: &County, inputs: &CountyInputs) {
     Fields::new(json)
         .text("id", county.id.as_str())
@@ -51,9 +72,13 @@ fn write_county(json: &mut String, county: &County, inputs: &CountyInputs) {
         .text_if_any("kind", words::of_kind(county.kind))
         .whole_if_any("base_ppm", inputs.base.map(Rate::ppm))
         .whole_if_any("pin_ppm", inputs.pin.map(Rate::ppm))
-        .whole_if_any("slots", inputs.slots.map(crate::model::Slots::get))
+        .whole_if_any("slots", inputs.slots.map(Slots::get))
         .flag("locked", inputs.locked)
-        .whole_if_any("children", inputs.children.map(crate::model::Children::get));
+        .whole_if_any("children", inputs.children.map(Children::get))
+        .whole_if_any("capacity", inputs.capacity.map(Slots::get))
+        .whole_if_any("inclusive", inputs.inclusive.map(Slots::get))
+        .whole_if_any("enrolled", inputs.enrolled.map(Children::get))
+        .whole_if_any("other", inputs.other.map(Slots::get));
 }
 
 /// Writes `"name":value` pairs with commas between them.

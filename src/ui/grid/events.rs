@@ -9,8 +9,8 @@ use crate::files::{Anchor, GridColumn, grid_selection, is_block};
 use crate::model::{CountyId, Edit};
 
 use super::super::field::{CountyField, Field};
+use super::super::later;
 use super::super::page::Page;
-use super::super::paste::paste_block;
 use super::super::selection::{Selection, Spot, spot_of};
 use super::pager::Pages;
 
@@ -196,7 +196,8 @@ impl GridEvents {
             .or(spot);
         let anchor =
             at.and_then(|spot| GridColumn::from_index(spot.column).map(|column| Anchor { row: spot.row, column }));
-        paste_block(self.page, &text, anchor);
+        let page = self.page;
+        later::with(page, move |later| (later.paste_block)(page, &text, anchor));
     }
 }
 

@@ -1,0 +1,79 @@
+//! What is not needed for planning the first figure: it comes right after the page is there, as a second wasm file.
+//!
+//! The build divides the program at the function `later`: what only it reaches is in that second file, which shares
+//! memory and functions with the first (see `xtask/src/split.rs`). The answer is a table of functions, so that all
+//! else is called as if it had been there from the start. It is fetched as soon as the page is ready, and so is also
+//! there when the network goes away.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use crate::browser::run;
+use crate::files::Anchor;
+use crate::text::Word;
+
+use super::el::{nothing, piece};
+use super::page::Page;
+use super::{help, history, paste};
+
+/// The functions of the second file.
+#[derive(Clone, Copy)]
+pub struct Later {
+    /// What the help dialog holds.
+    pub help: fn(Page) -> AnyView,
+    /// What the dialog of earlier versions holds.
+    pub history: fn(Page, RwSignal<bool>) -> AnyView,
+    /// What the dialog for pasted blocks holds.
+    pub paste: fn(Page, RwSignal<bool>) -> AnyView,
+    /// Takes a pasted block.
+    pub paste_block: fn(Page, &str, Option<Anchor>),
+}
+
+#[wasm_split(later, fallible)]
+fn later() -> Result<Later, SplitLoaderError> {
+    Ok(Later { help: help::contents, history: history::contents, paste: paste::contents, paste_block: paste::take })
+}
+
+/// After a failure it is tried again, each time after this much more.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Fetches the second file; tries again as long as it does not come.
+pub fn fetch(page: Page) {
+    fetch_after(page, 0);
+}
+
+fn fetch_after(page: Page, failures: u32) {
+    run(async move {
+        match later().await {
+            Ok(functions) => page.later.set(Some(functions)),
+            Err(_) => {
+                if failures == 0 {
+                    page.notices.keep(page.word_now(Word::LaterMissing).to_owned());
+                }
+                let failures = failures.saturating_add(1);
+                set_timeout(move || fetch_after(page, failures), PATIENCE.saturating_mul(failures));
+            }
+        }
+    });
+}
+
+/// A part of the page that the second file makes; nothing until it is there.
+pub fn part(page: Page, of: impl Fn(Later) -> AnyView + Send + 'static) -> AnyView {
+    piece(move || page.later.get().map_or_else(nothing, &of))
+}
+
+/// Does something with the second file, at once or as soon as it is there.
+pub fn with(page: Page, act: impl FnOnce(Later) + 'static) {
+    if let Some(functions) = page.later.get_untracked() {
+        return act(functions);
+    }
+    run(async move {
+        if let Ok(functions) = later().await {
+            act(functions);
+        } else {
+            page.notices.keep(page.word_now(Word::LaterMissing).to_owned());
+        }
+    });
+}
