@@ -4,9 +4,9 @@ mod en;
 mod zh_cn;
 
 use super::{Language, NumberProblem};
-use crate::model::{Name, Region};
+use crate::model::{Figure, Name, Region};
 
-/// A column of the county grid, in the order of the page.
+/// A column of the county grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GridColumn {
     /// 县（区）.
@@ -27,11 +27,67 @@ pub enum GridColumn {
     Share,
     /// Whether the allocation is locked.
     Lock,
+    /// Slots of today.
+    Capacity,
+    /// Inclusive slots of today.
+    Inclusive,
+    /// Children enrolled today.
+    Enrolled,
+    /// New slots beside the task.
+    Other,
+    /// Children enrolled at the target; computed.
+    EnrolledThen,
+    /// How many more they are; computed.
+    NewEnrolments,
+    /// Slots with all that is new; computed.
+    SlotsAfter,
+    /// The utilisation that the target asks of them, in percent; computed.
+    Utilisation,
+    /// Slots that lack for the target; computed.
+    Shortage,
+    /// Share of inclusive slots with all that is new, in percent; computed.
+    InclusiveShare,
+}
+
+/// Which columns the grid shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum GridView {
+    /// Targets and slots: 表一 and 表二.
+    #[default]
+    Plan,
+    /// Supply and demand: 供需.
+    Supply,
+}
+
+impl GridView {
+    /// Its columns, from the left.
+    #[must_use]
+    pub const fn columns(self) -> &'static [GridColumn] {
+        use GridColumn::*;
+        match self {
+            Self::Plan => &[Name, Children, Base, Uplift, Target, Pin, Slots, Share, Lock],
+            Self::Supply => &[
+                Name,
+                Children,
+                Enrolled,
+                Capacity,
+                Inclusive,
+                Other,
+                Slots,
+                EnrolledThen,
+                NewEnrolments,
+                SlotsAfter,
+                Utilisation,
+                Shortage,
+                InclusiveShare,
+            ],
+        }
+    }
 }
 
 impl GridColumn {
-    /// All columns, in the order of the page.
-    pub const ALL: [Self; 9] = [
+    /// All columns.
+    pub const ALL: [Self; 19] = [
         Self::Name,
         Self::Children,
         Self::Base,
@@ -41,20 +97,41 @@ impl GridColumn {
         Self::Slots,
         Self::Share,
         Self::Lock,
+        Self::Capacity,
+        Self::Inclusive,
+        Self::Enrolled,
+        Self::Other,
+        Self::EnrolledThen,
+        Self::NewEnrolments,
+        Self::SlotsAfter,
+        Self::Utilisation,
+        Self::Shortage,
+        Self::InclusiveShare,
     ];
 
-    /// The column so many from the left, the name's being 0.
+    /// The figure that a planner types into the column, if it is one to type into.
     #[must_use]
-    pub fn from_index(index: usize) -> Option<Self> {
-        Self::ALL.get(index).copied()
-    }
-
-    /// Whether a planner types into the column.
-    #[must_use]
-    pub const fn is_input(self) -> bool {
+    pub const fn figure(self) -> Option<Figure> {
         match self {
-            Self::Children | Self::Base | Self::Pin | Self::Slots => true,
-            Self::Name | Self::Uplift | Self::Target | Self::Share | Self::Lock => false,
+            Self::Children => Some(Figure::Children),
+            Self::Base => Some(Figure::Base),
+            Self::Pin => Some(Figure::Pin),
+            Self::Slots => Some(Figure::Slots),
+            Self::Capacity => Some(Figure::Capacity),
+            Self::Inclusive => Some(Figure::Inclusive),
+            Self::Enrolled => Some(Figure::Enrolled),
+            Self::Other => Some(Figure::Other),
+            Self::Name
+            | Self::Uplift
+            | Self::Target
+            | Self::Share
+            | Self::Lock
+            | Self::EnrolledThen
+            | Self::NewEnrolments
+            | Self::SlotsAfter
+            | Self::Utilisation
+            | Self::Shortage
+            | Self::InclusiveShare => None,
         }
     }
 }

@@ -14,13 +14,39 @@ pub(super) fn column(column: GridColumn, year: u16) -> String {
         GridColumn::Slots => "Slots".to_owned(),
         GridColumn::Share => "Share".to_owned(),
         GridColumn::Lock => "Lock".to_owned(),
+        GridColumn::Capacity => "Slots now".to_owned(),
+        GridColumn::Inclusive => "Inclusive slots now".to_owned(),
+        GridColumn::Enrolled => "Enrolled now".to_owned(),
+        GridColumn::Other => "Other new slots".to_owned(),
+        GridColumn::EnrolledThen => "Enrolled at target".to_owned(),
+        GridColumn::NewEnrolments => "New enrolments".to_owned(),
+        GridColumn::SlotsAfter => "Slots after".to_owned(),
+        GridColumn::Utilisation => "Utilisation needed".to_owned(),
+        GridColumn::Shortage => "Shortage".to_owned(),
+        GridColumn::InclusiveShare => "Inclusive share after".to_owned(),
     }
 }
 
 pub(super) const fn unit(column: GridColumn) -> &'static str {
     match column {
-        GridColumn::Name | GridColumn::Children | GridColumn::Slots | GridColumn::Lock => "",
-        GridColumn::Base | GridColumn::Target | GridColumn::Pin | GridColumn::Share => " (%)",
+        GridColumn::Name
+        | GridColumn::Children
+        | GridColumn::Slots
+        | GridColumn::Lock
+        | GridColumn::Capacity
+        | GridColumn::Inclusive
+        | GridColumn::Enrolled
+        | GridColumn::Other
+        | GridColumn::EnrolledThen
+        | GridColumn::NewEnrolments
+        | GridColumn::SlotsAfter
+        | GridColumn::Shortage => "",
+        GridColumn::Base
+        | GridColumn::Target
+        | GridColumn::Pin
+        | GridColumn::Share
+        | GridColumn::Utilisation
+        | GridColumn::InclusiveShare => " (%)",
         GridColumn::Uplift => " (points)",
     }
 }

@@ -14,16 +14,36 @@ pub(super) fn column(column: GridColumn, year: u16) -> String {
         GridColumn::Slots => "任务数".to_owned(),
         GridColumn::Share => "占比".to_owned(),
         GridColumn::Lock => "锁定".to_owned(),
+        GridColumn::Capacity => "现有托位".to_owned(),
+        GridColumn::Inclusive => "现有普惠托位".to_owned(),
+        GridColumn::Enrolled => "在托人数".to_owned(),
+        GridColumn::Other => "其他新增托位".to_owned(),
+        GridColumn::EnrolledThen => "达标在托人数".to_owned(),
+        GridColumn::NewEnrolments => "新增在托人数".to_owned(),
+        GridColumn::SlotsAfter => "新增后托位".to_owned(),
+        GridColumn::Utilisation => "达标利用率".to_owned(),
+        GridColumn::Shortage => "托位缺口".to_owned(),
+        GridColumn::InclusiveShare => "新增后普惠占比".to_owned(),
     }
 }
 
 pub(super) const fn unit(column: GridColumn) -> &'static str {
     match column {
         GridColumn::Name | GridColumn::Lock => "",
-        GridColumn::Children => "（人）",
-        GridColumn::Base | GridColumn::Target | GridColumn::Pin | GridColumn::Share => "（%）",
+        GridColumn::Children | GridColumn::Enrolled | GridColumn::EnrolledThen | GridColumn::NewEnrolments => "（人）",
+        GridColumn::Base
+        | GridColumn::Target
+        | GridColumn::Pin
+        | GridColumn::Share
+        | GridColumn::Utilisation
+        | GridColumn::InclusiveShare => "（%）",
         GridColumn::Uplift => "（百分点）",
-        GridColumn::Slots => "（个）",
+        GridColumn::Slots
+        | GridColumn::Capacity
+        | GridColumn::Inclusive
+        | GridColumn::Other
+        | GridColumn::SlotsAfter
+        | GridColumn::Shortage => "（个）",
     }
 }
 
