@@ -3,6 +3,7 @@
 //! Each subject has an enum of what can be said and one function per language that says it, with no
 //! wildcard arm: a missing word does not compile.
 
+mod basis;
 mod charts;
 mod files;
 mod finding;
@@ -11,6 +12,7 @@ mod number;
 mod typed;
 mod word;
 
+pub use basis::{bases, basis};
 pub use charts::{ChartText, chart_text};
 pub use files::{
     GridColumn, GridView, Left, PasteNote, PasteReport, Taken, WhyLeft, city_total, column_heading, column_name,
