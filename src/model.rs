@@ -3,6 +3,7 @@
 //! Nothing here knows a browser, a clock, a language or a float. The one door in is
 //! [`Scenario::apply`], the one door out is [`evaluate`], which always answers.
 
+mod allocation;
 mod basis;
 mod county_inputs;
 mod edit;
@@ -17,7 +18,12 @@ mod scenario;
 mod share;
 mod supply_settings;
 mod target;
+mod wide;
 
+pub use allocation::{
+    Choice, Claim, Divided, Division, DivisionProblem, Fairness, Fraction, Hold, Loss, Method, Scale, SettledTie,
+    Settlement, Spread, Tie, TieRule, Weight, Working, divide, fairness, growth_loss, per_thousand,
+};
 pub use basis::{Basis, Date};
 pub use county_inputs::{CountyInputs, Figure};
 pub use edit::{Edit, EditProblem, Place};

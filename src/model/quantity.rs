@@ -1,6 +1,7 @@
 //! Counts, and ratios of counts that stay exact until they are shown.
 
 use super::Hundredths;
+use super::wide::compare_products;
 
 /// Places for one child each. At most [`Slots::MOST`], far above any region's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,8 +45,8 @@ impl Slots {
 
 /// A ratio of whole numbers, kept exact: the city rate, a share.
 ///
-/// The denominator is never zero. Comparing and showing are exact while both terms stay below 2⁶⁴; those
-/// of a region of [`super::Region::MOST_COUNTIES`] counties stay below 10¹⁸.
+/// The denominator is never zero. Comparing is exact; showing is while the numerator stays below 2¹¹⁴. Those of a region
+/// of [`super::Region::MOST_COUNTIES`] counties stay below 10³⁰, which is less.
 #[derive(Clone, Copy, Debug)]
 pub struct Ratio {
     numerator: u128,
@@ -64,7 +65,17 @@ impl Ratio {
     /// A percentage too large for the type is shown as the largest one.
     #[must_use]
     pub fn percent_shown(self) -> Hundredths {
-        let scaled = self.numerator.saturating_mul(10_000);
+        self.scaled_by(10_000)
+    }
+
+    /// The ratio itself with two decimals, rounded likewise: slots per thousand, highest ÷ lowest.
+    #[must_use]
+    pub fn number_shown(self) -> Hundredths {
+        self.scaled_by(100)
+    }
+
+    fn scaled_by(self, scale: u128) -> Hundredths {
+        let scaled = self.numerator.saturating_mul(scale);
         let rounded = scaled.saturating_add(self.denominator / 2) / self.denominator;
         Hundredths::new(i32::try_from(rounded).unwrap_or(i32::MAX))
     }
@@ -72,7 +83,7 @@ impl Ratio {
     /// Whether the ratio reaches `other`: compared exactly, by cross multiplication.
     #[must_use]
     pub fn reaches(self, other: Self) -> bool {
-        self.numerator.saturating_mul(other.denominator) >= other.numerator.saturating_mul(self.denominator)
+        compare_products(self.numerator, other.denominator, other.numerator, self.denominator).is_ge()
     }
 }
 
@@ -131,5 +142,16 @@ mod tests {
         assert_eq!(third, Ratio::new(2, 6).unwrap());
         assert!(!Ratio::new(333_333_333, 1_000_000_000).unwrap().reaches(third));
         assert!(Ratio::new(0, 0).is_none());
+        // Also where the products do not fit into 128 bits: x² is above (x − 1)(x + 1).
+        let x = 1_u128 << 100;
+        assert!(!Ratio::new(x - 1, x).unwrap().reaches(Ratio::new(x, x + 1).unwrap()));
+    }
+
+    #[test]
+    fn a_number_is_shown_with_two_decimals() {
+        // 130 000 ÷ 6 250 = 20.8, 1 ÷ 8 = 0.125, 2 ÷ 3 = 0.666…
+        for (numerator, denominator, expected) in [(130_000, 6_250, 2080), (1, 8, 13), (2, 3, 67)] {
+            assert_eq!(Ratio::new(numerator, denominator).unwrap().number_shown(), Hundredths::new(expected));
+        }
     }
 }
