@@ -67,6 +67,11 @@ pub fn supply(scenario: &Scenario, outcome: &Outcome) -> Supply {
     Supply { rows, city, findings }
 }
 
+fn rows_of(scenario: &Scenario, outcome: &Outcome) -> Vec<SupplyRow> {
+    let wanted = scenario.supply().utilisation;
+    outcome.rows.iter().map(|row| SupplyRow::of(&row.inputs, row.target.rate(), wanted)).collect()
+}
+
 /// The existing slots that are not inclusive and so could be turned: at most 3 000 counties of 10⁷ each.
 fn room(rows: &[Row]) -> u64 {
     rows.iter().map(|row| room_in(&row.inputs)).sum()

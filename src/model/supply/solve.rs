@@ -7,7 +7,7 @@ mod trial;
 use super::super::{CityRate, CountyId, Edit, Outcome, Points, Rate, Ratio, RuleKind, Scenario, Slots, evaluate};
 use super::primitives::{STEP_PPM, WHOLE, further_inclusive, slots_for, smallest, to_convert};
 use super::row::both;
-use super::{Lack, Lacks, SupplyRow, room, room_in, supply};
+use super::{Lack, Lacks, SupplyRow, room, room_in, rows_of};
 use trial::Trial;
 
 /// What is to come out.
@@ -258,21 +258,21 @@ fn read(scenario: &Scenario, outcome: &Outcome, wanted: &Wanted) -> Reading {
             }
         }
         Wanted::NoShortage(utilisation) => {
-            let rows = supply(scenario, outcome).rows;
+            let rows = rows_of(scenario, outcome);
             shortage(rows.iter().zip(ids()), *utilisation)
         }
         Wanted::NoShortageIn(county, utilisation) => {
-            let rows = supply(scenario, outcome).rows;
+            let rows = rows_of(scenario, outcome);
             let of_county = scenario.region().position(county).map(|position| &rows[position]);
             shortage(of_county.into_iter().map(|row| (row, county.clone())), *utilisation)
         }
         Wanted::InclusiveShare(goal) => {
-            let supply = supply(scenario, outcome);
-            match supply.city.total.inclusive_share_after() {
+            let rows = rows_of(scenario, outcome);
+            match SupplyRow::total(&rows).inclusive_share_after() {
                 Ok(share) => verdict(reaches(share, *goal), Forward::Share(share)),
                 Err(lacks) => {
                     let known = |position: usize| {
-                        let row = &supply.rows[position];
+                        let row = &rows[position];
                         both(row.inclusive_after, row.slots_after).is_ok()
                     };
                     Reading::Missing(lacks, counties_without(&known))

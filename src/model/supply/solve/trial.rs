@@ -50,7 +50,7 @@ impl Trial<'_> {
 
     /// For one county, or for all.
     pub fn task_for_slots(&self, outcome: &Outcome, only: Option<usize>, utilisation: Rate) -> Answer {
-        let rows = supply(self.start, outcome).rows;
+        let rows = rows_of(self.start, outcome);
         let (mut edits, mut total, mut too_many) = (Vec::new(), 0_u64, false);
         let (mut hopeless, mut locked, mut without) = (Vec::new(), Vec::new(), Vec::new());
         let mut missing = None::<Lacks>;
@@ -103,7 +103,7 @@ impl Trial<'_> {
 
     /// Whoever gets the slots, the share of the city comes out the same: the first county that is not locked does.
     pub fn task_for_share(&self, outcome: &Outcome, share: Rate) -> Answer {
-        let total = supply(self.start, outcome).city.total;
+        let total = SupplyRow::total(&rows_of(self.start, outcome));
         let given = outcome.allocation.allocated;
         // What is missing is said by the reading of the scenario as it stands.
         let (inclusive, slots) = both(total.inclusive_after, total.slots_after).unwrap_or_default();
@@ -131,7 +131,7 @@ impl Trial<'_> {
     }
 
     pub fn conversions(&self, outcome: &Outcome, share: Rate) -> Answer {
-        let total = supply(self.start, outcome).city.total;
+        let total = SupplyRow::total(&rows_of(self.start, outcome));
         // What is missing is said by the reading of the scenario as it stands.
         let (inclusive, slots) = both(total.inclusive_after, total.slots_after).unwrap_or_default();
         let room = room(&outcome.rows);
