@@ -6,6 +6,7 @@
 mod allocation;
 mod basis;
 mod county_inputs;
+mod division;
 mod edit;
 mod finding;
 mod official;
@@ -27,6 +28,10 @@ pub use allocation::{
 };
 pub use basis::{Basis, Date};
 pub use county_inputs::{CountyInputs, Figure};
+pub use division::{
+    DivisionRecord, DivisionSettings, Missing, NotDivided, RecordedBound, RecordedTie, Scope, TieChoice, WeightKind,
+    WeightProblem, divided, division, taken, weights,
+};
 pub use edit::{Edit, EditProblem, Place};
 pub use finding::{Finding, Severity};
 pub use official::{official_plan, official_plan_of};

@@ -20,8 +20,8 @@ pub use files::{
 };
 pub use finding::finding;
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};
-pub use number::{count, exact_factor, exact_points, exact_rate, hundredths, signed, thousands};
-pub use typed::{NumberProblem, typed_children, typed_factor, typed_points, typed_rate, typed_slots};
+pub use number::{count, exact_factor, exact_points, exact_rate, exact_weight, hundredths, signed, thousands};
+pub use typed::{NumberProblem, typed_children, typed_factor, typed_points, typed_rate, typed_slots, typed_weight};
 pub use word::Word;
 
 use crate::model::Name;

@@ -1,6 +1,6 @@
 //! What a planner enters for one county.
 
-use super::{Children, Rate, Slots};
+use super::{Children, Rate, Slots, Weight};
 
 /// The inputs of one county in a scenario. A figure that is not known is empty, never zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,12 @@ pub struct CountyInputs {
     pub enrolled: Option<Children>,
     /// New slots beside the task, none of them inclusive (其他新增托位).
     pub other: Option<Slots>,
+    /// The fewest slots that the assistant may give.
+    pub least: Option<Slots>,
+    /// The most slots that the assistant may give.
+    pub most: Option<Slots>,
+    /// A weight by hand, for the assistant.
+    pub weight: Option<Weight>,
 }
 
 /// A figure of a county that can be typed.

@@ -1,6 +1,11 @@
 //! Everything that can be done to a scenario, as data: undo, saving and merging follow from it.
 
-use super::{Children, CountyId, Date, Factor, Figure, Points, Rate, RuleKind, Slots};
+use std::sync::Arc;
+
+use super::{
+    Children, CountyId, Date, DivisionRecord, Factor, Figure, Method, Points, Rate, RuleKind, Slots, TieChoice, Weight,
+    WeightKind,
+};
 
 /// One change of a scenario. It sets values and does not add to them, so that a repeated one changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,9 +53,23 @@ pub enum Edit {
     /// The share of inclusive slots that is wanted.
     SetInclusiveShare(Rate),
     /// How a column was counted, in words.
-    SetMethod(Figure, String),
+    SetBasis(Figure, String),
     /// The day that a column stands for.
     SetAsOf(Figure, Option<Date>),
+    /// What counts when the task is divided.
+    SetWeightKind(WeightKind),
+    /// How the task is divided.
+    SetMethod(Method),
+    /// What decides a tie.
+    SetTies(TieChoice),
+    /// The fewest slots that the assistant may give a county.
+    SetLeast(CountyId, Option<Slots>),
+    /// The most slots that the assistant may give a county.
+    SetMost(CountyId, Option<Slots>),
+    /// A county's weight by hand.
+    SetWeight(CountyId, Option<Weight>),
+    /// How the allocation came about.
+    SetDivision(Option<Arc<DivisionRecord>>),
     /// Several changes as one: all of them, or none. Each must hold where it stands: to raise floor and
     /// cap above the present cap, set the cap first.
     Batch(Vec<Edit>),
@@ -103,9 +122,23 @@ pub enum Place {
     /// The share of inclusive slots that is wanted.
     InclusiveShare,
     /// How a column was counted.
-    Method(Figure),
+    Basis(Figure),
     /// The day that a column stands for.
     AsOf(Figure),
+    /// What counts when the task is divided.
+    WeightKind,
+    /// How the task is divided.
+    Method,
+    /// What decides a tie.
+    Ties,
+    /// The fewest slots for a county.
+    Least(CountyId),
+    /// The most slots for a county.
+    Most(CountyId),
+    /// A county's weight by hand.
+    Weight(CountyId),
+    /// How the allocation came about.
+    Division,
 }
 
 impl Edit {
@@ -134,8 +167,15 @@ impl Edit {
             Self::SetOther(county, _) => Place::Other(county.clone()),
             Self::SetUtilisation(_) => Place::Utilisation,
             Self::SetInclusiveShare(_) => Place::InclusiveShare,
-            Self::SetMethod(figure, _) => Place::Method(*figure),
+            Self::SetBasis(figure, _) => Place::Basis(*figure),
             Self::SetAsOf(figure, _) => Place::AsOf(*figure),
+            Self::SetWeightKind(_) => Place::WeightKind,
+            Self::SetMethod(_) => Place::Method,
+            Self::SetTies(_) => Place::Ties,
+            Self::SetLeast(county, _) => Place::Least(county.clone()),
+            Self::SetMost(county, _) => Place::Most(county.clone()),
+            Self::SetWeight(county, _) => Place::Weight(county.clone()),
+            Self::SetDivision(_) => Place::Division,
             Self::Batch(edits) => return edits.iter().flat_map(Self::places).collect(),
         };
         vec![place]

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Basis, CountyId, CountyInputs, Edit, EditProblem, Figure, Region, Slots, SupplySettings, TargetSettings};
+use super::{
+    Basis, CountyId, CountyInputs, DivisionRecord, DivisionSettings, Edit, EditProblem, Figure, Region, Slots,
+    SupplySettings, TargetSettings,
+};
 
 /// One complete set of inputs, named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +17,8 @@ pub struct Scenario {
     supply: SupplySettings,
     /// One per figure, in the order of [`Figure::ALL`].
     bases: [Basis; Figure::ALL.len()],
+    division: DivisionSettings,
+    divided: Option<Arc<DivisionRecord>>,
     /// One per county of the region, in its order.
     counties: Vec<CountyInputs>,
 }
@@ -33,8 +38,8 @@ impl Scenario {
         targets: TargetSettings,
         counties: Vec<CountyInputs>,
     ) -> Self {
-        let (name, supply, bases) = (String::new(), SupplySettings::PLAN, Default::default());
-        Self { name, region, task, targets, supply, bases, counties }
+        let (supply, bases, division) = (SupplySettings::PLAN, Default::default(), DivisionSettings::default());
+        Self { name: String::new(), region, task, targets, supply, bases, division, divided: None, counties }
     }
 
     /// The name that the planner gave it.
@@ -71,6 +76,18 @@ impl Scenario {
     #[must_use]
     pub const fn basis(&self, figure: Figure) -> &Basis {
         &self.bases[figure as usize]
+    }
+
+    /// What is chosen in the assistant.
+    #[must_use]
+    pub const fn division(&self) -> &DivisionSettings {
+        &self.division
+    }
+
+    /// How the allocation came about, if the assistant made it.
+    #[must_use]
+    pub fn divided(&self) -> Option<&DivisionRecord> {
+        self.divided.as_deref()
     }
 
     /// The inputs of every county, in the region's order.
@@ -138,12 +155,25 @@ impl Scenario {
             Edit::SetInclusiveShare(rate) => {
                 Edit::SetInclusiveShare(std::mem::replace(&mut self.supply.inclusive_share, *rate))
             }
-            Edit::SetMethod(figure, method) => {
-                Edit::SetMethod(*figure, std::mem::replace(&mut self.bases[*figure as usize].method, method.clone()))
+            Edit::SetBasis(figure, method) => {
+                Edit::SetBasis(*figure, std::mem::replace(&mut self.bases[*figure as usize].method, method.clone()))
             }
             Edit::SetAsOf(figure, day) => {
                 Edit::SetAsOf(*figure, std::mem::replace(&mut self.bases[*figure as usize].as_of, *day))
             }
+            Edit::SetWeightKind(kind) => Edit::SetWeightKind(std::mem::replace(&mut self.division.weight, *kind)),
+            Edit::SetMethod(method) => Edit::SetMethod(std::mem::replace(&mut self.division.method, *method)),
+            Edit::SetTies(ties) => Edit::SetTies(std::mem::replace(&mut self.division.ties, ties.clone())),
+            Edit::SetLeast(id, slots) => {
+                Edit::SetLeast(id.clone(), std::mem::replace(&mut self.inputs(id)?.least, *slots))
+            }
+            Edit::SetMost(id, slots) => {
+                Edit::SetMost(id.clone(), std::mem::replace(&mut self.inputs(id)?.most, *slots))
+            }
+            Edit::SetWeight(id, weight) => {
+                Edit::SetWeight(id.clone(), std::mem::replace(&mut self.inputs(id)?.weight, *weight))
+            }
+            Edit::SetDivision(record) => Edit::SetDivision(std::mem::replace(&mut self.divided, record.clone())),
             Edit::Batch(edits) => self.apply_all(edits)?,
         })
     }
@@ -178,9 +208,14 @@ impl Scenario {
         add(supply.inclusive_share != wanted.inclusive_share, Edit::SetInclusiveShare(wanted.inclusive_share));
         for figure in Figure::ALL {
             let (mine, theirs) = (self.basis(figure), other.basis(figure));
-            add(mine.method != theirs.method, Edit::SetMethod(figure, theirs.method.clone()));
+            add(mine.method != theirs.method, Edit::SetBasis(figure, theirs.method.clone()));
             add(mine.as_of != theirs.as_of, Edit::SetAsOf(figure, theirs.as_of));
         }
+        let (mine, theirs) = (&self.division, &other.division);
+        add(mine.weight != theirs.weight, Edit::SetWeightKind(theirs.weight));
+        add(mine.method != theirs.method, Edit::SetMethod(theirs.method));
+        add(mine.ties != theirs.ties, Edit::SetTies(theirs.ties.clone()));
+        add(self.divided != other.divided, Edit::SetDivision(other.divided.clone()));
         for (county, mine) in self.region.counties().iter().zip(&self.counties) {
             let Some(theirs) = other.county(&county.id) else { continue };
             let id = || county.id.clone();
@@ -193,6 +228,9 @@ impl Scenario {
             add(mine.inclusive != theirs.inclusive, Edit::SetInclusive(id(), theirs.inclusive));
             add(mine.enrolled != theirs.enrolled, Edit::SetEnrolled(id(), theirs.enrolled));
             add(mine.other != theirs.other, Edit::SetOther(id(), theirs.other));
+            add(mine.least != theirs.least, Edit::SetLeast(id(), theirs.least));
+            add(mine.most != theirs.most, Edit::SetMost(id(), theirs.most));
+            add(mine.weight != theirs.weight, Edit::SetWeight(id(), theirs.weight));
         }
         edits
     }

@@ -5,6 +5,7 @@
 //! figure that is not known is left out. A field more, or one that means something else, is a new schema: it gets
 //! its step in [`upgrade`], while the fixtures of the older ones stay as they are.
 
+mod division;
 mod problem;
 mod read;
 mod upgrade;
@@ -23,7 +24,37 @@ pub(super) const APP: &str = "tuowei";
 
 /// The words for target rules.
 mod words {
-    use crate::model::{CountyKind, Figure, RuleKind};
+    use crate::model::{CountyKind, Figure, Method, RuleKind, Settlement, WeightKind};
+
+    pub(super) const WEIGHTS: [(WeightKind, &str); 7] = [
+        (WeightKind::Children, "children"),
+        (WeightKind::Enrolments, "enrolments"),
+        (WeightKind::Unmet, "unmet"),
+        (WeightKind::Slots, "slots"),
+        (WeightKind::Equal, "equal"),
+        (WeightKind::Current, "current"),
+        (WeightKind::Custom, "custom"),
+    ];
+
+    pub(super) const METHODS: [(Method, &str); 6] = [
+        (Method::LargestRemainder, "largest-remainder"),
+        (Method::DHondt, "dhondt"),
+        (Method::Webster, "webster"),
+        (Method::Hill, "hill"),
+        (Method::Adams, "adams"),
+        (Method::Dean, "dean"),
+    ];
+
+    pub(super) const SETTLEMENTS: [(Settlement, &str); 3] = [
+        (Settlement::DocumentOrder, "document-order"),
+        (Settlement::LargerKey, "more-children"),
+        (Settlement::Chosen, "by-hand"),
+    ];
+
+    /// The word for a value; each value of these lists has one.
+    pub(super) fn word<T: PartialEq>(words: &[(T, &'static str)], value: T) -> &'static str {
+        words.iter().find(|(of, _)| *of == value).map_or("", |(_, word)| word)
+    }
 
     pub(super) const fn of_figure(figure: Figure) -> &'static str {
         match figure {

@@ -48,10 +48,10 @@ mod tests {
         let all = &Figure::ALL;
         assert_eq!(bases(&scenario, all, Language::Chinese), None);
         for edit in [
-            Edit::SetMethod(Figure::Children, " 户籍口径 ".to_owned()),
+            Edit::SetBasis(Figure::Children, " 户籍口径 ".to_owned()),
             Edit::SetAsOf(Figure::Children, Date::new(2025, 12, 31)),
             Edit::SetAsOf(Figure::Base, Date::new(2025, 11, 30)),
-            Edit::SetMethod(Figure::Slots, "  ".to_owned()),
+            Edit::SetBasis(Figure::Slots, "  ".to_owned()),
         ] {
             scenario.apply(&edit).unwrap();
         }

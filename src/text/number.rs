@@ -1,6 +1,6 @@
 //! How numbers are written.
 
-use crate::model::{Factor, Hundredths, Points, Rate};
+use crate::model::{Factor, Hundredths, Points, Rate, Weight};
 
 /// Two decimals, the plan's own precision: `4.22`, `-0.05`.
 #[must_use]
@@ -52,6 +52,13 @@ pub fn exact_points(points: Points) -> String {
     exact(i64::from(points.ppm()))
 }
 
+/// A weight: a whole number, or with up to the four decimals that are kept.
+#[must_use]
+pub fn exact_weight(weight: Weight) -> String {
+    let (whole, decimals) = (weight.get() / 10_000, weight.get() % 10_000);
+    if decimals == 0 { whole.to_string() } else { format!("{whole}.{decimals:04}").trim_end_matches('0').to_owned() }
+}
+
 /// A factor, as a percentage.
 #[must_use]
 pub fn exact_factor(factor: Factor) -> String {
@@ -83,6 +90,9 @@ mod tests {
             [(0, "0"), (999, "999"), (1_000, "1,000"), (16_826, "16,826"), (1_234_567, "1,234,567")]
         {
             assert_eq!(thousands(value), expected);
+        }
+        for (units, expected) in [(0, "0"), (10_000, "1"), (15_000, "1.5"), (1, "0.0001"), (20_500, "2.05")] {
+            assert_eq!(exact_weight(Weight::new(units).unwrap()), expected);
         }
         for (value, expected) in [(20, "+20"), (-20, "−20"), (0, "0")] {
             assert_eq!(signed(value), expected);

@@ -1,6 +1,6 @@
 //! Reading of typed and pasted numbers: tolerant of how people write, never guessing what they meant.
 
-use crate::model::{Children, Factor, Points, Rate, Slots};
+use crate::model::{Children, Factor, Points, Rate, Slots, Weight};
 
 /// Why a text is not the number that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +70,25 @@ pub fn typed_slots(text: &str) -> Result<Option<Slots>, NumberProblem> {
 pub fn typed_children(text: &str) -> Result<Option<Children>, NumberProblem> {
     let above = NumberProblem::Above(Children::MOST);
     typed_count(text)?.map(|count| u32::try_from(count).ok().and_then(Children::new).ok_or(above)).transpose()
+}
+
+/// The largest weight that is taken as meant: only proportions count.
+const HEAVIEST: u32 = 1_000_000_000;
+
+/// A weight for the assistant, kept to four decimals.
+///
+/// # Errors
+/// The text is no such number, or more than 1 000 000 000.
+pub fn typed_weight(text: &str) -> Result<Option<Weight>, NumberProblem> {
+    let Some(number) = read(text)? else { return Ok(None) };
+    if number.percent {
+        return Err(NumberProblem::PercentOfCount);
+    }
+    let units = number.not_negative()?;
+    if units > i64::from(HEAVIEST) * SCALE {
+        return Err(NumberProblem::Above(HEAVIEST));
+    }
+    Ok(u64::try_from(units).ok().and_then(Weight::new))
 }
 
 fn typed_count(text: &str) -> Result<Option<i64>, NumberProblem> {
@@ -248,6 +267,21 @@ mod tests {
         }
         assert_eq!(typed_children("100000001"), Err(Above(100_000_000)));
         assert_eq!(typed_children("48,210人"), Ok(Children::new(48_210)));
+    }
+
+    #[test]
+    fn weights_are_not_negative_and_not_beyond_all_measure() {
+        for (typed, units) in
+            [("3", 30_000), ("2.5", 25_000), ("1,234", 12_340_000), ("0", 0), ("1000000000", 10_000_000_000_000)]
+        {
+            assert_eq!(typed_weight(typed), Ok(Weight::new(units)), "{typed:?}");
+        }
+        assert_eq!(typed_weight(" "), Ok(None));
+        for (typed, problem) in
+            [("-1", Negative), ("1000000000.1", Above(1_000_000_000)), ("x", NotANumber), ("3%", PercentOfCount)]
+        {
+            assert_eq!(typed_weight(typed), Err(problem), "{typed:?}");
+        }
     }
 
     #[test]

@@ -1,16 +1,19 @@
 //! A figure that can be typed: its name for scripts, its text, and the edit that a text means.
 
-use crate::model::{CountyId, CountyInputs, Edit, EditProblem, RuleKind, Scenario, TargetSettings};
+use crate::model::{
+    Children, CountyId, CountyInputs, Edit, EditProblem, Figure, RuleKind, Scenario, Slots, TargetSettings,
+};
 use crate::text::{
-    Language, Message, NumberProblem, Word, count, exact_factor, exact_points, exact_rate, number_problem,
-    parameter_name, typed_children, typed_factor, typed_points, typed_rate, typed_slots,
+    GridColumn, Language, Message, NumberProblem, Word, column_name, count, exact_factor, exact_points, exact_rate,
+    exact_weight, number_problem, parameter_name, typed_children, typed_factor, typed_points, typed_rate, typed_slots,
+    typed_weight,
 };
 
 /// A figure that the planner can type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {
     /// A figure of one county.
-    County(CountyField, CountyId),
+    County(Figure, CountyId),
     /// The task total.
     Task,
     /// The parameter of a rule.
@@ -21,19 +24,16 @@ pub enum Field {
     Floor,
     /// The largest uplift.
     Cap,
-}
-
-/// The figures of a county that can be typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CountyField {
-    /// Children under three.
-    Children,
-    /// The 2025 base.
-    Base,
-    /// A target by hand.
-    Pin,
-    /// The allocation.
-    Slots,
+    /// The utilisation that is wanted.
+    Utilisation,
+    /// The share of inclusive slots that is wanted.
+    InclusiveShare,
+    /// The fewest slots that the assistant may give.
+    Least(CountyId),
+    /// The most slots that the assistant may give.
+    Most(CountyId),
+    /// A weight by hand.
+    Weight(CountyId),
 }
 
 /// Why a text is refused.
@@ -47,50 +47,76 @@ pub enum FieldProblem {
     Edit(EditProblem),
 }
 
-impl CountyField {
-    /// All, in the grid's order.
-    pub const ALL: [Self; 4] = [Self::Children, Self::Base, Self::Pin, Self::Slots];
-
+/// What the page adds to a county's figures.
+pub trait Typed: Copy {
     /// The first part of the name that scripts use.
-    pub const fn test_id(self) -> &'static str {
+    fn test_id(self) -> &'static str;
+
+    /// The figure as its cell holds it; empty when it is not known.
+    fn text(self, inputs: &CountyInputs) -> String;
+
+    /// The edit that sets this figure to what the inputs hold.
+    fn edit_to(self, county: &CountyId, inputs: &CountyInputs) -> Edit;
+
+    /// The column's name as part of a cell's name.
+    fn name(self, year: u16, language: Language) -> String;
+}
+
+impl Typed for Figure {
+    fn test_id(self) -> &'static str {
         match self {
             Self::Children => "children",
             Self::Base => "base",
             Self::Pin => "pin",
             Self::Slots => "slots",
+            Self::Capacity => "capacity",
+            Self::Inclusive => "inclusive",
+            Self::Enrolled => "enrolled",
+            Self::Other => "other",
         }
     }
 
-    /// The figure as its cell holds it; empty when it is not known.
-    pub fn text(self, inputs: &CountyInputs) -> String {
+    fn text(self, inputs: &CountyInputs) -> String {
+        let count = |figure: Option<u32>| figure.map(count);
         match self {
-            Self::Children => inputs.children.map(|children| count(children.get())),
+            Self::Children => count(inputs.children.map(Children::get)),
             Self::Base => inputs.base.map(exact_rate),
             Self::Pin => inputs.pin.map(exact_rate),
-            Self::Slots => inputs.slots.map(|slots| count(slots.get())),
+            Self::Slots => count(inputs.slots.map(Slots::get)),
+            Self::Capacity => count(inputs.capacity.map(Slots::get)),
+            Self::Inclusive => count(inputs.inclusive.map(Slots::get)),
+            Self::Enrolled => count(inputs.enrolled.map(Children::get)),
+            Self::Other => count(inputs.other.map(Slots::get)),
         }
         .unwrap_or_default()
     }
 
-    /// The edit that sets this figure to what the inputs hold.
-    pub fn edit_to(self, county: &CountyId, inputs: &CountyInputs) -> Edit {
+    fn edit_to(self, county: &CountyId, inputs: &CountyInputs) -> Edit {
         let county = county.clone();
         match self {
             Self::Children => Edit::SetChildren(county, inputs.children),
             Self::Base => Edit::SetBase(county, inputs.base),
             Self::Pin => Edit::SetPin(county, inputs.pin),
             Self::Slots => Edit::SetSlots(county, inputs.slots),
+            Self::Capacity => Edit::SetCapacity(county, inputs.capacity),
+            Self::Inclusive => Edit::SetInclusive(county, inputs.inclusive),
+            Self::Enrolled => Edit::SetEnrolled(county, inputs.enrolled),
+            Self::Other => Edit::SetOther(county, inputs.other),
         }
     }
 
-    /// The column's name as part of a cell's name.
-    pub fn column_name(self, year: u16, language: Language) -> String {
-        match self {
-            Self::Children => Word::ChildrenLong.in_language(language).to_owned(),
-            Self::Base => Message::BaseOf(year.saturating_sub(1)).in_language(language),
-            Self::Pin => Word::PinLong.in_language(language).to_owned(),
-            Self::Slots => Word::SlotsLong.in_language(language).to_owned(),
-        }
+    fn name(self, year: u16, language: Language) -> String {
+        let column = match self {
+            Self::Children => GridColumn::Children,
+            Self::Base => GridColumn::Base,
+            Self::Pin => GridColumn::Pin,
+            Self::Slots => GridColumn::Slots,
+            Self::Capacity => GridColumn::Capacity,
+            Self::Inclusive => GridColumn::Inclusive,
+            Self::Enrolled => GridColumn::Enrolled,
+            Self::Other => GridColumn::Other,
+        };
+        column_name(column, year, language)
     }
 }
 
@@ -104,30 +130,41 @@ impl Field {
             Self::Benchmark => "rule-benchmark".to_owned(),
             Self::Floor => "rule-floor".to_owned(),
             Self::Cap => "rule-cap".to_owned(),
+            Self::Utilisation => "supply-utilisation".to_owned(),
+            Self::InclusiveShare => "supply-share".to_owned(),
+            Self::Least(county) => format!("assistant-min-{county}"),
+            Self::Most(county) => format!("assistant-max-{county}"),
+            Self::Weight(county) => format!("assistant-weight-{county}"),
         }
     }
 
     /// The accessible name, e.g. 平城 2025年基数.
     pub fn label(&self, scenario: &Scenario, language: Language) -> String {
         let word = |word: Word| word.in_language(language).to_owned();
+        let region = scenario.region();
+        let of_county = |county: &CountyId, name: &str| {
+            let unit = region.position(county).map(|at| &region.counties()[at].name);
+            Message::CellOf(unit.map_or(county.as_str(), |name| language.name(name)), name).in_language(language)
+        };
         match self {
-            Self::County(field, county) => {
-                let region = scenario.region();
-                let name =
-                    region.position(county).map_or(county.as_str(), |at| language.name(&region.counties()[at].name));
-                Message::CellOf(name, &field.column_name(region.year(), language)).in_language(language)
-            }
+            Self::County(field, county) => of_county(county, &field.name(region.year(), language)),
             Self::Task => word(Word::Task),
             Self::Parameter(rule) => parameter_name(*rule, language).to_owned(),
             Self::Benchmark => word(Word::Benchmark),
             Self::Floor => word(Word::Floor),
             Self::Cap => word(Word::Cap),
+            Self::Utilisation => word(Word::WantedUtilisation),
+            Self::InclusiveShare => word(Word::WantedShare),
+            Self::Least(county) => of_county(county, Word::Least.in_language(language)),
+            Self::Most(county) => of_county(county, Word::Most.in_language(language)),
+            Self::Weight(county) => of_county(county, Word::Weight.in_language(language)),
         }
     }
 
     /// The figure as its cell holds it; empty when it is not known.
     pub fn text(&self, scenario: &Scenario) -> String {
         let targets = scenario.targets();
+        let inputs = |county: &CountyId| scenario.county(county);
         match self {
             Self::County(field, county) => {
                 return scenario.county(county).map(|inputs| field.text(inputs)).unwrap_or_default();
@@ -137,6 +174,11 @@ impl Field {
             Self::Benchmark => targets.benchmark.map(exact_rate),
             Self::Floor => targets.floor.map(exact_points),
             Self::Cap => targets.cap.map(exact_points),
+            Self::Utilisation => Some(exact_rate(scenario.supply().utilisation)),
+            Self::InclusiveShare => Some(exact_rate(scenario.supply().inclusive_share)),
+            Self::Least(county) => inputs(county).and_then(|of| of.least).map(|slots| count(slots.get())),
+            Self::Most(county) => inputs(county).and_then(|of| of.most).map(|slots| count(slots.get())),
+            Self::Weight(county) => inputs(county).and_then(|of| of.weight).map(exact_weight),
         }
         .unwrap_or_default()
     }
@@ -147,10 +189,19 @@ impl Field {
     /// The text is not a figure of this kind.
     pub fn edit(&self, typed: &str) -> Result<Edit, FieldProblem> {
         Ok(match self {
-            Self::County(CountyField::Children, county) => Edit::SetChildren(county.clone(), typed_children(typed)?),
-            Self::County(CountyField::Base, county) => Edit::SetBase(county.clone(), typed_rate(typed)?),
-            Self::County(CountyField::Pin, county) => Edit::SetPin(county.clone(), typed_rate(typed)?),
-            Self::County(CountyField::Slots, county) => Edit::SetSlots(county.clone(), typed_slots(typed)?),
+            Self::County(figure, county) => {
+                let county = county.clone();
+                match figure {
+                    Figure::Children => Edit::SetChildren(county, typed_children(typed)?),
+                    Figure::Base => Edit::SetBase(county, typed_rate(typed)?),
+                    Figure::Pin => Edit::SetPin(county, typed_rate(typed)?),
+                    Figure::Slots => Edit::SetSlots(county, typed_slots(typed)?),
+                    Figure::Capacity => Edit::SetCapacity(county, typed_slots(typed)?),
+                    Figure::Inclusive => Edit::SetInclusive(county, typed_slots(typed)?),
+                    Figure::Enrolled => Edit::SetEnrolled(county, typed_children(typed)?),
+                    Figure::Other => Edit::SetOther(county, typed_slots(typed)?),
+                }
+            }
             Self::Task => Edit::SetTask(typed_slots(typed)?.ok_or(FieldProblem::Required)?),
             Self::Parameter(RuleKind::Uniform) => Edit::SetUplift(typed_points(typed)?),
             Self::Parameter(RuleKind::Proportional) => Edit::SetGrowth(typed_factor(typed)?),
@@ -159,6 +210,11 @@ impl Field {
             Self::Benchmark => Edit::SetBenchmark(typed_rate(typed)?),
             Self::Floor => Edit::SetFloor(typed_points(typed)?),
             Self::Cap => Edit::SetCap(typed_points(typed)?),
+            Self::Utilisation => Edit::SetUtilisation(typed_rate(typed)?.ok_or(FieldProblem::Required)?),
+            Self::InclusiveShare => Edit::SetInclusiveShare(typed_rate(typed)?.ok_or(FieldProblem::Required)?),
+            Self::Least(county) => Edit::SetLeast(county.clone(), typed_slots(typed)?),
+            Self::Most(county) => Edit::SetMost(county.clone(), typed_slots(typed)?),
+            Self::Weight(county) => Edit::SetWeight(county.clone(), typed_weight(typed)?),
         })
     }
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::upgrade::upgrade;
-use super::{APP, ReadProblem, words};
+use super::{APP, ReadProblem, division, words};
 use crate::model::{
     Basis, Children, County, CountyId, CountyKind, Date, Edit, EditProblem, Factor, Figure, Name, Points, Rate, Region,
-    RuleKind, Scenario, Slots,
+    RuleKind, Scenario, Slots, Weight,
 };
 use crate::storage::field::{FieldProblem, Object, Wrong};
 
@@ -56,6 +56,7 @@ fn read_document(document: Object<'_>) -> Result<Scenario, ReadProblem> {
     if document.get("bases").is_some() {
         read_bases(document.object("bases")?, &mut edits).map_err(|problem| problem.within("bases"))?;
     }
+    division::read(document, &mut edits)?;
     let mut scenario = Scenario::empty(document.text("name")?, Arc::new(region));
     for edit in &edits {
         scenario.apply(edit).map_err(|problem| match problem {
@@ -112,7 +113,7 @@ fn read_bases(bases: Object<'_>, edits: &mut Vec<Edit>) -> Result<(), FieldProbl
             if method.chars().count() > Basis::MOST_CHARACTERS {
                 return Err(within(FieldProblem::at("method", Wrong::OutOfRange)));
             }
-            edits.push(Edit::SetMethod(figure, method.to_owned()));
+            edits.push(Edit::SetBasis(figure, method.to_owned()));
         }
         if let Some(day) = basis.text_if_any("as_of").map_err(within)? {
             let day = date(day).ok_or_else(|| within(FieldProblem::at("as_of", Wrong::OutOfRange)))?;
@@ -171,7 +172,16 @@ fn read_county(row: &Value, edits: &mut Vec<Edit>) -> Result<County, FieldProble
         edits.push(Edit::SetEnrolled(id.clone(), Some(enrolled)));
     }
     if let Some(other) = figure(row, "other", slots)? {
-        edits.push(Edit::SetOther(id, Some(other)));
+        edits.push(Edit::SetOther(id.clone(), Some(other)));
+    }
+    if let Some(least) = figure(row, "least", slots)? {
+        edits.push(Edit::SetLeast(id.clone(), Some(least)));
+    }
+    if let Some(most) = figure(row, "most", slots)? {
+        edits.push(Edit::SetMost(id.clone(), Some(most)));
+    }
+    if let Some(weight) = figure(row, "weight_e4", |units| Weight::new(u64::try_from(units).ok()?))? {
+        edits.push(Edit::SetWeight(id, Some(weight)));
     }
     Ok(county)
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use super::{APP, SCHEMA, words};
+use super::{APP, SCHEMA, division, words};
 use crate::model::{Basis, Children, County, CountyInputs, Date, Factor, Figure, Points, Rate, Scenario, Slots};
 
 /// The scenario with its whole region as JSON. The same scenario always gives the same text.
@@ -39,7 +39,9 @@ pub fn to_json(scenario: &Scenario) -> String {
         .whole("inclusive_share_ppm", scenario.supply().inclusive_share.ppm());
     json.push_str("},\n  \"bases\":{");
     write_bases(&mut json, scenario);
-    json.push_str("},\n  \"counties\":[");
+    json.push('}');
+    division::write(&mut json, scenario);
+    json.push_str(",\n  \"counties\":[");
     for (position, (county, inputs)) in region.counties().iter().zip(scenario.counties()).enumerate() {
         json.push_str(if position == 0 { "\n    {" } else { ",\n    {" });
         write_county(&mut json, county, inputs);
@@ -78,7 +80,10 @@ fn write_county(json: &mut String, county: &County, inputs: &CountyInputs) {
         .whole_if_any("capacity", inputs.capacity.map(Slots::get))
         .whole_if_any("inclusive", inputs.inclusive.map(Slots::get))
         .whole_if_any("enrolled", inputs.enrolled.map(Children::get))
-        .whole_if_any("other", inputs.other.map(Slots::get));
+        .whole_if_any("other", inputs.other.map(Slots::get))
+        .whole_if_any("least", inputs.least.map(Slots::get))
+        .whole_if_any("most", inputs.most.map(Slots::get))
+        .whole_if_any("weight_e4", inputs.weight.map(|weight| weight.get().cast_signed()));
 }
 
 /// Writes `"name":value` pairs with commas between them.
