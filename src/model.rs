@@ -29,8 +29,8 @@ pub use allocation::{
 pub use basis::{Basis, Date};
 pub use county_inputs::{CountyInputs, Figure};
 pub use division::{
-    DivisionRecord, DivisionSettings, Missing, NotDivided, RecordedBound, RecordedTie, Scope, TieChoice, WeightKind,
-    WeightProblem, divided, division, taken, weights,
+    DivisionRecord, DivisionSettings, Missing, NotDivided, RecordedBound, RecordedTie, Scope, TieChoice, Way,
+    WeightKind, WeightProblem, divided, division, taken, weights,
 };
 pub use edit::{Edit, EditProblem, Place};
 pub use finding::{Finding, Severity};

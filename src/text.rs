@@ -5,24 +5,30 @@
 
 mod basis;
 mod charts;
+mod division;
 mod files;
 mod finding;
 mod message;
 mod number;
+mod tool_word;
 mod typed;
 mod word;
 
 pub use basis::{bases, basis};
 pub use charts::{ChartText, chart_text};
+pub use division::{
+    division_note, loss_text, method_name, method_rule, method_short, not_divided, tie_text, weight_name, working_text,
+};
 pub use files::{
-    GridColumn, GridView, Left, PasteNote, PasteReport, Taken, WhyLeft, city_total, column_heading, column_name,
-    locked_mark, paste_report, plan_caption, region_year,
+    GridColumn, GridView, Left, PasteNote, PasteReport, Taken, WhyLeft, city_total, column_head, column_heading,
+    column_name, column_unit, locked_mark, paste_report, plan_caption, region_year,
 };
 pub use finding::finding;
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};
 pub use number::{count, exact_factor, exact_points, exact_rate, exact_weight, hundredths, signed, thousands};
+pub use tool_word::ToolWord;
 pub use typed::{NumberProblem, typed_children, typed_factor, typed_points, typed_rate, typed_slots, typed_weight};
-pub use word::Word;
+pub use word::{Word, Wording};
 
 use crate::model::Name;
 

@@ -31,6 +31,16 @@ pub struct CountyInputs {
     pub weight: Option<Weight>,
 }
 
+impl CountyInputs {
+    /// The slots of today with this allocation and the other new slots, held at [`Slots::MOST`]; nothing where those of
+    /// today are not known.
+    #[must_use]
+    pub fn slots_with(&self, allocation: Slots) -> Option<Slots> {
+        let new = u64::from(allocation.get()) + u64::from(self.other.unwrap_or_default().get());
+        self.capacity.map(|now| Slots::held(u64::from(now.get()) + new))
+    }
+}
+
 /// A figure of a county that can be typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Figure {

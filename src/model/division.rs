@@ -230,13 +230,40 @@ pub enum NotDivided {
     Division(DivisionProblem),
 }
 
-/// The scenario's task, counties and settings as a division by this method.
+/// How a task is to be divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// What is divided.
+    pub scope: Scope,
+    /// What counts.
+    pub weight: WeightKind,
+    /// By which method.
+    pub method: Method,
+}
+
+impl Way {
+    /// As the scenario's settings say.
+    #[must_use]
+    pub fn chosen(scenario: &Scenario, scope: Scope) -> Self {
+        Self { scope, weight: scenario.division().weight, method: scenario.division().method }
+    }
+
+    /// For what remains after hand edits: by the chosen weight if the counties have it, else by the present
+    /// allocation, which they have.
+    #[must_use]
+    pub fn for_the_rest(scenario: &Scenario, outcome: &Outcome) -> Self {
+        let way = Self::chosen(scenario, Scope::Rest);
+        let known = weights(scenario, outcome, way.weight).is_ok();
+        Self { weight: if known { way.weight } else { WeightKind::Current }, ..way }
+    }
+}
+
+/// The scenario's task and counties as a division.
 ///
 /// # Errors
 /// The counties cannot be weighed, or a locked one has no number.
-pub fn division(scenario: &Scenario, outcome: &Outcome, scope: Scope, method: Method) -> Result<Division, NotDivided> {
-    let settings = scenario.division();
-    let weights = weights(scenario, outcome, settings.weight).map_err(NotDivided::Weights)?;
+pub fn division(scenario: &Scenario, outcome: &Outcome, way: Way) -> Result<Division, NotDivided> {
+    let weights = weights(scenario, outcome, way.weight).map_err(NotDivided::Weights)?;
     let counties = scenario.region().counties();
     let empty: Vec<CountyId> = counties
         .iter()
@@ -256,7 +283,7 @@ pub fn division(scenario: &Scenario, outcome: &Outcome, scope: Scope, method: Me
             least: inputs.least.unwrap_or_default(),
             most: inputs.most,
         };
-        if scope == Scope::Rest && !inputs.locked {
+        if way.scope == Scope::Rest && !inputs.locked {
             if remaining >= 0 {
                 claim.least = claim.least.max(now);
                 // A number typed above the maximum is the planner's own.
@@ -269,7 +296,7 @@ pub fn division(scenario: &Scenario, outcome: &Outcome, scope: Scope, method: Me
         claim
     };
     let claims = scenario.counties().iter().zip(weights).map(claim).collect();
-    Ok(Division { task: scenario.task(), method, claims, ties: tie_rule(scenario) })
+    Ok(Division { task: scenario.task(), method: way.method, claims, ties: tie_rule(scenario) })
 }
 
 fn tie_rule(scenario: &Scenario) -> TieRule {
@@ -287,17 +314,16 @@ fn tie_rule(scenario: &Scenario) -> TieRule {
     }
 }
 
-/// Divides the scenario's task as its settings say.
+/// Divides the scenario's task.
 ///
 /// # Errors
 /// See [`NotDivided`].
-pub fn divided(scenario: &Scenario, outcome: &Outcome, scope: Scope, method: Method) -> Result<Divided, NotDivided> {
-    divide(&division(scenario, outcome, scope, method)?).map_err(NotDivided::Division)
+pub fn divided(scenario: &Scenario, outcome: &Outcome, way: Way) -> Result<Divided, NotDivided> {
+    divide(&division(scenario, outcome, way)?).map_err(NotDivided::Division)
 }
 
 /// What is kept of a result when it is taken.
-#[must_use]
-pub fn record(scenario: &Scenario, result: &Divided, scope: Scope) -> Arc<DivisionRecord> {
+fn record(scenario: &Scenario, result: &Divided, way: Way) -> Arc<DivisionRecord> {
     let counties = scenario.region().counties();
     let ids = |positions: &[usize]| positions.iter().map(|&at| counties[at].id.clone()).collect();
     let bound = |(county, of): (&County, &CountyInputs)| {
@@ -305,9 +331,9 @@ pub fn record(scenario: &Scenario, result: &Divided, scope: Scope) -> Arc<Divisi
         held.then(|| RecordedBound { county: county.id.clone(), locked: of.locked, least: of.least, most: of.most })
     };
     Arc::new(DivisionRecord {
-        weight: scenario.division().weight,
-        method: scenario.division().method,
-        rebalanced: scope == Scope::Rest,
+        weight: way.weight,
+        method: way.method,
+        rebalanced: way.scope == Scope::Rest,
         tie: result.tie.as_ref().map(|settled| RecordedTie {
             between: ids(&settled.tie.between),
             gaining: ids(&settled.gaining),
@@ -320,10 +346,10 @@ pub fn record(scenario: &Scenario, result: &Divided, scope: Scope) -> Arc<Divisi
 
 /// The edit that takes a result: every county's slots, and how they came about. One step to undo.
 #[must_use]
-pub fn taken(scenario: &Scenario, result: &Divided, scope: Scope) -> Edit {
+pub fn taken(scenario: &Scenario, result: &Divided, way: Way) -> Edit {
     let counties = scenario.region().counties().iter().zip(&result.slots);
     let mut edits: Vec<Edit> =
         counties.map(|(county, &slots)| Edit::SetSlots(county.id.clone(), Some(slots))).collect();
-    edits.push(Edit::SetDivision(Some(record(scenario, result, scope))));
+    edits.push(Edit::SetDivision(Some(record(scenario, result, way))));
     Edit::Batch(edits)
 }

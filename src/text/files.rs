@@ -259,6 +259,53 @@ pub fn column_name(column: GridColumn, year: u16, language: Language) -> String 
     }
 }
 
+/// A column's short name, for the head of the grid.
+#[must_use]
+pub fn column_head(column: GridColumn, language: Language, year: u16) -> String {
+    let short = match (language, column) {
+        (Language::Chinese, GridColumn::Children) => "3岁以下",
+        (Language::Chinese, GridColumn::Enrolled) => "在托",
+        (Language::Chinese, GridColumn::Inclusive) => "其中普惠",
+        (Language::Chinese, GridColumn::Other) => "其他新增",
+        (Language::Chinese, GridColumn::EnrolledThen) => "达标在托",
+        (Language::Chinese, GridColumn::NewEnrolments) => "新增在托",
+        (Language::Chinese, GridColumn::SlotsAfter) => "新增后",
+        (Language::Chinese, GridColumn::Utilisation) => "利用率",
+        (Language::Chinese, GridColumn::Shortage) => "缺口",
+        (Language::Chinese, GridColumn::InclusiveShare) => "普惠占比",
+        (Language::Chinese, GridColumn::Target) => return [&year.to_string(), "年目标"].concat(),
+        (Language::English, GridColumn::Children) => "Under-threes",
+        (Language::English, GridColumn::Enrolled) => "Enrolled",
+        (Language::English, GridColumn::Capacity) => "Slots now",
+        (Language::English, GridColumn::Inclusive) => "Inclusive",
+        (Language::English, GridColumn::Other) => "Other new",
+        (Language::English, GridColumn::EnrolledThen) => "At target",
+        (Language::English, GridColumn::NewEnrolments) => "New",
+        (Language::English, GridColumn::SlotsAfter) => "Slots then",
+        (Language::English, GridColumn::Utilisation) => "Utilisation",
+        (Language::English, GridColumn::Shortage) => "Short",
+        (Language::English, GridColumn::InclusiveShare) => "Inclusive",
+        _ => return column_name(column, year, language),
+    };
+    short.to_owned()
+}
+
+/// A column's unit, for the head of the grid.
+#[must_use]
+pub const fn column_unit(column: GridColumn, language: Language) -> &'static str {
+    use GridColumn as C;
+    match (language, column) {
+        (_, C::Name | C::Lock) => "",
+        (_, C::Base | C::Target | C::Pin | C::Share | C::Utilisation | C::InclusiveShare) => "%",
+        (Language::Chinese, C::Uplift) => "百分点",
+        (Language::English, C::Uplift) => "points",
+        (Language::Chinese, C::Children | C::Enrolled | C::EnrolledThen | C::NewEnrolments) => "人",
+        (Language::English, C::Children | C::Enrolled | C::EnrolledThen | C::NewEnrolments) => "children",
+        (Language::Chinese, C::Slots | C::Capacity | C::Inclusive | C::Other | C::SlotsAfter | C::Shortage) => "个",
+        (Language::English, C::Slots | C::Capacity | C::Inclusive | C::Other | C::SlotsAfter | C::Shortage) => "slots",
+    }
+}
+
 /// A column's heading in a copied table: its name and unit.
 #[must_use]
 pub fn column_heading(column: GridColumn, year: u16, language: Language) -> String {

@@ -79,7 +79,7 @@ fn english(finding: &Finding, region: &Region) -> String {
     }
 }
 
-fn names(counties: &[CountyId], region: &Region, language: Language) -> String {
+pub(super) fn names(counties: &[CountyId], region: &Region, language: Language) -> String {
     let all = region.counties();
     if counties.len() == all.len() {
         return match language {

@@ -2,22 +2,35 @@
 
 use super::Language;
 
+/// A fixed word or sentence.
+pub trait Wording: Copy + Send + 'static {
+    /// The word in this language.
+    fn said(self, language: Language) -> &'static str;
+}
+
 /// Each line is a word in Chinese and in English; the macro leaves no way to forget one of them.
 macro_rules! words {
-    ($($name:ident: $chinese:literal, $english:literal;)*) => {
-        /// A fixed word or sentence of the page.
+    ($(#[$about:meta])* $words:ident { $($name:ident: $chinese:literal, $english:literal;)* }) => {
+        $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Word {
+        pub enum $words {
             $(#[doc = $chinese] $name,)*
         }
 
-        impl Word {
+        impl $crate::text::Wording for $words {
+            fn said(self, language: $crate::text::Language) -> &'static str {
+                self.in_language(language)
+            }
+        }
+
+        impl $words {
             /// Every word, for tests.
             pub const ALL: &[Self] = &[$(Self::$name,)*];
 
             /// The word in this language.
             #[must_use]
-            pub const fn in_language(self, language: Language) -> &'static str {
+            pub const fn in_language(self, language: $crate::text::Language) -> &'static str {
+                use $crate::text::Language;
                 match (language, self) {
                     $((Language::Chinese, Self::$name) => $chinese, (Language::English, Self::$name) => $english,)*
                 }
@@ -26,7 +39,11 @@ macro_rules! words {
     };
 }
 
+pub(super) use words;
+
 words! {
+    /// A fixed word or sentence of the page.
+    Word {
     AppName: "托育规划台", "Tuowei childcare planner";
     AppShort: "托", "托";
     Plan: "规划", "Plan";
@@ -67,6 +84,22 @@ words! {
     Remaining: "剩余", "Remaining";
     Floor: "增幅下限", "Least uplift";
     Cap: "增幅上限", "Most uplift";
+    WantedUtilisation: "利用率目标", "Wanted utilisation";
+    WantedShare: "普惠占比目标", "Wanted inclusive share";
+    Least: "下限", "Least";
+    Most: "上限", "Most";
+    Weight: "权重", "Weight";
+    ViewPlan: "目标与任务", "Targets and slots";
+    ViewSupply: "供需测算", "Supply and demand";
+    View: "表格内容", "What the table shows";
+    Assistant: "分配助手", "Allocation assistant";
+    Rebalance: "补齐", "Rebalance";
+    Solve: "求解", "Solve";
+    Bases: "口径与日期", "Bases and dates";
+    Explain: "数字说明", "About a figure";
+    ChartSupply: "供需图", "Chart of supply";
+    ChartShare: "普惠占比图", "Chart of inclusive shares";
+    HelpExplain: "说明光标所在的数：定义、公式、来源（也可点击算出的数）", "About the figure at the cursor: definition, formula, source (or click a computed figure)";
     Benchmark: "标杆 m", "Benchmark m";
     PointsUnit: "百分点", "points";
     ChildrenNeeded: "需填写3岁以下婴幼儿数", "needs the children under three";
@@ -162,6 +195,7 @@ words! {
     HelpSource: "基数、目标值与任务数取自《大同市2026年托育服务质量提升年活动实施方案》表一、表二；其余为空，由使用者填写。", "Bases, targets and slots are those of Tables 1 and 2 of Datong's 2026 childcare quality plan; all else is empty until you enter it.";
     Keys: "快捷键", "Keys";
     DataAndSource: "数据与出处", "Data and sources";
+    }
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use leptos::tachys::html::property::prop;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Event, EventTarget};
 
-use crate::text::Word;
+use crate::text::{Word, Wording};
 
 use super::page::Page;
 
@@ -68,7 +68,7 @@ impl El {
 
     /// An attribute that holds a word in the page's language.
     #[inline(never)]
-    pub fn say(self, name: &'static str, page: Page, word: Word) -> Self {
+    pub fn say(self, name: &'static str, page: Page, word: impl Wording) -> Self {
         self.follow_boxed(name, text(move || page.word(word)))
     }
 
@@ -204,7 +204,7 @@ impl El {
 
     /// A word inside in the page's language.
     #[inline(never)]
-    pub fn word(self, page: Page, word: Word) -> Self {
+    pub fn word(self, page: Page, word: impl Wording) -> Self {
         self.follow_text_boxed(text(move || page.word(word)))
     }
 
@@ -254,7 +254,7 @@ pub fn nothing() -> AnyView {
 
 /// A button that shows its name.
 #[inline(never)]
-pub fn word_button(page: Page, test_id: &'static str, name: Word) -> El {
+pub fn word_button(page: Page, test_id: &'static str, name: impl Wording) -> El {
     el("button").set("type", "button").test_id(test_id).word(page, name)
 }
 

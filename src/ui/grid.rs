@@ -7,13 +7,13 @@ mod total;
 
 use leptos::prelude::*;
 
-use crate::text::{Message, Word};
+use crate::text::{GridColumn, GridView, Word, basis, column_head, column_name, column_unit};
 
-use super::el::{Text, el, list, text};
+use super::el::{el, list, piece};
 use super::page::Page;
 use super::selection::Selection;
 use events::GridEvents;
-use pager::{Pages, pager};
+pub use pager::{CountyRow, Pages, pager};
 pub use row::NONE;
 use row::grid_row;
 use total::total_row;
@@ -23,9 +23,13 @@ pub fn grid(page: Page, selection: Selection) -> AnyView {
     let pages = Pages::new(page);
     let events = GridEvents { page, selection, pages };
     events.listen();
-    let rows = move || pages.rows().into_iter().map(|county| grid_row(page, selection, county)).collect();
+    let rows = move || {
+        let view = page.view.get();
+        pages.rows().into_iter().map(|county| grid_row(page, selection, view, county)).collect()
+    };
     let table = el("table")
         .class("grid")
+        .class_if("supply", move || page.view.get() == GridView::Supply)
         .set("id", "grid")
         .on_key(move |event| events.key(event))
         .on_mouse("mousedown", move |event| events.press(event))
@@ -34,38 +38,47 @@ pub fn grid(page: Page, selection: Selection) -> AnyView {
         .on("dragstart", |event| event.prevent_default())
         .on_target("focusin", move |target| events.enter(target))
         .child(el("caption").class("visually-hidden").word(page, Word::GridName).done())
-        .child(head(page))
+        .child(el("thead").child(piece(move || head(page, page.view.get()))).done())
         .child(el("tbody").child(list(rows)).done())
-        .child(el("tfoot").child(total_row(page)).done());
+        .child(el("tfoot").child(piece(move || total_row(page, page.view.get()))).done());
     el("div")
         .class("grid-frame")
         .class_if("selecting", move || selection.any())
         .el(table)
-        .child(pager(page, pages))
+        .child(pager(page, pages, ""))
         .done()
 }
 
-fn head(page: Page) -> AnyView {
-    let year = move || page.workspace.region.with(|region| region.year());
-    let column = |name: Text, unit: Text| {
-        el("th")
-            .set("scope", "col")
-            .child(el("span").follow_text(name).done())
+fn head(page: Page, view: GridView) -> AnyView {
+    let column = |column: GridColumn| {
+        let head = el("th").set("scope", "col");
+        match column {
+            GridColumn::Name => return head.class("name").word(page, Word::County).done(),
+            GridColumn::Lock => return head.class("lock").word(page, Word::Lock).done(),
+            _ => {}
+        }
+        head.follow("title", move || column_title(page, column))
+            .child(el("span").follow_text(move || column_head(column, page.language.get(), year(page))).done())
             .text(" ")
-            .child(el("small").follow_text(unit).done())
+            .child(el("small").follow_text(move || column_unit(column, page.language.get())).done())
             .done()
     };
-    let word = move |word: Word| text(move || page.word(word));
-    let percent = || text(|| "%");
-    let row = el("tr")
-        .child(el("th").set("scope", "col").class("name").word(page, Word::County).done())
-        .child(column(word(Word::Children), word(Word::People)))
-        .child(column(text(move || page.say(Message::BaseOf(year().saturating_sub(1)))), percent()))
-        .child(column(word(Word::Uplift), word(Word::PointsUnit)))
-        .child(column(text(move || page.say(Message::TargetOf(year()))), percent()))
-        .child(column(word(Word::Pin), percent()))
-        .child(column(word(Word::Slots), word(Word::SlotsUnit)))
-        .child(column(word(Word::Share), percent()))
-        .child(el("th").set("scope", "col").class("lock").word(page, Word::Lock).done());
-    el("thead").el(row).done()
+    el("tr").children(view.columns().iter().map(|&of| column(of))).done()
+}
+
+fn year(page: Page) -> u16 {
+    page.workspace.region.with(|region| region.year())
+}
+
+/// The full name of a column, and how it was counted.
+fn column_title(page: Page, column: GridColumn) -> String {
+    let language = page.language.get();
+    let name = column_name(column, year(page), language);
+    let counted = column
+        .figure()
+        .and_then(|figure| page.workspace.scenario.with(|scenario| basis(scenario.basis(figure), language)));
+    match counted {
+        Some(counted) => [&name, "\n", &counted].concat(),
+        None => name,
+    }
 }

@@ -4,8 +4,9 @@ use std::ops::Deref;
 
 use leptos::prelude::*;
 
+use crate::model::Supply;
 use crate::storage::{ChartOrder, Theme};
-use crate::text::{Language, Message, Word};
+use crate::text::{GridView, Language, Message, Subject, Word, Wording};
 
 use super::later::Later;
 use super::notices::Notices;
@@ -37,6 +38,14 @@ pub struct PageState {
     pub printing: RwSignal<bool>,
     /// The functions that come after the first load, once they are there.
     pub later: RwSignal<Option<Later>>,
+    /// Which columns the grid shows.
+    pub view: RwSignal<GridView>,
+    /// How the targets fit the slots; nothing until the part of the page that works it out is there.
+    pub supply: Memo<Option<Supply>>,
+    /// The figure that is being explained.
+    pub explaining: RwSignal<Option<Subject>>,
+    /// Whether the allocation assistant is open.
+    pub assistant: RwSignal<bool>,
     /// Messages that the whole page shows.
     pub notices: Notices,
     /// The scenarios and the one that is open.
@@ -50,8 +59,8 @@ impl Page {
     }
 
     /// A fixed word in the present language; follows it when read in a reactive place.
-    pub fn word(self, word: Word) -> &'static str {
-        word.in_language(self.language.get())
+    pub fn word(self, word: impl Wording) -> &'static str {
+        word.said(self.language.get())
     }
 
     /// A sentence in the present language; follows it when read in a reactive place.
@@ -65,8 +74,8 @@ impl Page {
     }
 
     /// A word in the language of this moment, for an event.
-    pub fn word_now(self, word: Word) -> &'static str {
-        word.in_language(self.language.get_untracked())
+    pub fn word_now(self, word: impl Wording) -> &'static str {
+        word.said(self.language.get_untracked())
     }
 
     /// The open scenario's name as it is shown: the official plan has none of its own.

@@ -4,9 +4,6 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
 
-/// How many columns the grid has, the lock's included.
-pub const COLUMNS: usize = 9;
-
 /// A place in the grid: the county's position and the column from the left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
@@ -67,15 +64,20 @@ impl Selection {
         rectangle.is_some()
     }
 
-    /// Extends by one row or column, from the end that moves.
-    pub fn extend_by(self, from: Spot, rows: isize, columns: isize, row_count: usize) {
+    /// Extends by one row or column, from the end that moves, within a grid of so many.
+    pub fn extend_by(self, from: Spot, (rows, columns): (isize, isize), (row_count, column_count): (usize, usize)) {
         if self.rectangle.with_untracked(Option::is_none) {
             self.anchor.set_value(Some(from));
         }
         let head = self.rectangle.get_untracked().map_or(from, |rectangle| rectangle.head);
         let row = head.row.saturating_add_signed(rows).min(row_count.saturating_sub(1));
-        let column = head.column.saturating_add_signed(columns).min(COLUMNS - 1);
+        let column = head.column.saturating_add_signed(columns).min(column_count.saturating_sub(1));
         self.extend(Spot { row, column });
+    }
+
+    /// The end of the selection that moves.
+    pub fn head(self) -> Option<Spot> {
+        self.rectangle.get_untracked().map(|rectangle| rectangle.head)
     }
 
     /// Selects nothing. Answers whether anything was selected.

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::browser::{listen, listen_to_media, local_or_memory, root, store_settings, stored_settings, window};
 use crate::storage::{Theme, ViewSettings};
-use crate::text::Word;
+use crate::text::{GridView, Word};
 
+use super::later::Later;
 use super::notices::Notices;
 use super::page::{Page, PageState};
 use super::workspace::{Open, Workspace};
@@ -17,13 +18,23 @@ pub fn start() -> Page {
     let theme = settings.theme.unwrap_or_else(|| if system_is_dark() { Theme::Dark } else { Theme::Light });
     let notices = Notices::new();
     let workspace = Workspace::new(local_or_memory(), settings.scenario.as_ref(), language, notices);
+    let later = RwSignal::new(None::<Later>);
     let page = Page::new(PageState {
         language,
         theme: RwSignal::new(theme),
         order: RwSignal::new(settings.chart_order),
         active: RwSignal::new(0),
         printing: RwSignal::new(false),
-        later: RwSignal::new(None),
+        later,
+        view: RwSignal::new(GridView::default()),
+        supply: Memo::new(move |_| {
+            let later = later.get()?;
+            Some(
+                workspace.scenario.with(|scenario| workspace.outcome.with(|outcome| (later.supply)(scenario, outcome))),
+            )
+        }),
+        explaining: RwSignal::new(None),
+        assistant: RwSignal::new(false),
         notices,
         workspace,
     });

@@ -5,10 +5,12 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, EventTarget, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use crate::browser::{by_test_id, fill_clipboard, focus_and_select, is_composing, listen, pasted_text};
-use crate::files::{Anchor, GridColumn, grid_selection, is_block};
-use crate::model::{CountyId, Edit};
+use crate::files::{Anchor, is_block};
+use crate::model::{CountyId, CountyInputs, Edit, Figure};
+use crate::text::{GridColumn, Subject};
 
-use super::super::field::{CountyField, Field};
+use super::super::explain;
+use super::super::field::{Field, Typed};
 use super::super::later;
 use super::super::page::Page;
 use super::super::selection::{Selection, Spot, spot_of};
@@ -57,7 +59,7 @@ impl GridEvents {
                 if event.shift_key() && (rows != 0 || selecting || whole_text_selected(event)) =>
             {
                 let count = self.page.workspace.region.with_untracked(|region| region.counties().len());
-                self.selection.extend_by(spot, rows, columns, count);
+                self.selection.extend_by(spot, (rows, columns), (count, self.columns().len()));
                 event.prevent_default();
             }
             (_, Some((rows, 0))) if !event.ctrl_key() && !event.meta_key() && !event.alt_key() => {
@@ -71,6 +73,13 @@ impl GridEvents {
                 event.prevent_default();
             }
             ("Escape", _) if self.selection.clear() => event.prevent_default(),
+            ("F1", _) => {
+                let at = self.selection.head().unwrap_or(spot);
+                if let Some((id, column)) = self.county_at(at.row).zip(self.column_at(at.column)) {
+                    explain::open(self.page, Subject::Cell(id, column), true);
+                }
+                event.prevent_default();
+            }
             ("Delete" | "Backspace", _) if event.alt_key() => {
                 self.restore(spot, event.shift_key());
                 event.prevent_default();
@@ -129,10 +138,23 @@ impl GridEvents {
 
     fn input_at(self, spot: Spot) -> Option<String> {
         let id = self.county_at(spot.row)?;
-        Some(match field_of_column(spot.column) {
-            Some(field) => Field::County(field, id).test_id(),
+        Some(match self.figure_at(spot.column) {
+            Some(figure) => Field::County(figure, id).test_id(),
             None => format!("lock-{id}"),
         })
+    }
+
+    fn columns(self) -> &'static [GridColumn] {
+        self.page.view.get_untracked().columns()
+    }
+
+    fn column_at(self, index: usize) -> Option<GridColumn> {
+        self.columns().get(index).copied()
+    }
+
+    /// What is typed into this column of the grid.
+    fn figure_at(self, column: usize) -> Option<Figure> {
+        self.column_at(column)?.figure()
     }
 
     fn county_at(self, row: usize) -> Option<CountyId> {
@@ -142,9 +164,9 @@ impl GridEvents {
     /// By the button of the cell or the row: there is one way back.
     fn restore(self, spot: Spot, whole_row: bool) {
         let Some(id) = self.county_at(spot.row) else { return };
-        let button = match field_of_column(spot.column) {
+        let button = match self.figure_at(spot.column) {
             _ if whole_row => format!("restore-{id}"),
-            Some(field) => format!("restore-{}", Field::County(field, id).test_id()),
+            Some(figure) => format!("restore-{}", Field::County(figure, id).test_id()),
             None => return,
         };
         if let Some(button) = by_test_id(&button) {
@@ -159,8 +181,8 @@ impl GridEvents {
             .filter_map(|row| self.county_at(row))
             .flat_map(|id| {
                 (left..=right)
-                    .filter_map(field_of_column)
-                    .map(move |field| field.edit_to(&id, &crate::model::CountyInputs::default()))
+                    .filter_map(move |column| self.figure_at(column))
+                    .map(move |figure| figure.edit_to(&id, &CountyInputs::default()))
             })
             .collect();
         self.page.workspace.edit_once(&Edit::Batch(edits));
@@ -168,14 +190,9 @@ impl GridEvents {
 
     fn copy(self, event: &ClipboardEvent) {
         let Some(rectangle) = self.selection.now() else { return };
-        let (rows, columns) = (rectangle.rows(), rectangle.columns());
-        let workspace = self.page.workspace;
-        let language = self.page.language.get_untracked();
-        let table = workspace.scenario.with_untracked(|scenario| {
-            workspace
-                .outcome
-                .with_untracked(|outcome| grid_selection(scenario, outcome, rows, &column_range(columns), language))
-        });
+        let (rows, (first, last)) = (rectangle.rows(), rectangle.columns());
+        let columns: Vec<GridColumn> = (first..=last).filter_map(|index| self.column_at(index)).collect();
+        let table = self.page.selected_table(rows, &columns);
         fill_clipboard(event, &table.to_tsv(), &table.to_html());
     }
 
@@ -194,26 +211,12 @@ impl GridEvents {
             .now()
             .map(|rectangle| Spot { row: rectangle.rows().0, column: rectangle.columns().0 })
             .or(spot);
+        let view = self.page.view.get_untracked();
         let anchor =
-            at.and_then(|spot| GridColumn::from_index(spot.column).map(|column| Anchor { row: spot.row, column }));
+            at.and_then(|spot| self.column_at(spot.column).map(|column| Anchor { row: spot.row, column, view }));
         let page = self.page;
         later::with(page, move |later| (later.paste_block)(page, &text, anchor));
     }
-}
-
-/// The input in this column of the grid.
-fn field_of_column(column: usize) -> Option<CountyField> {
-    match column {
-        1 => Some(CountyField::Children),
-        2 => Some(CountyField::Base),
-        5 => Some(CountyField::Pin),
-        6 => Some(CountyField::Slots),
-        _ => None,
-    }
-}
-
-fn column_range((first, last): (usize, usize)) -> Vec<GridColumn> {
-    (first..=last).filter_map(GridColumn::from_index).collect()
 }
 
 fn is_input(event: &KeyboardEvent) -> bool {

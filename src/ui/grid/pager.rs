@@ -97,7 +97,8 @@ fn matching(region: &Region, wanted: &str) -> Vec<usize> {
 }
 
 /// Turning of pages and finding of a county; hidden for a region that fits on one page.
-pub fn pager(page: Page, pages: Pages) -> AnyView {
+/// `prefix` tells its parts apart from those of another table.
+pub fn pager(page: Page, pages: Pages, prefix: &'static str) -> AnyView {
     let small = move || page.workspace.region.with(|region| region.counties().len() <= PAGE_ROWS);
     Effect::new(move |_| {
         // A search or another region may leave fewer pages than the one on show.
@@ -118,14 +119,14 @@ pub fn pager(page: Page, pages: Pages) -> AnyView {
     let step = move |test_id: &'static str, name: Word, mark: &'static str, by: isize| {
         el("button")
             .set("type", "button")
-            .test_id(test_id)
+            .test_id([prefix, test_id].concat())
             .say("aria-label", page, name)
             .text(mark)
             .click(move || turn(by))
     };
     let find = el("input")
         .set("type", "search")
-        .test_id("find-county")
+        .test_id([prefix, "find-county"].concat())
         .say("aria-label", page, Word::FindCounty)
         .say("placeholder", page, Word::FindCounty)
         .value(move || pages.find.get())

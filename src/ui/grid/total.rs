@@ -2,43 +2,81 @@
 
 use leptos::prelude::*;
 
-use crate::model::CityRate;
-use crate::text::{Word, hundredths, thousands};
+use crate::model::{CityRate, SupplyRow};
+use crate::text::{GridColumn, GridView, Subject, Word, hundredths, thousands};
 
-use super::super::el::el;
+use super::super::el::{El, el};
+use super::super::explain::explained;
 use super::super::page::Page;
 use super::row::NONE;
 
-/// The children-weighted city rates, all slots given, and 100.00.
-pub fn total_row(page: Page) -> AnyView {
+/// The children-weighted city rates, all slots given, 100.00, and the sums of supply and demand.
+pub fn total_row(page: Page, view: GridView) -> AnyView {
+    el("tr").class("total").children(view.columns().iter().map(|&column| cell(page, column))).done()
+}
+
+fn cell(page: Page, column: GridColumn) -> AnyView {
     let outcome = page.workspace.outcome;
     let city = move || outcome.with(|outcome| outcome.city);
     let allocation = move || outcome.with(|outcome| outcome.allocation);
     let rate = |rate: CityRate| rate.percent_shown().map_or_else(|| NONE.to_owned(), hundredths);
     let why = move || reason(city().target).or_else(|| reason(city().base)).map_or("", |why| page.word(why));
-    let children = move || city().children.map_or_else(|| NONE.to_owned(), thousands);
-    let uplift = move || city().uplift.map_or_else(|| NONE.to_owned(), hundredths);
-    let rises = move || city().uplift.is_some_and(|uplift| uplift.get() > 0);
-    let base = el("span").test_id("city-base").follow_text(move || rate(city().base));
-    let target = el("span").test_id("city-target").follow_text(move || rate(city().target));
-    el("tr")
-        .class("total")
-        .child(el("th").set("scope", "row").class("name").word(page, Word::City).done())
-        .child(el("td").follow_text(children).done())
-        .child(el("td").follow("title", why).el(base).done())
-        .child(el("td").child(el("span").class_if("plus", rises).follow_text(uplift).done()).done())
-        .child(el("td").class("target").follow("title", why).el(target).done())
-        .child(el("td").class("reason").child(el("small").follow_text(why).done()).done())
-        .child(
-            el("td")
-                .class("sum")
-                .class_if("unbalanced", move || allocation().remaining != 0)
-                .follow_text(move || thousands(allocation().allocated))
-                .done(),
-        )
-        .child(el("td").follow_text(move || if allocation().allocated > 0 { "100.00" } else { NONE }).done())
-        .child(el("td").done())
-        .done()
+    let figure = match column {
+        GridColumn::Name => {
+            return el("th").set("scope", "row").class("name").word(page, Word::City).done();
+        }
+        GridColumn::Lock | GridColumn::Other => return el("td").done(),
+        GridColumn::Pin => {
+            return el("td").class("reason").child(el("small").follow_text(why).done()).done();
+        }
+        GridColumn::Children => {
+            el("td").follow_text(move || city().children.map_or_else(|| NONE.to_owned(), thousands))
+        }
+        GridColumn::Base => {
+            let base = el("span").test_id("city-base").follow_text(move || rate(city().base));
+            el("td").follow("title", why).el(base)
+        }
+        GridColumn::Uplift => {
+            let rises = move || city().uplift.is_some_and(|uplift| uplift.get() > 0);
+            let uplift = move || city().uplift.map_or_else(|| NONE.to_owned(), hundredths);
+            el("td").el(el("span").class_if("plus", rises).follow_text(uplift))
+        }
+        GridColumn::Target => {
+            let target = el("span").test_id("city-target").follow_text(move || rate(city().target));
+            el("td").class("target").follow("title", why).el(target)
+        }
+        GridColumn::Slots => el("td")
+            .class("sum")
+            .class_if("unbalanced", move || allocation().remaining != 0)
+            .follow_text(move || thousands(allocation().allocated)),
+        GridColumn::Share => el("td").follow_text(move || if allocation().allocated > 0 { "100.00" } else { NONE }),
+        GridColumn::Capacity
+        | GridColumn::Inclusive
+        | GridColumn::Enrolled
+        | GridColumn::EnrolledThen
+        | GridColumn::NewEnrolments
+        | GridColumn::SlotsAfter
+        | GridColumn::Utilisation
+        | GridColumn::Shortage
+        | GridColumn::InclusiveShare => supply_sum(page, column),
+    };
+    explained(page, figure, Subject::City(column)).done()
+}
+
+fn supply_sum(page: Page, column: GridColumn) -> El {
+    let total: Memo<Option<SupplyRow>> =
+        Memo::new(move |_| page.supply.with(|supply| supply.as_ref().map(|supply| supply.city.total)));
+    let shown = move || {
+        let total = total.get()?;
+        page.later.get().map(|later| (later.supply_cell)(&total, column, page.language.get()))
+    };
+    let figure = el("span")
+        .follow("class", move || shown().map_or("", |shown| shown.status))
+        .follow("title", move || shown().map_or_else(String::new, |shown| shown.why))
+        .follow_text(move || shown().map_or_else(|| NONE.to_owned(), |shown| shown.text));
+    let cell = el("td");
+    let cell = if column.figure().is_some() { cell.class("sum") } else { cell };
+    cell.el(figure)
 }
 
 const fn reason(rate: CityRate) -> Option<Word> {

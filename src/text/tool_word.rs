@@ -1,0 +1,69 @@
+//! The fixed words of the page's tools: the assistant, solving backwards, explanations, bases.
+//!
+//! They come with the tools, after the first load, and so stand apart from [`super::Word`].
+
+use super::word::words;
+
+words! {
+    /// A fixed word of the page's tools.
+    ToolWord {
+        County: "县（区）", "County";
+        Now: "现任务数", "Now";
+        Official: "市方案", "Official";
+        Result: "结果", "Result";
+        Change: "增减", "Change";
+        Least: "下限", "Least";
+        Most: "上限", "Most";
+        Weight: "权重", "Weight";
+        WeightBy: "按什么分", "Divide by";
+        MethodBy: "用什么方法", "Method";
+        Total: "合计", "Total";
+        Apply: "采用结果", "Take this result";
+        Applied: "已采用，可撤销。", "Taken. You can undo this.";
+        Unchanged: "结果与现任务数相同", "The result is what stands already";
+        RestTitle: "补齐", "Rebalance";
+        RestHint: "只把剩余或超出的部分在未锁定的县（区）中分摊，其余不动", "Spreads only what remains, or is too much, among unlocked counties";
+        NothingLeft: "正好分完，无须补齐。", "Everything is given; there is nothing to spread.";
+        Methods: "六种方法的结果", "What each of the six methods gives";
+        Fairness: "公平程度", "Fairness";
+        PerThousandNew: "每千名3岁以下新增托位", "New slots per 1,000 under-threes";
+        PerThousandAll: "每千名3岁以下托位（新增后）", "All slots per 1,000 under-threes, after";
+        HighToLow: "最高÷最低", "Highest ÷ lowest";
+        Gini: "基尼系数", "Gini";
+        Distance: "偏离按婴幼儿数分配", "Off proportion to children";
+        Working: "怎么算出来的", "How it came about";
+        TieTitle: "并列，请选择", "A tie: please decide";
+        TieDocument: "按文件顺序", "By the order of the plan";
+        TieChildren: "3岁以下婴幼儿多的优先", "More under-threes first";
+        TieHand: "手工选定", "By hand";
+        TieTake: "按勾选的给", "Give to those ticked";
+        TieAgain: "重新选择", "Decide again";
+        Assumption: "方案没有说明任务数如何分配，以下均为本页的假设，可以修改。", "The plan does not say how slots are divided; all of this is our own assumption and can be changed.";
+        NoteTitle: "分配说明：", "How the slots were divided: ";
+        Presents: "与现任务数、市方案对比", "Against the present and the official allocation";
+
+        SolveGoal: "想达到", "To reach";
+        SolveMover: "调整", "By moving";
+        SolveValue: "数值（%）", "Value (%)";
+        SolveCounty: "县（区）", "County";
+        SolveTake: "按此修改", "Change it so";
+        SolveTaken: "已修改，可撤销。", "Changed. You can undo this.";
+        SolveNeedsValue: "请填写想达到的数值", "Type the value to reach";
+
+        BasisHint: "填写各列数据的统计口径和截止日期，随表格和图表一并打印。", "How each column was counted and for which day; printed with tables and charts.";
+        BasisMethod: "口径", "Basis";
+        BasisDay: "截止日期", "As of";
+        BasisDayBad: "请按 2025-12-31 的样子填写日期", "type a date like 2025-12-31";
+        BasisTooLong: "最多60个字", "at most 60 characters";
+        BasisColumn: "数据", "Figures";
+
+        Definition: "定义", "Definition";
+        Formula: "公式", "Formula";
+        Worked: "代入", "With the figures";
+        Inputs: "用到的数据", "Inputs";
+        Source: "依据", "Source";
+        Previous: "前一项", "Previous";
+        Next: "后一项", "Next";
+        Figures: "依据", "Why";
+    }
+}

@@ -1,0 +1,419 @@
+//! The allocation assistant: divides the task by a weight and a method, and shows the result beside the present
+//! allocation and the official one before it is taken.
+
+mod compare;
+mod tie;
+
+use leptos::prelude::*;
+
+use crate::model::{
+    County, CountyId, Divided, Division, Edit, Method, NotDivided, Scope, Slots, Way, WeightKind, divided, division,
+    growth_loss, taken,
+};
+use crate::text::{
+    ToolWord, Word, loss_text, method_name, method_rule, not_divided, signed, thousands, weight_name, working_text,
+};
+
+use super::cell::{any_bad, cell, cell_error};
+use super::drafts::Draft;
+use super::el::{El, el, list, piece, several, word_button};
+use super::field::Field;
+use super::grid::{NONE, Pages, pager};
+use super::icon;
+use super::page::Page;
+use compare::{fairness_table, methods_table};
+use tie::tie_choice;
+
+/// So many task sizes more are looked at for a county that loses as the task grows.
+const GROWTH: u32 = 20;
+
+/// What the parts of the panel share.
+#[derive(Clone, Copy)]
+struct Assistant {
+    page: Page,
+    scope: RwSignal<Scope>,
+    /// The result under the chosen weight and method, or why there is none.
+    result: Memo<Result<Divided, NotDivided>>,
+}
+
+impl Assistant {
+    fn new(page: Page) -> Self {
+        let workspace = page.workspace;
+        let scope = RwSignal::new(Scope::Whole);
+        let result = Memo::new(move |_| {
+            let scope = scope.get();
+            workspace.scenario.with(|scenario| {
+                workspace.outcome.with(|outcome| divided(scenario, outcome, Way::chosen(scenario, scope)))
+            })
+        });
+        Self { page, scope, result }
+    }
+
+    /// What a method divides, with all else as chosen.
+    fn division_by(self, method: Method) -> Result<Division, NotDivided> {
+        let workspace = self.page.workspace;
+        let scope = self.scope.get();
+        workspace.scenario.with(|scenario| {
+            workspace
+                .outcome
+                .with(|outcome| division(scenario, outcome, Way { method, ..Way::chosen(scenario, scope) }))
+        })
+    }
+
+    fn take(self) {
+        let workspace = self.page.workspace;
+        let way = workspace.scenario.with_untracked(|scenario| Way::chosen(scenario, self.scope.get_untracked()));
+        let result = self.result.get_untracked();
+        if let Ok(result) = result {
+            let edit = workspace.scenario.with_untracked(|scenario| taken(scenario, &result, way));
+            workspace.edit_once(&edit);
+            self.page.notices.show(self.page.word_now(ToolWord::Applied).to_owned());
+        }
+    }
+
+    /// The result of one county.
+    fn given(self, position: usize) -> Option<Slots> {
+        self.result.with(|result| result.as_ref().ok().and_then(|divided| divided.slots.get(position).copied()))
+    }
+
+    fn now(self, position: usize) -> Option<Slots> {
+        self.page.workspace.scenario.with(|scenario| scenario.counties().get(position).and_then(|of| of.slots))
+    }
+}
+
+/// Spreads what remains, or is too much, by one click. Where it does not come out, the assistant opens and says why.
+pub fn rebalance(page: Page) {
+    let workspace = page.workspace;
+    let (remaining, attempt) = workspace.scenario.with_untracked(|scenario| {
+        workspace.outcome.with_untracked(|outcome| {
+            let way = Way::for_the_rest(scenario, outcome);
+            let edit = divided(scenario, outcome, way).map(|result| taken(scenario, &result, way));
+            (outcome.allocation.remaining, edit)
+        })
+    });
+    if remaining == 0 {
+        return page.notices.show(page.word_now(ToolWord::NothingLeft).to_owned());
+    }
+    match attempt {
+        Ok(edit) => {
+            workspace.edit_once(&edit);
+            page.notices.show(page.word_now(ToolWord::Applied).to_owned());
+        }
+        Err(problem) => {
+            let region = workspace.region.get_untracked();
+            page.notices.show(not_divided(&problem, &region, page.language.get_untracked()));
+            page.assistant.set(true);
+        }
+    }
+}
+
+/// The panel beside the grid.
+pub fn panel(page: Page) -> AnyView {
+    let this = Assistant::new(page);
+    let close = el("button")
+        .set("type", "button")
+        .class("quiet")
+        .test_id("assistant-close")
+        .say("aria-label", page, Word::Close)
+        .child(icon::cross())
+        .click(move || page.assistant.set(false));
+    let head = el("header").child(el("h2").word(page, Word::Assistant).done()).el(close);
+    el("section")
+        .class("assistant")
+        .test_id("assistant-panel")
+        .say("aria-label", page, Word::Assistant)
+        .on_key(move |event| {
+            if event.key() == "Escape" && !event.default_prevented() {
+                page.assistant.set(false);
+                event.prevent_default();
+            }
+        })
+        .el(head)
+        .child(el("p").class("hint").word(page, ToolWord::Assumption).done())
+        .child(choices(this))
+        .child(message(this))
+        .child(piece(move || tie_choice(this)))
+        .child(county_table(this))
+        .child(footer(this))
+        .child(methods_table(this))
+        .child(fairness_table(this))
+        .done()
+}
+
+fn choices(this: Assistant) -> AnyView {
+    let page = this.page;
+    let workspace = page.workspace;
+    let weight = Memo::new(move |_| workspace.scenario.with(|scenario| scenario.division().weight));
+    let method = Memo::new(move |_| workspace.scenario.with(|scenario| scenario.division().method));
+    let weights = select(
+        page,
+        "assistant-weight",
+        ToolWord::WeightBy,
+        WeightKind::ALL.map(|kind| (weight_id(kind), page_text(page, move |language| weight_name(kind, language)))),
+        move || weight_id(weight.get()),
+        move |id| {
+            if let Some(kind) = WeightKind::ALL.into_iter().find(|kind| weight_id(*kind) == id) {
+                workspace.edit_once(&Edit::SetWeightKind(kind));
+            }
+        },
+    );
+    let methods = select(
+        page,
+        "assistant-method",
+        ToolWord::MethodBy,
+        Method::ALL.map(|of| (method_id(of), page_text(page, move |language| method_name(of, language)))),
+        move || method_id(method.get()),
+        move |id| {
+            if let Some(method) = Method::ALL.into_iter().find(|method| method_id(*method) == id) {
+                workspace.edit_once(&Edit::SetMethod(method));
+            }
+        },
+    );
+    let rest = el("label")
+        .class("check")
+        .say("title", page, ToolWord::RestHint)
+        .el(el("input")
+            .set("type", "checkbox")
+            .test_id("assistant-rest")
+            .set_if("checked", move || this.scope.get() == Scope::Rest)
+            .on("change", move |_| {
+                this.scope.update(|scope| {
+                    *scope = if *scope == Scope::Rest { Scope::Whole } else { Scope::Rest };
+                });
+            }))
+        .child(el("span").word(page, ToolWord::RestHint).done());
+    let rule = move || method_rule(method.get(), page.language.get());
+    several([
+        el("div").class("choices").child(weights).child(methods).done(),
+        el("p").class("hint").test_id("assistant-rule").follow_text(rule).done(),
+        rest.done(),
+    ])
+}
+
+type Said = Box<dyn FnMut() -> &'static str + Send>;
+
+fn page_text(page: Page, of: impl Fn(crate::text::Language) -> &'static str + Send + 'static) -> Said {
+    Box::new(move || of(page.language.get()))
+}
+
+/// A choice with its caption.
+pub fn select<const N: usize>(
+    page: Page,
+    test_id: &'static str,
+    caption: ToolWord,
+    options: [(&'static str, Said); N],
+    chosen: impl Fn() -> &'static str + Copy + Send + 'static,
+    choose: impl FnMut(String) + 'static,
+) -> AnyView {
+    let option = move |(id, name): (&'static str, Said)| {
+        el("option").set("value", id).set_if("selected", move || chosen() == id).follow_text(name).done()
+    };
+    let select = el("select")
+        .set("id", test_id)
+        .test_id(test_id)
+        .children(options.map(option))
+        .value(chosen)
+        .on_value("change", choose);
+    el("div")
+        .class("labelled")
+        .child(el("label").class("caption").set("for", test_id).word(page, caption).done())
+        .el(select)
+        .done()
+}
+
+/// Why there is no result, or what should be known about it.
+fn message(this: Assistant) -> AnyView {
+    let page = this.page;
+    let loss = Memo::new(move |_| {
+        let method = page.workspace.scenario.with(|scenario| scenario.division().method);
+        this.division_by(method).ok().and_then(|division| growth_loss(&division, GROWTH))
+    });
+    let said = move || {
+        let language = page.language.get();
+        let region = page.workspace.region.get();
+        let problem = this.result.with(|result| result.as_ref().err().map(|why| not_divided(why, &region, language)));
+        problem.or_else(|| loss.get().map(|loss| loss_text(&loss, &region, language))).unwrap_or_default()
+    };
+    el("p")
+        .class("message")
+        .class_if("bad", move || this.result.with(Result::is_err))
+        .test_id("assistant-message")
+        .set("role", "status")
+        .set_if("hidden", move || said().is_empty())
+        .follow_text(said)
+        .done()
+}
+
+fn county_table(this: Assistant) -> AnyView {
+    let page = this.page;
+    let pages = Pages::new(page);
+    let custom =
+        Memo::new(move |_| page.workspace.scenario.with(|scenario| scenario.division().weight == WeightKind::Custom));
+    let column = move |name: ToolWord| el("th").set("scope", "col").word(page, name).done();
+    let head = move || {
+        let weight = custom.get().then(|| column(ToolWord::Weight));
+        el("tr")
+            .child(el("th").set("scope", "col").class("name").word(page, ToolWord::County).done())
+            .children(weight)
+            .children(
+                [
+                    ToolWord::Least,
+                    ToolWord::Most,
+                    ToolWord::Official,
+                    ToolWord::Now,
+                    ToolWord::Result,
+                    ToolWord::Change,
+                ]
+                .map(column),
+            )
+            .done()
+    };
+    let rows = move || {
+        let custom = custom.get();
+        pages.rows().into_iter().map(|row| county_row(this, row.position, row.county, custom)).collect()
+    };
+    let total = move || {
+        let sum = this.result.with(|result| {
+            let slots = result.as_ref().ok()?.slots.iter();
+            Some(slots.map(|slots| u64::from(slots.get())).sum::<u64>())
+        });
+        sum.map_or_else(|| NONE.to_owned(), thousands)
+    };
+    let sums = move || {
+        let span = if custom.get() { "5" } else { "4" };
+        el("tr")
+            .class("total")
+            .child(el("th").set("scope", "row").class("name").word(page, ToolWord::Total).done())
+            .child(el("td").set("colspan", span).done())
+            .child(el("td").class("result").test_id("assistant-total").follow_text(total).done())
+            .child(el("td").done())
+            .done()
+    };
+    let table = el("table")
+        .class("tool-table")
+        .child(el("caption").class("visually-hidden").word(page, ToolWord::Presents).done())
+        .child(el("thead").child(piece(head)).done())
+        .child(el("tbody").child(list(rows)).done())
+        .child(el("tfoot").child(piece(sums)).done());
+    el("div").class("tool-frame").child(pager(page, pages, "assistant-")).el(table).done()
+}
+
+fn county_row(this: Assistant, position: usize, county: County, custom: bool) -> AnyView {
+    let page = this.page;
+    let workspace = page.workspace;
+    let id = county.id;
+    let drafts: [RwSignal<Option<Draft>>; 3] = std::array::from_fn(|_| RwSignal::new(None));
+    let fields = [Field::Least(id.clone()), Field::Most(id.clone()), Field::Weight(id.clone())];
+    let input = |index: usize| {
+        let field = fields[index].clone();
+        let of = field.clone();
+        let value = Memo::new(move |_| workspace.scenario.with(|scenario| of.text(scenario)));
+        el("td").class("input").child(cell(page, field, value, drafts[index], || NONE.to_owned())).done()
+    };
+    let (least, most) = (input(0), input(1));
+    let weight = custom.then(|| input(2));
+    let official = {
+        let id = id.clone();
+        move || workspace.reference.get().and_then(|plan| plan.county(&id)).and_then(|of| of.slots)
+    };
+    let now = move || this.now(position);
+    let given = move || this.given(position);
+    let change = move || {
+        let (given, now) = (i64::from(given()?.get()), i64::from(now().unwrap_or_default().get()));
+        Some(given - now)
+    };
+    let shown = |slots: Option<Slots>| slots.map_or_else(|| NONE.to_owned(), |slots| thousands(u64::from(slots.get())));
+    let working = move || {
+        let language = page.language.get();
+        let method = workspace.scenario.with(|scenario| scenario.division().method);
+        this.result.with(|result| {
+            let working = result.as_ref().ok()?.working.get(position)?;
+            Some(working_text(working, method, language))
+        })
+    };
+    let name = move || page.language.get().name(&county.name).to_owned();
+    let figure = |text: El| el("td").el(text).done();
+    let cells = el("tr")
+        .child(el("th").set("scope", "row").class("name").follow_text(name).done())
+        .children(weight)
+        .child(least)
+        .child(most)
+        .child(figure(el("span").follow_text(move || shown(official()))))
+        .child(figure(el("span").follow_text(move || shown(now()))))
+        .child(
+            el("td")
+                .class("result")
+                .follow("title", move || working().unwrap_or_default())
+                .child(
+                    el("span").test_id(format!("assistant-result-{id}")).follow_text(move || shown(given())).done(),
+                )
+                .done(),
+        )
+        .child(
+            el("td")
+                .class("change")
+                .class_if("up", move || change().is_some_and(|by| by > 0))
+                .class_if("down", move || change().is_some_and(|by| by < 0))
+                .follow_text(move || change().map_or_else(String::new, |by| if by == 0 { String::new() } else { signed(by) }))
+                .done(),
+        );
+    let how = el("tr").class("working").set_if("hidden", move || working().is_none()).child(
+        el("td")
+            .set("colspan", if custom { "8" } else { "7" })
+            .test_id(format!("assistant-working-{id}"))
+            .follow_text(move || working().unwrap_or_default())
+            .done(),
+    );
+    let shown_fields = fields.into_iter().zip(drafts).map(move |(field, draft)| cell_error(page, field, draft));
+    let errors = el("tr").class("errors").set_if("hidden", move || !any_bad(&drafts)).child(
+        el("td").set("colspan", if custom { "8" } else { "7" }).children(shown_fields).done(),
+    );
+    several([cells.done(), how.done(), errors.done()])
+}
+
+fn footer(this: Assistant) -> AnyView {
+    let page = this.page;
+    let unchanged = move || {
+        this.result.with(|result| {
+            result.as_ref().is_ok_and(|divided| {
+                page.workspace.scenario.with(|scenario| {
+                    scenario.counties().iter().zip(&divided.slots).all(|(of, slots)| of.slots == Some(*slots))
+                })
+            })
+        })
+    };
+    let apply = word_button(page, "assistant-apply", ToolWord::Apply)
+        .class("primary")
+        .set_if("disabled", move || this.result.with(Result::is_err) || unchanged())
+        .click(move || this.take());
+    let said = move || if unchanged() { page.word(ToolWord::Unchanged) } else { "" };
+    el("footer").child(el("span").class("hint").follow_text(said).done()).el(apply).done()
+}
+
+/// The counties' identifiers, by position.
+fn id_at(page: Page, position: usize) -> Option<CountyId> {
+    page.workspace.region.with(|region| region.counties().get(position).map(|county| county.id.clone()))
+}
+
+const fn weight_id(kind: WeightKind) -> &'static str {
+    match kind {
+        WeightKind::Children => "children",
+        WeightKind::Enrolments => "enrolments",
+        WeightKind::Unmet => "unmet",
+        WeightKind::Slots => "slots",
+        WeightKind::Equal => "equal",
+        WeightKind::Current => "current",
+        WeightKind::Custom => "custom",
+    }
+}
+
+const fn method_id(method: Method) -> &'static str {
+    match method {
+        Method::LargestRemainder => "largest-remainder",
+        Method::DHondt => "dhondt",
+        Method::Webster => "webster",
+        Method::Hill => "hill",
+        Method::Adams => "adams",
+        Method::Dean => "dean",
+    }
+}

@@ -1,0 +1,156 @@
+//! What each method would give, and how fair the result is beside what stands.
+
+use leptos::prelude::*;
+
+use crate::model::{
+    Children, CountyInputs, Fairness, Method, Ratio, Scenario, Slots, Weight, divide, fairness, per_thousand,
+};
+use crate::text::{ToolWord, hundredths, method_short, thousands};
+
+use super::super::el::{el, list};
+use super::super::grid::{NONE, Pages};
+use super::Assistant;
+
+/// The six methods side by side, in one compact table.
+pub(super) fn methods_table(this: Assistant) -> AnyView {
+    let page = this.page;
+    let pages = Pages::new(page);
+    let chosen = move || page.workspace.scenario.with(|scenario| scenario.division().method);
+    let all: Memo<Vec<Option<Vec<Slots>>>> = Memo::new(move |_| {
+        let by = |method: Method| {
+            let division = this.division_by(method).ok()?;
+            divide(&division).ok().map(|divided| divided.slots)
+        };
+        Method::ALL.into_iter().map(by).collect()
+    });
+    let head = Method::ALL.map(|method| {
+        el("th")
+            .set("scope", "col")
+            .class_if("chosen", move || chosen() == method)
+            .follow_text(move || method_short(method, page.language.get()))
+            .done()
+    });
+    let cell = move |position: usize, index: usize| {
+        let given = move || all.with(|all| all[index].as_ref().and_then(|slots| slots.get(position).copied()));
+        el("td")
+            .class_if("chosen", move || chosen() == Method::ALL[index])
+            .class_if("differs", move || given().is_some() && given() != this.given(position))
+            .follow_text(move || given().map_or_else(|| NONE.to_owned(), |slots| thousands(u64::from(slots.get()))))
+            .done()
+    };
+    let rows = move || {
+        let row = |row: super::super::grid::CountyRow| {
+            let name = move || page.language.get().name(&row.county.name).to_owned();
+            el("tr")
+                .child(el("th").set("scope", "row").class("name").follow_text(name).done())
+                .children((0..Method::ALL.len()).map(|index| cell(row.position, index)))
+                .done()
+        };
+        pages.rows().into_iter().map(row).collect()
+    };
+    let table = el("table")
+        .class("tool-table methods")
+        .test_id("assistant-methods")
+        .child(el("caption").word(page, ToolWord::Methods).done())
+        .child(
+            el("thead")
+                .child(
+                    el("tr")
+                        .child(el("th").set("scope", "col").class("name").word(page, ToolWord::County).done())
+                        .children(head)
+                        .done(),
+                )
+                .done(),
+        )
+        .child(el("tbody").child(list(rows)).done());
+    el("div").class("tool-frame").el(table).done()
+}
+
+/// One allocation and its measures.
+#[derive(Clone, PartialEq)]
+struct Measured {
+    fairness: Fairness,
+    /// The least and the most slots per thousand under-threes.
+    per_thousand: Option<(Ratio, Ratio)>,
+}
+
+/// Fairness of the result, beside the present and the official allocation.
+pub(super) fn fairness_table(this: Assistant) -> AnyView {
+    let page = this.page;
+    let workspace = page.workspace;
+    let measured = move |of: fn(Assistant, &Scenario) -> Option<Vec<Slots>>, after: bool| {
+        Memo::new(move |_| {
+            workspace.scenario.with(|scenario| {
+                measure(scenario, of(this, scenario)?, after)
+            })
+        })
+    };
+    let columns = [measured(official, false), measured(present, false), measured(result, false)];
+    let after = [measured(official, true), measured(present, true), measured(result, true)];
+    let line = |name: ToolWord, of: [Memo<Option<Measured>>; 3], shown: fn(&Measured) -> Option<String>| {
+        let cell = |of: Memo<Option<Measured>>| {
+            let shown = move || of.with(|of| of.as_ref().and_then(shown)).unwrap_or_else(|| NONE.to_owned());
+            el("td").follow_text(shown).done()
+        };
+        el("tr")
+            .child(el("th").set("scope", "row").class("name").word(page, name).done())
+            .children(of.map(cell))
+            .done()
+    };
+    let range = |of: &Measured| {
+        let (least, most) = of.per_thousand?;
+        Some([&hundredths(least.number_shown()), "–", &hundredths(most.number_shown())].concat())
+    };
+    let high_to_low = |of: &Measured| Some(hundredths(of.fairness.spread?.ratio?.number_shown()));
+    let gini = |of: &Measured| Some(hundredths(of.fairness.gini?.percent_shown()) + "%");
+    let distance = |of: &Measured| Some(hundredths(of.fairness.distance?.percent_shown()) + "%");
+    let rows = [
+        line(ToolWord::PerThousandNew, columns, range),
+        line(ToolWord::PerThousandAll, after, range),
+        line(ToolWord::HighToLow, columns, high_to_low),
+        line(ToolWord::Gini, columns, gini),
+        line(ToolWord::Distance, columns, distance),
+    ];
+    let head = [ToolWord::Official, ToolWord::Now, ToolWord::Result]
+        .map(|name| el("th").set("scope", "col").word(page, name).done());
+    let table = el("table")
+        .class("tool-table fairness")
+        .test_id("assistant-fairness")
+        .child(el("caption").word(page, ToolWord::Fairness).done())
+        .child(el("thead").child(el("tr").child(el("td").done()).children(head).done()).done())
+        .child(el("tbody").children(rows).done());
+    el("div").class("tool-frame").el(table).done()
+}
+
+fn official(this: Assistant, _: &Scenario) -> Option<Vec<Slots>> {
+    this.page.workspace.reference.get().and_then(given)
+}
+
+fn present(_: Assistant, scenario: &Scenario) -> Option<Vec<Slots>> {
+    given(scenario)
+}
+
+fn result(this: Assistant, _: &Scenario) -> Option<Vec<Slots>> {
+    this.result.with(|result| result.as_ref().ok().map(|divided| divided.slots.clone()))
+}
+
+fn given(scenario: &Scenario) -> Option<Vec<Slots>> {
+    scenario.counties().iter().map(|of| of.slots).collect()
+}
+
+fn measure(scenario: &Scenario, slots: Vec<Slots>, after: bool) -> Option<Measured> {
+    let children: Vec<Children> = scenario.counties().iter().map(|of| of.children).collect::<Option<_>>()?;
+    let slots = if after {
+        let all = |(of, new): (&CountyInputs, &Slots)| of.slots_with(*new);
+        scenario.counties().iter().zip(&slots).map(all).collect::<Option<Vec<Slots>>>()?
+    } else {
+        slots
+    };
+    let weights: Vec<Weight> = children.iter().map(|children| Weight::whole(children.get())).collect();
+    let fairness = fairness(&slots, &weights, &children);
+    let ends = fairness.spread.and_then(|spread| {
+        let of = |at: usize| per_thousand(slots[at], children[at]);
+        of(spread.lowest).zip(of(spread.highest))
+    });
+    Some(Measured { fairness, per_thousand: ends })
+}
