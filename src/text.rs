@@ -21,7 +21,7 @@ pub use division::{
 };
 pub use files::{
     GridColumn, GridView, Left, PasteNote, PasteReport, Taken, WhyLeft, city_total, column_head, column_heading,
-    column_name, column_unit, locked_mark, paste_report, plan_caption, region_year,
+    column_name, column_unit, grid_caption, locked_mark, paste_report, region_year,
 };
 pub use finding::finding;
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};

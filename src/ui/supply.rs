@@ -1,0 +1,141 @@
+//! Supply and demand on the page: the figures of the grid's second view, and what they say.
+
+use leptos::prelude::*;
+
+use crate::files::{Computed, Table, grid_selection, grid_table};
+use crate::model::{EnrolledFrom, Found, Severity, Supply, SupplyRow};
+use crate::text::{GridColumn, Language, Subject, ToolWord, hundredths, lacks, signed, slots_standing, supply_finding, thousands};
+
+use super::el::{el, several};
+use super::findings::line;
+use super::page::Page;
+
+/// A computed figure as a cell shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The figure; — where it is not known.
+    pub text: String,
+    /// What is missing for it, or what it says.
+    pub why: String,
+    /// The class that marks a figure that does not hold.
+    pub status: &'static str,
+}
+
+/// What a cell of this column shows.
+pub fn cell(row: &SupplyRow, column: GridColumn, language: Language) -> Shown {
+    let count = |found: Found<u64>| found.map(thousands);
+    let percent = |found: Found<crate::model::Ratio>| found.map(|ratio| hundredths(ratio.percent_shown()));
+    let spare = row.spare();
+    let short = spare.is_ok_and(|spare| spare < 0);
+    let figure = match column {
+        GridColumn::Enrolled => count(row.enrolled_now),
+        GridColumn::Capacity => count(row.slots_now),
+        GridColumn::Inclusive => count(row.inclusive_now),
+        GridColumn::EnrolledThen => count(row.enrolled_at_target),
+        GridColumn::NewEnrolments => row.new_enrolments().map(signed),
+        GridColumn::SlotsAfter => count(row.slots_after),
+        GridColumn::Utilisation => percent(row.utilisation_needed()),
+        GridColumn::Shortage => spare.map(|spare| thousands(spare.min(0).unsigned_abs())),
+        GridColumn::InclusiveShare => percent(row.inclusive_share_after()),
+        _ => return Shown { text: String::new(), why: String::new(), status: "" },
+    };
+    let status = match column {
+        GridColumn::Utilisation | GridColumn::Shortage if short => "short",
+        GridColumn::Enrolled if row.enrolled_from != EnrolledFrom::Counted => "derived",
+        _ => "",
+    };
+    match figure {
+        Ok(text) => {
+            let why = match (column, spare) {
+                (GridColumn::Utilisation | GridColumn::Shortage, Ok(spare)) => slots_standing(spare, language),
+                (GridColumn::Enrolled, _) if status == "derived" => {
+                    ToolWord::Derived.in_language(language).to_owned()
+                }
+                _ => String::new(),
+            };
+            Shown { text, why, status }
+        }
+        Err(missing) => Shown { text: "—".to_owned(), why: lacks(missing, language), status: "" },
+    }
+}
+
+/// What is found about supply and demand, below the findings of the plan.
+pub fn findings(page: Page) -> AnyView {
+    let language = page.language.get();
+    let region = page.workspace.region.get();
+    page.supply.with(|supply| {
+        let found = supply.iter().flat_map(|supply| &supply.findings);
+        several(found.map(|found| {
+            line(page, found.severity(), &supply_finding(found, &region, language), Subject::Supply(found.clone()))
+        }))
+    })
+}
+
+/// Whether there is anything grave about supply; for the mark on the view's button.
+pub fn has_problem(supply: &Supply) -> bool {
+    supply.findings.iter().any(|found| found.severity() == Severity::Problem)
+}
+
+/// The whole grid, to copy.
+pub fn table(page: Page) -> Table {
+    let language = page.language.get_untracked();
+    let view = page.view.get_untracked();
+    with_computed(page, &|computed| {
+        page.workspace.scenario.with_untracked(|scenario| {
+            page.workspace.outcome.with_untracked(|outcome| grid_table(scenario, outcome, view, computed, language))
+        })
+    })
+}
+
+/// A rectangle of the grid, to copy.
+pub fn selected(page: Page, rows: (usize, usize), columns: &[GridColumn]) -> Table {
+    let language = page.language.get_untracked();
+    with_computed(page, &|computed| {
+        page.workspace.scenario.with_untracked(|scenario| {
+            page.workspace
+                .outcome
+                .with_untracked(|outcome| grid_selection(scenario, outcome, rows, columns, computed, language))
+        })
+    })
+}
+
+fn with_computed(page: Page, copy: &dyn Fn(Computed<'_>) -> Table) -> Table {
+    page.supply.with_untracked(|supply| {
+        // A spreadsheet reads the bare number.
+        let plain = |row: &SupplyRow, column: GridColumn| {
+            let text = cell(row, column, Language::Chinese).text;
+            (text != "—").then(|| text.replace(',', "").replace('−', "-").replace('+', ""))
+        };
+        let of_county =
+            |at: usize, column: GridColumn| plain(supply.as_ref()?.rows.get(at)?, column);
+        let of_city = |column: GridColumn| plain(&supply.as_ref()?.city.total, column);
+        copy(Computed { cell: &of_county, total: &of_city })
+    })
+}
+
+/// What the grid's second view is held to: the wanted utilisation and the wanted share.
+pub fn goals(page: Page) -> AnyView {
+    use super::controls::{caption, control, labelled};
+    use super::cell::{any_bad, cell_error};
+    use super::field::Field;
+    use crate::text::Word;
+
+    let drafts: [RwSignal<Option<super::drafts::Draft>>; 2] = std::array::from_fn(|_| RwSignal::new(None));
+    let [utilisation, share] = drafts;
+    let fields = [Field::Utilisation, Field::InclusiveShare];
+    el("div")
+        .class("goals")
+        .child(labelled(
+            caption(page, Word::WantedUtilisation),
+            control(page, Field::Utilisation, utilisation, String::new),
+        ))
+        .child(labelled(caption(page, Word::WantedShare), control(page, Field::InclusiveShare, share, String::new)))
+        .child(
+            el("p")
+                .class("errors")
+                .set_if("hidden", move || !any_bad(&drafts))
+                .children(fields.into_iter().zip(drafts).map(move |(field, draft)| cell_error(page, field, draft)))
+                .done(),
+        )
+        .done()
+}
