@@ -72,7 +72,7 @@ fn beyond_doubt(parts: &[Part], remaining: u32) -> Vec<u32> {
     match less.filter(|less| *less > least) {
         Some(less) => {
             let level = level(parts, less);
-            parts.iter().map(|part| share(part, level).1).collect()
+            parts.iter().map(|part| share(part, level).whole).collect()
         }
         None => parts.iter().map(|part| part.least).collect(),
     }
