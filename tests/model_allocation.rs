@@ -1,7 +1,6 @@
 //! Dividing the task, as tables of cases.
 //!
-//! The worked examples are those of the domain notes ("Allocation"), where their sources stand; the other expected
-//! values are worked out beside each case.
+//! Expected values are worked out beside each case, those of longer ones in exact arithmetic apart from this code.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
@@ -174,6 +173,7 @@ fn a_county_without_weight_gets_its_minimum_and_no_more() {
         // Nothing is left to divide by weight.
         check_by(method, "0 0 | 3 | min 1 2", "1 2");
         check_by(method, "0 0 | 0", "0 0");
+        check_by(method, "5 0 | 2 | max 2 _", "2 0");
         check_by(method, "0 0 | 3 | lock 3 _", "3 0");
         check_by(method, "| 0", "");
     }
@@ -215,6 +215,7 @@ fn what_cannot_be_divided_names_the_counties() {
         "5 0 0 7 | 9 | max 2 _ 9 3 | min _ 1 _ _",
         &DivisionProblem::OnlyWeightlessLeft { counties: vec![1, 2], over: slots(3) },
     );
+    check_problem("5 0 | 3 | max 2 _", &DivisionProblem::OnlyWeightlessLeft { counties: vec![1], over: slots(1) });
 }
 
 #[test]
