@@ -122,8 +122,8 @@ pub enum Scale {
     /// Largest remainder: λ, the slots that one unit of weight (0.0001) is worth, such that Σ clamp(λ·w, least, most) is
     /// the task less the locked slots. Where every county is held at a bound, the smallest such λ.
     PerWeight(Fraction),
-    /// Divisor methods: every divisor from `refused` up to `given` leads to this result, in units of weight (0.0001) for
-    /// one slot. Hill's are squares; Webster's stand for half a slot, since its d(a) is twice a + ½.
+    /// Divisor methods: any divisor between `refused` and `given` rounds to this result; a tie leaves only one. In units of
+    /// weight (0.0001) for one slot; Hill's are squares, Webster's are for half a slot, its d(a) being twice a + ½.
     Priorities {
         /// The lowest priority that still got a slot; nothing where the minimums took the whole task.
         given: Option<Fraction>,
@@ -170,7 +170,12 @@ pub enum Hold {
     Most,
 }
 
-/// Divides the task. See [`Method`] for how; locks, bounds and ties are those of "Allocation" in the domain notes.
+/// Divides the task. Locked counties keep their number, which is subtracted first.
+///
+/// Largest remainder takes λ·w, held within the bounds, with the λ that hands out exactly the task; then whole parts,
+/// and one slot more to the largest remainders of those who are not held. Divisor methods start at the minimums, pass
+/// over who is at the maximum, and give the next slot to the largest w ÷ d(a). Equal claims to the last slots are a tie,
+/// for [`Division::ties`] to settle.
 ///
 /// # Errors
 /// Locks or bounds that cannot hold, no weight to divide by, or a tie that [`Division::ties`] does not settle.

@@ -37,29 +37,34 @@ fn tasks() -> impl Strategy<Value = u32> {
 
 /// Divisions that can be done, ties apart: the task is brought within what locks and bounds allow.
 pub fn divisions() -> impl Strategy<Value = Division> {
-    (prop::collection::vec(claims(), 1..=12), tasks(), select(Method::ALL.to_vec())).prop_map(
-        |(claims, task, method)| {
-            let sum = |of: &dyn Fn(&Claim) -> Option<Slots>| claims.iter().map(|claim| of(claim).map(Slots::get)).sum();
-            let fewest: Option<u32> = sum(&|claim| Some(claim.locked.unwrap_or(claim.least)));
-            let most: Option<u32> = sum(&|claim| match claim.locked {
-                None if claim.weight.get() == 0 => Some(claim.least),
-                None => claim.most,
-                locked => locked,
-            });
-            let task = task.max(fewest.unwrap_or(0)).min(most.unwrap_or(Slots::MOST));
-            Division { task: slots(task), method, claims, ties: TieRule::Ask }
-        },
-    )
+    by_methods(&Method::ALL)
 }
 
-/// Divisions without locks and bounds.
+/// Those by a divisor method.
+pub fn by_divisors() -> impl Strategy<Value = Division> {
+    by_methods(&Method::ALL[1..])
+}
+
+fn by_methods(methods: &[Method]) -> impl Strategy<Value = Division> + use<> {
+    (prop::collection::vec(claims(), 1..=12), tasks(), select(methods.to_vec())).prop_map(|(claims, task, method)| {
+        let sum = |of: &dyn Fn(&Claim) -> Option<Slots>| claims.iter().map(|claim| of(claim).map(Slots::get)).sum();
+        let fewest: Option<u32> = sum(&|claim| Some(claim.locked.unwrap_or(claim.least)));
+        let most: Option<u32> = sum(&|claim| match claim.locked {
+            None if claim.weight.get() == 0 => Some(claim.least),
+            None => claim.most,
+            locked => locked,
+        });
+        let task = task.max(fewest.unwrap_or(0)).min(most.unwrap_or(Slots::MOST));
+        Division { task: slots(task), method, claims, ties: TieRule::Ask }
+    })
+}
+
+/// Divisions by largest remainder, without locks and bounds.
 pub fn plain() -> impl Strategy<Value = Division> {
-    (prop::collection::vec(weights(), 1..=12), tasks(), select(Method::ALL.to_vec())).prop_map(
-        |(weights, task, method)| {
-            let claims = weights.into_iter().map(|weight| Claim { weight, ..Claim::default() }).collect();
-            Division { task: slots(task), method, claims, ties: TieRule::Ask }
-        },
-    )
+    (prop::collection::vec(weights(), 1..=12), tasks()).prop_map(|(weights, task)| {
+        let claims = weights.into_iter().map(|weight| Claim { weight, ..Claim::default() }).collect();
+        Division { task: slots(task), method: Method::LargestRemainder, claims, ties: TieRule::Ask }
+    })
 }
 
 /// A division, and another order of its counties.

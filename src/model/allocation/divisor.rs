@@ -72,7 +72,7 @@ fn beyond_doubt(parts: &[Part], remaining: u32) -> Vec<u32> {
     match less.filter(|less| *less > least) {
         Some(less) => {
             let level = level(parts, less);
-            parts.iter().map(|part| share(part, level).1).collect()
+            parts.iter().map(|part| share(part, level).whole).collect()
         }
         None => parts.iter().map(|part| part.least).collect(),
     }
@@ -88,4 +88,34 @@ fn hold(part: &Part, held: u32, last: Option<Fraction>, next: Option<Fraction>, 
         return Some(Hold::Least);
     }
     (part.most == Some(held) && stronger(next, handed.given)).then_some(Hold::Most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_start_never_overshoots_and_leaves_two_slots_a_part_at_most() {
+        let part = |weight: u128, least: u32, most: Option<u32>| Part { position: 0, weight, least, most };
+        for remaining in [0, 1, 8, 9, 10, 11, 100, 1_000_003, 10_000_000] {
+            for parts in [
+                vec![part(1, 0, None); 4],
+                vec![part(9061, 0, None), part(7179, 0, None), part(5259, 0, None), part(0, 0, None)],
+                vec![part(60, 0, Some(3)), part(30, 5, None), part(10, 0, Some(0)), part(1, 0, Some(4))],
+                vec![part(1, 0, None), part(1_000_000_000_000_000, 3, Some(70)), part(7, 0, None)],
+            ] {
+                let least: u32 = parts.iter().map(|part| part.least).sum();
+                if least > remaining {
+                    continue;
+                }
+                let start = beyond_doubt(&parts, remaining);
+                let left = remaining.checked_sub(start.iter().sum()).unwrap();
+                let jumped = start.iter().zip(&parts).any(|(&start, part)| start > part.least);
+                assert!(!jumped || left <= 8, "{left} of {remaining} left: {start:?}");
+                assert!(jumped || remaining <= least + 8, "no jump for {remaining}");
+                assert!(start.iter().zip(&parts).all(|(&start, part)| part.least <= start));
+                assert!(start.iter().zip(&parts).all(|(&start, part)| part.most.is_none_or(|most| start <= most)));
+            }
+        }
+    }
 }

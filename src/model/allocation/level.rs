@@ -61,17 +61,38 @@ fn point(part: &Part, bound: u32) -> Fraction {
     Fraction::new(part.weight, u128::from(bound))
 }
 
-/// λ·w of a part, its whole part held within the bounds, and the bound that λ·w lies beyond.
-pub(super) fn share(part: &Part, level: Fraction) -> (Fraction, u32, Option<Hold>) {
-    // Below 2^50 · 2^24, over a sum of weights below 2^90.
-    let exact = Fraction::new(part.weight * level.numerator(), level.denominator());
-    let bound = |bound: u32| Fraction::new(u128::from(bound), 1);
-    if exact < bound(part.least) {
-        return (exact, part.least, Some(Hold::Least));
+/// A part's share at a level.
+pub(super) struct Share {
+    /// λ·w.
+    pub exact: Fraction,
+    /// Its whole part, or the bound that it lies beyond.
+    pub whole: u32,
+    /// What is left above the whole part, over the denominator of the exact share; none for who is held.
+    pub remainder: u128,
+    /// The bound.
+    pub held: Option<Hold>,
+}
+
+/// The share of a part, within its bounds.
+pub(super) fn share(part: &Part, level: Fraction) -> Share {
+    // Below 2^50 · 2^24, over a sum of weights below 2^90, which a bound below 2^24 may multiply.
+    let (numerator, denominator) = (part.weight * level.numerator(), level.denominator());
+    let exact = Fraction::new(numerator, denominator);
+    if numerator < u128::from(part.least) * denominator {
+        return Share { exact, whole: part.least, remainder: 0, held: Some(Hold::Least) };
     }
     match part.most {
-        Some(most) if exact > bound(most) => (exact, most, Some(Hold::Most)),
-        // Not above the total, which is a number of slots.
-        _ => (exact, u32::try_from(exact.numerator() / exact.denominator()).unwrap_or(u32::MAX), None),
+        Some(most) if numerator > u128::from(most) * denominator => {
+            Share { exact, whole: most, remainder: 0, held: Some(Hold::Most) }
+        }
+        _ => {
+            let whole = numerator / denominator; // not above the total, which is a number of slots
+            Share {
+                exact,
+                whole: u32::try_from(whole).unwrap_or(u32::MAX),
+                remainder: numerator - whole * denominator,
+                held: None,
+            }
+        }
     }
 }
