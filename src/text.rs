@@ -14,7 +14,7 @@ mod tool_word;
 mod typed;
 mod word;
 
-pub use basis::{bases, basis};
+pub use basis::{bases, basis, typed_date};
 pub use charts::{ChartText, chart_text};
 pub use division::{
     division_note, loss_text, method_name, method_rule, method_short, not_divided, tie_text, weight_name, working_text,

@@ -2,12 +2,15 @@
 //! `model::evaluate`, what is said from `text`.
 
 mod app;
+mod assistant;
+mod card;
 mod cell;
 mod chart_panel;
 mod controls;
 mod dialog;
 mod drafts;
 mod el;
+mod explain;
 mod field;
 mod file_problem;
 mod findings;
@@ -17,12 +20,15 @@ mod history;
 mod icon;
 mod keys;
 mod later;
+mod notes;
 mod notices;
 mod page;
 mod paste;
 mod scenario_bar;
 mod selection;
+mod solve;
 mod start;
+mod supply;
 mod top_bar;
 mod workspace;
 

@@ -30,6 +30,12 @@ pub fn by_test_id(id: &str) -> Option<HtmlElement> {
     document()?.query_selector(&format!("[data-testid=\"{id}\"]")).ok()??.dyn_into().ok()
 }
 
+/// The `data-testid` of the element that has the focus.
+#[must_use]
+pub fn active_test_id() -> Option<String> {
+    document()?.active_element()?.get_attribute("data-testid")
+}
+
 /// Moves the focus to the element with this `data-testid`.
 pub fn focus(id: &str) -> bool {
     by_test_id(id).is_some_and(|element| element.focus().is_ok())

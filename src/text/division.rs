@@ -415,11 +415,7 @@ mod tests {
         let plan = official_plan();
         let region = plan.region();
         let cases: [(&[Edit], &str, &str); 4] = [
-            (
-                &[],
-                "全部10个县（区）未填3岁以下婴幼儿数。",
-                "No children under three: all 10 counties.",
-            ),
+            (&[], "全部10个县（区）未填3岁以下婴幼儿数。", "No children under three: all 10 counties."),
             (
                 &[Edit::SetWeightKind(WeightKind::Current), Edit::SetLeast(CountyId::new("yungang"), Slots::new(400))],
                 "云冈的下限合计400个，可分的只有350个。",

@@ -48,6 +48,16 @@ words! {
         SolveCounty: "县（区）", "County";
         SolveTake: "按此修改", "Change it so";
         SolveTaken: "已修改，可撤销。", "Changed. You can undo this.";
+        GoalCityRate: "全市入托率达到", "the city rate is at least";
+        GoalCountyTarget: "某县（区）目标达到", "a county's target is at least";
+        GoalNoShortage: "各县（区）利用率不超过（100%即托位够用）", "no county uses more than (100% is no shortage)";
+        GoalNoShortageIn: "某县（区）利用率不超过", "a county uses no more than";
+        GoalInclusiveShare: "全市普惠托位占比达到", "the city's inclusive share is at least";
+        MoverUplift: "统一增幅", "the uplift";
+        MoverCountySlots: "该县（区）任务数", "the county's slots";
+        MoverTask: "任务总数", "the task total";
+        MoverConversions: "现有托位转为普惠", "existing slots turned inclusive";
+        Check: "验算", "Checked forwards";
         SolveNeedsValue: "请填写想达到的数值", "Type the value to reach";
 
         BasisHint: "填写各列数据的统计口径和截止日期，随表格和图表一并打印。", "How each column was counted and for which day; printed with tables and charts.";
@@ -64,6 +74,6 @@ words! {
         Source: "依据", "Source";
         Previous: "前一项", "Previous";
         Next: "后一项", "Next";
-        Figures: "依据", "Why";
+        Derived: "按基数推算，没有计数", "worked out from the base, not counted";
     }
 }

@@ -139,6 +139,7 @@ words! {
     Problem: "须处理", "To settle";
     Warning: "请留意", "Look at this";
     Note: "说明", "Note";
+    Why: "依据", "Why";
 
     ChartRates: "入托率目标图", "Chart of rates";
     ChartSlots: "托位任务图", "Chart of slots";

@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 
 use crate::browser::{copy_table, root, today};
-use crate::files::grid_table;
-use crate::text::{Message, Word, region_year};
+use crate::text::{GridView, Message, Word, region_year};
 
 use super::chart_panel::{ChartKind, chart_panel};
 use super::controls::controls;
 use super::dialog::dialog;
-use super::el::{el, several, word_button};
+use super::el::{el, nothing, piece, several, word_button};
 use super::findings::findings;
 use super::grid::grid;
 use super::keys::listen_for_undo;
@@ -43,17 +42,20 @@ fn app(page: Page) -> AnyView {
         event.prevent_default();
         focus_first_cell(page);
     });
-    let card = el("section").class("grid-card").child(grid(page, selection)).child(toolbar(page, paste));
+    let dialogs = Dialogs { paste, solve: RwSignal::new(false), bases: RwSignal::new(false) };
+    let card = el("section")
+        .class("grid-card")
+        .child(grid(page, selection))
+        .child(later::part(page, move |later| (later.notes)(page)))
+        .child(toolbar(page, dialogs));
     let main = el("main")
+        .class_if("assisting", move || page.assistant.get())
         .child(print_head(page))
         .child(el("div").class("side").child(controls(page)).el(card).child(findings(page)).done())
-        .child(
-            el("div")
-                .class("side charts")
-                .child(chart_panel(page, ChartKind::Rates))
-                .child(chart_panel(page, ChartKind::Slots))
-                .done(),
-        );
+        .child(piece(move || {
+            if page.assistant.get() { later::part(page, move |later| (later.assistant)(page)) } else { nothing() }
+        }))
+        .child(piece(move || charts(page, page.view.get())));
     several([
         skip.done(),
         top_bar(page, help),
@@ -62,28 +64,82 @@ fn app(page: Page) -> AnyView {
         dialog(page, paste, "paste-dialog", Word::PasteBlock, move || {
             later::part(page, move |later| (later.paste)(page, paste))
         }),
+        dialog(page, dialogs.solve, "solve-dialog", Word::Solve, move || {
+            later::part(page, move |later| (later.solve)(page, dialogs.solve))
+        }),
+        dialog(page, dialogs.bases, "bases-dialog", Word::Bases, move || {
+            later::part(page, move |later| (later.bases)(page))
+        }),
+        piece(move || match page.explaining.get() {
+            Some(subject) => later::part(page, move |later| (later.card)(page, subject.clone())),
+            None => nothing(),
+        }),
         dialog(page, help, "help-dialog", Word::Help, move || later::part(page, move |later| (later.help)(page))),
     ])
 }
 
-fn toolbar(page: Page, paste: RwSignal<bool>) -> AnyView {
+/// The dialogs that the toolbar opens.
+#[derive(Clone, Copy)]
+struct Dialogs {
+    paste: RwSignal<bool>,
+    solve: RwSignal<bool>,
+    bases: RwSignal<bool>,
+}
+
+/// The charts of this view, which follow every keystroke.
+fn charts(page: Page, view: GridView) -> AnyView {
+    let kinds = match view {
+        GridView::Plan => [ChartKind::Rates, ChartKind::Slots],
+        GridView::Supply => [ChartKind::Supply, ChartKind::Share],
+    };
+    el("div").class("side charts").children(kinds.map(|kind| chart_panel(page, kind))).done()
+}
+
+fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
     let workspace = page.workspace;
     let copy = move || {
-        let language = page.language.get_untracked();
-        let table = workspace.scenario.with_untracked(|scenario| {
-            workspace.outcome.with_untracked(|outcome| grid_table(scenario, outcome, language))
+        later::with(page, move |later| {
+            let table = (later.table)(page);
+            let copied = copy_table(&table.to_tsv(), &table.to_html());
+            page.notices.show(page.word_now(if copied { Word::TableCopied } else { Word::CopyFailed }).to_owned());
         });
-        let copied = copy_table(&table.to_tsv(), &table.to_html());
-        page.notices.show(page.word_now(if copied { Word::TableCopied } else { Word::CopyFailed }).to_owned());
     };
     let restore = word_button(page, "restore-all", Word::RestoreAll)
         .set_if("hidden", move || workspace.reference.get().is_none())
         .set_if("disabled", move || !workspace.departs.get())
         .click(move || workspace.restore_all());
+    let view = move |view: GridView, test_id: &'static str, name: Word| {
+        word_button(page, test_id, name)
+            .follow("aria-pressed", move || if page.view.get() == view { "true" } else { "false" })
+            .click(move || page.view.set(view))
+    };
+    let assistant = word_button(page, "assistant", Word::Assistant)
+        .follow("aria-expanded", move || if page.assistant.get() { "true" } else { "false" })
+        .click(move || page.assistant.update(|open| *open = !*open));
+    let rebalance = word_button(page, "rebalance", Word::Rebalance)
+        .set_if("disabled", move || workspace.outcome.with(|outcome| outcome.allocation.remaining == 0))
+        .click(move || later::with(page, move |later| (later.rebalance)(page)));
+    let opener = move |open: RwSignal<bool>, test_id: &'static str, name: Word| {
+        word_button(page, test_id, name).click(move || open.set(true))
+    };
     el("div")
         .class("toolbar")
-        .child(word_button(page, "paste-open", Word::PasteBlock).click(move || paste.set(true)).done())
-        .child(word_button(page, "copy-table", Word::CopyTable).click(copy).done())
+        .el(el("div")
+            .class("views")
+            .set("role", "group")
+            .say("aria-label", page, Word::View)
+            .el(view(GridView::Plan, "view-plan", Word::ViewPlan))
+            .el(view(GridView::Supply, "view-supply", Word::ViewSupply)))
+        .child(piece(move || match page.view.get() {
+            GridView::Plan => nothing(),
+            GridView::Supply => later::part(page, move |later| (later.goals)(page)),
+        }))
+        .el(assistant)
+        .el(rebalance)
+        .el(opener(dialogs.solve, "solve", Word::Solve))
+        .el(opener(dialogs.bases, "bases", Word::Bases))
+        .el(opener(dialogs.paste, "paste-open", Word::PasteBlock))
+        .el(word_button(page, "copy-table", Word::CopyTable).click(copy))
         .el(restore)
         .done()
 }

@@ -344,9 +344,7 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
             el("td")
                 .class("result")
                 .follow("title", move || working().unwrap_or_default())
-                .child(
-                    el("span").test_id(format!("assistant-result-{id}")).follow_text(move || shown(given())).done(),
-                )
+                .child(el("span").test_id(format!("assistant-result-{id}")).follow_text(move || shown(given())).done())
                 .done(),
         )
         .child(
@@ -354,7 +352,9 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
                 .class("change")
                 .class_if("up", move || change().is_some_and(|by| by > 0))
                 .class_if("down", move || change().is_some_and(|by| by < 0))
-                .follow_text(move || change().map_or_else(String::new, |by| if by == 0 { String::new() } else { signed(by) }))
+                .follow_text(move || {
+                    change().map_or_else(String::new, |by| if by == 0 { String::new() } else { signed(by) })
+                })
                 .done(),
         );
     let how = el("tr").class("working").set_if("hidden", move || working().is_none()).child(
@@ -365,9 +365,10 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
             .done(),
     );
     let shown_fields = fields.into_iter().zip(drafts).map(move |(field, draft)| cell_error(page, field, draft));
-    let errors = el("tr").class("errors").set_if("hidden", move || !any_bad(&drafts)).child(
-        el("td").set("colspan", if custom { "8" } else { "7" }).children(shown_fields).done(),
-    );
+    let errors = el("tr")
+        .class("errors")
+        .set_if("hidden", move || !any_bad(&drafts))
+        .child(el("td").set("colspan", if custom { "8" } else { "7" }).children(shown_fields).done());
     several([cells.done(), how.done(), errors.done()])
 }
 

@@ -6,7 +6,7 @@ use crate::browser::focus_and_select;
 use crate::model::CountyId;
 use crate::text::{Explanation, GridColumn, GridView, InputPlace, Subject, ToolWord, Word, explain};
 
-use super::el::{El, el, several};
+use super::el::{el, several};
 use super::explain::{close, open};
 use super::field::{Field, Typed};
 use super::icon;
@@ -16,15 +16,16 @@ use super::page::Page;
 pub fn card(page: Page, subject: Subject) -> AnyView {
     let workspace = page.workspace;
     let of = subject.clone();
-    let explanation = Memo::new(move |_| {
-        let language = page.language.get();
-        page.supply.with(|supply| {
-            let supply = supply.as_ref()?;
-            Some(workspace.scenario.with(|scenario| {
-                workspace.outcome.with(|outcome| explain(&of, scenario, outcome, supply, language))
-            }))
-        })
-    });
+    let explanation =
+        Memo::new(move |_| {
+            let language = page.language.get();
+            page.supply.with(|supply| {
+                let supply = supply.as_ref()?;
+                Some(workspace.scenario.with(|scenario| {
+                    workspace.outcome.with(|outcome| explain(&of, scenario, outcome, supply, language))
+                }))
+            })
+        });
     let said = move |part: fn(&Explanation) -> &str| {
         move || explanation.with(|of| of.as_ref().map_or_else(String::new, |of| part(of).to_owned()))
     };
@@ -82,8 +83,9 @@ pub fn card(page: Page, subject: Subject) -> AnyView {
                         .child(el("b").text(&input.value).done())
                         .click(move || {
                             // The cell may stand in the grid's other view.
-                            let shown = figure
-                                .is_none_or(|figure| view.get_untracked().columns().iter().any(|of| of.figure() == Some(figure)));
+                            let shown = figure.is_none_or(|figure| {
+                                view.get_untracked().columns().iter().any(|of| of.figure() == Some(figure))
+                            });
                             if !shown {
                                 view.update(|view| {
                                     *view = if *view == GridView::Plan { GridView::Supply } else { GridView::Plan };
@@ -162,13 +164,4 @@ fn test_id(place: &InputPlace) -> String {
 
 fn figure_of(place: &InputPlace) -> Option<crate::model::Figure> {
     if let InputPlace::County(figure, _) = place { Some(*figure) } else { None }
-}
-
-/// A button that opens the explanation of what is not in the grid.
-pub fn why_button(page: Page, subject: Subject) -> El {
-    el("button")
-        .set("type", "button")
-        .class("why")
-        .word(page, ToolWord::Figures)
-        .click(move || open(page, subject.clone(), true))
 }

@@ -24,6 +24,10 @@ pub enum ChartKind {
     Rates,
     /// The allocation and its shares.
     Slots,
+    /// Places needed against places there.
+    Supply,
+    /// The share of inclusive slots.
+    Share,
 }
 
 impl ChartKind {
@@ -31,6 +35,8 @@ impl ChartKind {
         match self {
             Self::Rates => "rates",
             Self::Slots => "slots",
+            Self::Supply => "supply",
+            Self::Share => "share",
         }
     }
 
@@ -38,6 +44,8 @@ impl ChartKind {
         match self {
             Self::Rates => "copy-rates-dialog",
             Self::Slots => "copy-slots-dialog",
+            Self::Supply => "copy-supply-dialog",
+            Self::Share => "copy-share-dialog",
         }
     }
 
@@ -45,6 +53,8 @@ impl ChartKind {
         match self {
             Self::Rates => Word::ChartRates,
             Self::Slots => Word::ChartSlots,
+            Self::Supply => Word::ChartSupply,
+            Self::Share => Word::ChartShare,
         }
     }
 }

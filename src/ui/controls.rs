@@ -125,7 +125,8 @@ fn of_rule(page: Page, parameter: RwSignal<Option<Draft>>, benchmark: RwSignal<O
     several(std::iter::once(parameter).chain(benchmark))
 }
 
-fn control(
+/// A figure beside the grid that can be typed.
+pub fn control(
     page: Page,
     field: Field,
     draft: RwSignal<Option<Draft>>,
@@ -136,11 +137,13 @@ fn control(
     cell(page, field, value, draft, placeholder)
 }
 
-fn caption(page: Page, word: Word) -> AnyView {
+/// The name above or before a control.
+pub fn caption(page: Page, word: Word) -> AnyView {
     el("span").class("caption").word(page, word).done()
 }
 
-fn labelled(name: AnyView, control: AnyView) -> AnyView {
+/// A control with its name.
+pub fn labelled(name: AnyView, control: AnyView) -> AnyView {
     el("div").class("labelled").child(name).child(control).done()
 }
 

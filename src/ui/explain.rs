@@ -10,7 +10,7 @@ use super::page::Page;
 
 /// A computed figure that opens its explanation.
 pub fn explained(page: Page, cell: El, subject: Subject) -> El {
-    cell.class_on("explained").on("click", move |_| open(page, subject.clone(), false))
+    cell.set("data-explained", "").on("click", move |_| open(page, subject.clone(), false))
 }
 
 /// Opens the explanation; from the keyboard the focus goes there, and back again afterwards.

@@ -7,13 +7,14 @@ use crate::text::Word;
 use super::el::{el, several};
 use super::page::Page;
 
-const KEYS: [(&str, Word); 9] = [
+const KEYS: [(&str, Word); 10] = [
     ("Enter / Shift+Enter / ↑ ↓", Word::HelpMove),
     ("Tab / Shift+Tab", Word::HelpTab),
     ("Esc", Word::HelpEscape),
     ("Ctrl+Z / Ctrl+Y", Word::HelpUndo),
     ("Shift+↑ ↓ ← →", Word::HelpSelect),
     ("Ctrl+C / Ctrl+V", Word::HelpCopy),
+    ("F1", Word::HelpExplain),
     ("Delete", Word::HelpClear),
     ("Alt+Backspace", Word::HelpRestore),
     ("Alt+Shift+Backspace", Word::HelpRestoreRow),

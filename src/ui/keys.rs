@@ -5,12 +5,16 @@ use web_sys::{Element, KeyboardEvent};
 
 use crate::browser::{is_composing, listen};
 
+use super::explain::close;
 use super::page::Page;
 
 /// Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z, with ⌘ on a Mac.
 pub fn listen_for_undo(page: Page) {
     listen("keydown", move |event| {
         let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
+        if event.key() == "Escape" && !event.default_prevented() && !is_composing(&event) && close(page) {
+            return event.prevent_default();
+        }
         let control = event.ctrl_key() || event.meta_key();
         if !control || event.alt_key() || is_composing(&event) || event.default_prevented() || has_own_undo(&event) {
             return;

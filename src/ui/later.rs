@@ -11,12 +11,14 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::browser::run;
-use crate::files::Anchor;
-use crate::text::Word;
+use crate::files::{Anchor, Table};
+use crate::model::{Outcome, Scenario, Supply, SupplyRow, supply};
+use crate::text::{GridColumn, Language, Subject, Word};
 
 use super::el::{nothing, piece};
 use super::page::Page;
-use super::{help, history, paste};
+use super::supply::Shown;
+use super::{assistant, card, help, history, notes, paste, solve, supply as supply_view};
 
 /// The functions of the second file.
 #[derive(Clone, Copy)]
@@ -29,11 +31,55 @@ pub struct Later {
     pub paste: fn(Page, RwSignal<bool>) -> AnyView,
     /// Takes a pasted block.
     pub paste_block: fn(Page, &str, Option<Anchor>),
+    /// The whole grid, to copy.
+    pub table: fn(Page) -> Table,
+    /// Cells of the grid, to copy.
+    pub selected: fn(Page, (usize, usize), &[GridColumn]) -> Table,
+    /// How the targets fit the slots.
+    pub supply: fn(&Scenario, &Outcome) -> Supply,
+    /// What a cell of supply and demand shows.
+    pub supply_cell: fn(&SupplyRow, GridColumn, Language) -> Shown,
+    /// What is found about supply and demand.
+    pub findings: fn(Page) -> AnyView,
+    /// What supply and demand are held to.
+    pub goals: fn(Page) -> AnyView,
+    /// The allocation assistant.
+    pub assistant: fn(Page) -> AnyView,
+    /// Spreads what remains of the task.
+    pub rebalance: fn(Page),
+    /// The card that explains a figure.
+    pub card: fn(Page, Subject) -> AnyView,
+    /// What the dialog for solving backwards holds.
+    pub solve: fn(Page, RwSignal<bool>) -> AnyView,
+    /// What the dialog of bases and dates holds.
+    pub bases: fn(Page) -> AnyView,
+    /// What stands below the table.
+    pub notes: fn(Page) -> AnyView,
+    /// How the allocation came about, for the chart of slots.
+    pub division_note: fn(&Scenario, Language) -> Option<String>,
 }
 
 #[wasm_split(later, fallible)]
 fn later() -> Result<Later, SplitLoaderError> {
-    Ok(Later { help: help::contents, history: history::contents, paste: paste::contents, paste_block: paste::take })
+    Ok(Later {
+        help: help::contents,
+        history: history::contents,
+        paste: paste::contents,
+        paste_block: paste::take,
+        table: supply_view::table,
+        selected: supply_view::selected,
+        supply,
+        supply_cell: supply_view::cell,
+        findings: supply_view::findings,
+        goals: supply_view::goals,
+        assistant: assistant::panel,
+        rebalance: assistant::rebalance,
+        card: card::card,
+        solve: solve::contents,
+        bases: notes::contents,
+        notes: notes::below_table,
+        division_note: notes::division,
+    })
 }
 
 /// After a failure it is tried again, each time after this much more.

@@ -44,6 +44,8 @@ pub struct PageState {
     pub supply: Memo<Option<Supply>>,
     /// The figure that is being explained.
     pub explaining: RwSignal<Option<Subject>>,
+    /// Where the focus was before the explanation took it.
+    pub explained_from: StoredValue<Option<String>>,
     /// Whether the allocation assistant is open.
     pub assistant: RwSignal<bool>,
     /// Messages that the whole page shows.

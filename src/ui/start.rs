@@ -34,6 +34,7 @@ pub fn start() -> Page {
             )
         }),
         explaining: RwSignal::new(None),
+        explained_from: StoredValue::new(None),
         assistant: RwSignal::new(false),
         notices,
         workspace,

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::files::{Computed, Table, grid_selection, grid_table};
 use crate::model::{EnrolledFrom, Found, Severity, Supply, SupplyRow};
-use crate::text::{GridColumn, Language, Subject, ToolWord, hundredths, lacks, signed, slots_standing, supply_finding, thousands};
+use crate::text::{
+    GridColumn, Language, Subject, ToolWord, hundredths, lacks, signed, slots_standing, supply_finding, thousands,
+};
 
 use super::el::{el, several};
 use super::findings::line;
@@ -48,9 +50,7 @@ pub fn cell(row: &SupplyRow, column: GridColumn, language: Language) -> Shown {
         Ok(text) => {
             let why = match (column, spare) {
                 (GridColumn::Utilisation | GridColumn::Shortage, Ok(spare)) => slots_standing(spare, language),
-                (GridColumn::Enrolled, _) if status == "derived" => {
-                    ToolWord::Derived.in_language(language).to_owned()
-                }
+                (GridColumn::Enrolled, _) if status == "derived" => ToolWord::Derived.in_language(language).to_owned(),
                 _ => String::new(),
             };
             Shown { text, why, status }
@@ -106,8 +106,7 @@ fn with_computed(page: Page, copy: &dyn Fn(Computed<'_>) -> Table) -> Table {
             let text = cell(row, column, Language::Chinese).text;
             (text != "—").then(|| text.replace(',', "").replace('−', "-").replace('+', ""))
         };
-        let of_county =
-            |at: usize, column: GridColumn| plain(supply.as_ref()?.rows.get(at)?, column);
+        let of_county = |at: usize, column: GridColumn| plain(supply.as_ref()?.rows.get(at)?, column);
         let of_city = |column: GridColumn| plain(&supply.as_ref()?.city.total, column);
         copy(Computed { cell: &of_county, total: &of_city })
     })
@@ -115,8 +114,8 @@ fn with_computed(page: Page, copy: &dyn Fn(Computed<'_>) -> Table) -> Table {
 
 /// What the grid's second view is held to: the wanted utilisation and the wanted share.
 pub fn goals(page: Page) -> AnyView {
-    use super::controls::{caption, control, labelled};
     use super::cell::{any_bad, cell_error};
+    use super::controls::{caption, control, labelled};
     use super::field::Field;
     use crate::text::Word;
 

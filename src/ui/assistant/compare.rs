@@ -79,11 +79,7 @@ pub(super) fn fairness_table(this: Assistant) -> AnyView {
     let page = this.page;
     let workspace = page.workspace;
     let measured = move |of: fn(Assistant, &Scenario) -> Option<Vec<Slots>>, after: bool| {
-        Memo::new(move |_| {
-            workspace.scenario.with(|scenario| {
-                measure(scenario, of(this, scenario)?, after)
-            })
-        })
+        Memo::new(move |_| workspace.scenario.with(|scenario| measure(scenario, of(this, scenario)?, after)))
     };
     let columns = [measured(official, false), measured(present, false), measured(result, false)];
     let after = [measured(official, true), measured(present, true), measured(result, true)];
@@ -92,10 +88,7 @@ pub(super) fn fairness_table(this: Assistant) -> AnyView {
             let shown = move || of.with(|of| of.as_ref().and_then(shown)).unwrap_or_else(|| NONE.to_owned());
             el("td").follow_text(shown).done()
         };
-        el("tr")
-            .child(el("th").set("scope", "row").class("name").word(page, name).done())
-            .children(of.map(cell))
-            .done()
+        el("tr").child(el("th").set("scope", "row").class("name").word(page, name).done()).children(of.map(cell)).done()
     };
     let range = |of: &Measured| {
         let (least, most) = of.per_thousand?;

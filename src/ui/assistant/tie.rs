@@ -79,8 +79,7 @@ fn answer(this: Assistant, settled: &SettledTie) -> AnyView {
     let page = this.page;
     let region = page.workspace.region.get();
     let language = page.language.get();
-    let gaining: Vec<&str> =
-        settled.gaining.iter().map(|&at| language.name(&region.counties()[at].name)).collect();
+    let gaining: Vec<&str> = settled.gaining.iter().map(|&at| language.name(&region.counties()[at].name)).collect();
     let said = [&tie_text(&settled.tie, &region, language), " → ", &gaining.join("、")].concat();
     let again = word_button(page, "assistant-tie-again", ToolWord::TieAgain)
         .click(move || page.workspace.edit_once(&Edit::SetTies(TieChoice::Ask)));

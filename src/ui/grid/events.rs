@@ -192,7 +192,8 @@ impl GridEvents {
         let Some(rectangle) = self.selection.now() else { return };
         let (rows, (first, last)) = (rectangle.rows(), rectangle.columns());
         let columns: Vec<GridColumn> = (first..=last).filter_map(|index| self.column_at(index)).collect();
-        let table = self.page.selected_table(rows, &columns);
+        let Some(later) = self.page.later.get_untracked() else { return };
+        let table = (later.selected)(self.page, rows, &columns);
         fill_clipboard(event, &table.to_tsv(), &table.to_html());
     }
 
