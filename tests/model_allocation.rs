@@ -124,6 +124,7 @@ fn largest_remainder_within_bounds() {
     check("60 30 10 | 20 | min 4 4 12", "4 4 12");
     check("60 30 10 | 20 | max 4 4 12", "4 4 12");
     check("1 1 1 | 9 | min 3 _ 2 | max 3 _ 2", "3 4 2");
+    check("5 1 | 9 | min 3 1 | max 3 9", "3 6");
     // A maximum of zero keeps a county out.
     check("60 30 10 | 20 | max 0 _ _", "0 15 5");
     check("60 30 10 | 0", "0 0 0");
@@ -378,6 +379,8 @@ fn divisor_methods_explain_bounds() {
     assert_eq!(held("60 30 10 | 20 | max 8 _ _"), [Some(Hold::Most), None, None]);
     // Bounds that only touch: without them it would be 12 6 2 as well.
     assert_eq!(held("60 30 10 | 20 | min 12 _ 2 | max 12 6 2"), [None; 3]);
+    // 60 ÷ 13 is more than what was refused, 30 ÷ 7, but less than anything that was given.
+    assert_eq!(held("60 30 10 | 20 | max 12 _ _"), [None; 3]);
     assert_eq!(held("60 30 0 | 20 | min _ _ 2 | lock _ 6 _"), [None, None, Some(Hold::Least)]);
     assert_eq!(held("60 30 0 | 18"), [None; 3]);
 }
