@@ -8,11 +8,11 @@ use std::mem::discriminant;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use random_scenarios::{Draft, county, drafts_of, inputs, rates, settings};
+use random_scenarios::{Draft, children, county, drafts_of, inputs, rates, settings};
 use tuowei::model::{
     Answer, Change, Children, CityRate, CountyId, CountyInputs, Edit, Finding, Flip, FlipOf, Lack, Moved, Mover,
     Outcome, Points, Rate, Region, RuleKind, Scenario, Slots, Supply, SupplyFinding, Wanted, WhyNotMoved, evaluate,
-    formula, sensitivity, solve, supply,
+    formula, sensitivity, solve, supply, uplift_carried,
 };
 
 const WHOLE: i128 = 1_000_000;
@@ -319,6 +319,29 @@ proptest! {
     }
 
     #[test]
+    fn the_uplift_carried_fits_and_a_step_more_does_not(
+        children in children(),
+        base in rates(),
+        slots in 0..=6_000_u64,
+        utilisation in rates(),
+    ) {
+        let carried = uplift_carried(children, base, slots, utilisation);
+        prop_assert_eq!(carried.is_some(), children.get() > 0);
+        let fits = |target: i128| {
+            let exact = i128::from(children.get()) * target;
+            let enrolled = exact / WHOLE + i128::from(exact % WHOLE > 0);
+            enrolled * WHOLE <= i128::from(slots) * i128::from(utilisation.ppm())
+        };
+        if let Some(uplift) = carried {
+            let target = i128::from(base.ppm()) + i128::from(uplift.ppm());
+            prop_assert_eq!(uplift.ppm() % 100, 0);
+            // A target under nothing is none: the slots carry less than the first step.
+            prop_assert!(target < 0 || fits(target));
+            prop_assert!(target + 100 > WHOLE || !fits(target + 100));
+        }
+    }
+
+    #[test]
     fn a_figure_is_missing_exactly_where_an_input_is(draft in any_drafts()) {
         let scenario = draft.scenario();
         let outcome = evaluate(&scenario);
@@ -482,7 +505,7 @@ proptest! {
         let supply = supply(&given, &outcome);
         for flip in sensitivity(&given, &outcome, &supply) {
             let before = (&outcome, &supply);
-            prop_assert!(!stands(&flip, before, &after(&given, &[flip.edit.clone()])), "{flip:?}");
+            prop_assert!(!stands(&flip, before, &after(&given, std::slice::from_ref(&flip.edit))), "{flip:?}");
             prop_assert_eq!(flip.edit.places(), vec![flip.place.clone()]);
             let (from, to) = span(flip.change);
             prop_assert_ne!(from, to);
@@ -559,7 +582,10 @@ fn the_largest_region_at_its_extremes_is_answered() {
                 each_pair_is_answered(&scenario, &outcome, wanted);
             }
             for flip in sensitivity(&scenario, &outcome, &supply).iter().take(4) {
-                assert!(!stands(flip, (&outcome, &supply), &after(&scenario, &[flip.edit.clone()])), "{flip:?}");
+                assert!(
+                    !stands(flip, (&outcome, &supply), &after(&scenario, std::slice::from_ref(&flip.edit))),
+                    "{flip:?}"
+                );
             }
         }
     }
