@@ -5,15 +5,19 @@
 
 mod basis;
 mod charts;
+mod explain;
 mod files;
 mod finding;
 mod message;
 mod number;
+mod solve;
+mod supply;
 mod typed;
 mod word;
 
 pub use basis::{bases, basis};
 pub use charts::{ChartText, chart_text};
+pub use explain::{Explanation, Input, InputPlace, Subject, explain};
 pub use files::{
     GridColumn, GridView, Left, PasteNote, PasteReport, Taken, WhyLeft, city_total, column_heading, column_name,
     locked_mark, paste_report, plan_caption, region_year,
@@ -21,6 +25,8 @@ pub use files::{
 pub use finding::finding;
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};
 pub use number::{count, exact_factor, exact_points, exact_rate, hundredths, signed, thousands};
+pub use solve::{Solution, flip, mover_name, solution, wanted_name};
+pub use supply::{enrolled_from, lacks, slots_standing, supply_finding};
 pub use typed::{NumberProblem, typed_children, typed_factor, typed_points, typed_rate, typed_slots};
 pub use word::Word;
 
