@@ -6,10 +6,13 @@
 mod basis;
 mod charts;
 mod division;
+mod explain;
 mod files;
 mod finding;
 mod message;
 mod number;
+mod solve;
+mod supply;
 mod tool_word;
 mod typed;
 mod word;
@@ -19,6 +22,7 @@ pub use charts::{ChartText, chart_text};
 pub use division::{
     division_note, loss_text, method_name, method_rule, method_short, not_divided, tie_text, weight_name, working_text,
 };
+pub use explain::{Explanation, Input, InputPlace, Subject, explain};
 pub use files::{
     GridColumn, GridView, Left, PasteNote, PasteReport, Taken, WhyLeft, city_total, column_head, column_heading,
     column_name, column_unit, grid_caption, locked_mark, paste_report, region_year,
@@ -26,6 +30,8 @@ pub use files::{
 pub use finding::finding;
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};
 pub use number::{count, exact_factor, exact_points, exact_rate, exact_weight, hundredths, signed, thousands};
+pub use solve::{Solution, flip, mover_name, solution, wanted_name};
+pub use supply::{enrolled_from, lacks, slots_standing, supply_finding};
 pub use tool_word::ToolWord;
 pub use typed::{NumberProblem, typed_children, typed_factor, typed_points, typed_rate, typed_slots, typed_weight};
 pub use word::{Word, Wording};

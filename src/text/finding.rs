@@ -4,7 +4,7 @@ use super::{Language, exact_points, exact_rate, hundredths, rule_parameter_short
 use crate::model::{Bound, CountyId, Finding, Region};
 
 /// At most this many counties are named; more are counted.
-const NAMED: usize = 4;
+pub(super) const NAMED: usize = 4;
 
 /// The finding as a sentence.
 #[must_use]
@@ -79,6 +79,7 @@ fn english(finding: &Finding, region: &Region) -> String {
     }
 }
 
+/// The counties by name, as many as are named.
 pub(super) fn names(counties: &[CountyId], region: &Region, language: Language) -> String {
     let all = region.counties();
     if counties.len() == all.len() {

@@ -1,0 +1,224 @@
+//! What any number of the page means, how it is computed, and from what.
+
+mod cell;
+mod city;
+mod en;
+pub(super) mod figure;
+mod finding;
+mod inputs;
+mod source;
+mod zh_cn;
+
+use super::{GridColumn, Language};
+use crate::model::{CountyId, Figure, Finding, Outcome, RuleKind, Scenario, Supply, SupplyFinding, WhyNoTarget};
+
+/// What is to be explained.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A cell of the grid.
+    Cell(CountyId, GridColumn),
+    /// A cell of the total row.
+    City(GridColumn),
+    /// The slots handed out (已分配).
+    Allocated,
+    /// The task less what is handed out (剩余).
+    Remaining,
+    /// One of [`Outcome::findings`].
+    Finding(Finding),
+    /// One of [`Supply::findings`].
+    Supply(SupplyFinding),
+}
+
+/// A number, or a finding, explained.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Explanation {
+    /// Whose and what: 平城 2026年目标值.
+    pub title: String,
+    /// As the page shows it, with its unit; — where it is not known. The weight of a finding.
+    pub value: String,
+    /// What it means.
+    pub definition: String,
+    /// How it is computed: 目标 = 基数 + 增幅 u. Empty for what is typed.
+    pub formula: String,
+    /// The formula with the actual figures, or what is missing for it. Of a finding its sentence, and what makes it go.
+    pub worked: String,
+    /// What was typed for it, at most twelve: of many counties those that lack something, then the first.
+    pub inputs: Vec<Input>,
+    /// Where it comes from: 方案二（一）1，表一.
+    pub source: String,
+}
+
+/// A typed figure behind a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Where it is typed.
+    pub place: InputPlace,
+    /// Its name, with the county's.
+    pub label: String,
+    /// As its cell holds it.
+    pub value: String,
+    /// How and as of when it was counted, where that is said.
+    pub basis: Option<String>,
+}
+
+/// Where a figure is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InputPlace {
+    /// A county's cell.
+    County(Figure, CountyId),
+    /// The task total.
+    Task,
+    /// The parameter of a rule.
+    Parameter(RuleKind),
+    /// m of the converging rule.
+    Benchmark,
+    /// The smallest uplift.
+    Floor,
+    /// The largest uplift.
+    Cap,
+    /// The utilisation that is wanted.
+    Utilisation,
+    /// The inclusive share that is wanted.
+    InclusiveShare,
+}
+
+/// What stands where a figure is not known.
+const UNKNOWN: &str = "—";
+
+/// Explains a number or a finding. `outcome` and `supply` are what the scenario gives.
+///
+/// Of a county that the region does not have there is only a title.
+#[must_use]
+pub fn explain(
+    subject: &Subject,
+    scenario: &Scenario,
+    outcome: &Outcome,
+    supply: &Supply,
+    language: Language,
+) -> Explanation {
+    let given = Given { scenario, outcome, supply, language };
+    match subject {
+        Subject::Cell(county, column) => match scenario.region().position(county) {
+            Some(position) => given.cell(position, *column),
+            None => Explanation { title: county.as_str().to_owned(), value: UNKNOWN.to_owned(), ..Default::default() },
+        },
+        Subject::City(column) => given.city(*column),
+        Subject::Allocated => given.allocated(),
+        Subject::Remaining => given.remaining(),
+        Subject::Finding(finding) => given.finding(finding),
+        Subject::Supply(finding) => given.supply_finding(finding),
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Given<'given> {
+    scenario: &'given Scenario,
+    outcome: &'given Outcome,
+    supply: &'given Supply,
+    language: Language,
+}
+
+impl Given<'_> {
+    fn say(self, phrase: Phrase<'_>) -> String {
+        match self.language {
+            Language::Chinese => zh_cn::say(phrase),
+            Language::English => en::say(phrase),
+        }
+    }
+
+    /// Definition and formula.
+    const fn about(self, about: About) -> (&'static str, &'static str) {
+        match self.language {
+            Language::Chinese => zh_cn::about(about),
+            Language::English => en::about(about),
+        }
+    }
+
+    fn year(self) -> u16 {
+        self.scenario.region().year()
+    }
+}
+
+/// What has a definition and a formula.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum About {
+    /// A county's figure, except for a target.
+    Cell(GridColumn),
+    /// A target by rule.
+    ByRule(RuleKind),
+    /// A target by hand.
+    Pinned,
+    /// The city's figure.
+    City(GridColumn),
+    /// The slots handed out.
+    Allocated,
+    /// The task less what is handed out.
+    Remaining,
+}
+
+/// What is said between the figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phrase<'a> {
+    /// Rounded to 0.01 %, halves away from zero.
+    ToHundredth,
+    /// The same, of points.
+    ToHundredthPoint,
+    /// The same, and not brought below the base by it.
+    NotBelowBase,
+    /// Rounded up to a whole number.
+    RoundedUp,
+    /// Rounded to a whole number.
+    ToWhole,
+    /// Largest remainder: cut off at 0.01 %.
+    ShareCut,
+    /// Largest remainder: cut off at 0.01 %, and 0.01 % more.
+    ShareRaised,
+    /// The target is typed by hand.
+    Pinned,
+    /// The floor stands in for the rule.
+    FloorApplied,
+    /// The cap does.
+    CapApplied,
+    /// The target is held between 0 and 100 %.
+    LimitApplied,
+    /// The base lies at the benchmark or above.
+    NoGap,
+    /// u was found for this goal.
+    GoalUplift(&'a str),
+    /// u = 0 as the goal is met.
+    GoalMet,
+    /// u is the largest, as the goal is out of reach.
+    GoalOutOfReach,
+    /// Why there is no target, in a rule.
+    NoTarget(WhyNoTarget, RuleKind),
+    /// The figure is not entered.
+    Empty,
+    /// The allocation is not locked.
+    NotLocked,
+    /// The enrolled have to be entered.
+    NeedsEnrolled,
+    /// In these counties this is missing.
+    In(&'a str, &'a str),
+    /// So many counties in all.
+    OfCounties(usize),
+    /// Where enrolled children come from: in words.
+    From(&'a str),
+    /// What the short counties lack in all and how the city stands when the others make up for it.
+    CityStanding(&'a str, &'a str),
+    /// The shares add up.
+    SharesAddUp,
+    /// Nothing is handed out.
+    NothingGiven,
+    /// The name of the wanted utilisation.
+    WantedUtilisation,
+    /// The name of the wanted inclusive share.
+    WantedInclusiveShare,
+    /// The benchmark by default: the county with the highest base, and the base's own name.
+    HighestBaseOf(&'a str, &'a str),
+    /// The city's shortage: none.
+    NoShortage,
+    /// No such figure is summed.
+    NotSummed,
+    /// The counties' children are none at all.
+    NoChildren,
+}

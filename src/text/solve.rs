@@ -1,0 +1,132 @@
+//! What is said about solving backwards and about what flips a finding (反推、敏感性).
+
+mod en;
+mod worked;
+mod zh_cn;
+
+use super::supply::lacks;
+use super::{Language, exact_points, exact_rate, thousands};
+use crate::model::{
+    Answer, Change, CountyId, Flip, Formula, Forward, Moved, Mover, Place, Rate, Region, Scenario, Wanted, formula,
+};
+
+/// An answer in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Solution {
+    /// The answer, or why there is none, in sentences.
+    pub answer: String,
+    /// The formula that it follows from; nothing where the mover does not move what is wanted.
+    pub formula: Option<&'static str>,
+    /// The formula with the actual figures, where it is reached.
+    pub worked: Option<String>,
+    /// What the forward computation gives: 按此验算：全市入托率 6.00%。
+    pub check: Option<String>,
+}
+
+/// What is wanted, as a goal: 全市入托率达到6.00%.
+#[must_use]
+pub fn wanted_name(wanted: &Wanted, region: &Region, language: Language) -> String {
+    match language {
+        Language::Chinese => zh_cn::wanted(wanted, region),
+        Language::English => en::wanted(wanted, region),
+    }
+}
+
+/// What may move for it: 平城任务数.
+#[must_use]
+pub fn mover_name(mover: &Mover, region: &Region, language: Language) -> String {
+    match language {
+        Language::Chinese => zh_cn::mover(mover, region),
+        Language::English => en::mover(mover, region),
+    }
+}
+
+/// What solving backwards came to. `answer` is what [`crate::model::solve`] gives for the scenario.
+#[must_use]
+pub fn solution(scenario: &Scenario, wanted: &Wanted, mover: &Mover, answer: &Answer, language: Language) -> Solution {
+    let region = scenario.region();
+    let formula = formula(wanted, mover).ok();
+    let words = formula.map(|formula| match language {
+        Language::Chinese => zh_cn::formula(formula),
+        Language::English => en::formula(formula),
+    });
+    let sentences = match language {
+        Language::Chinese => zh_cn::answer(answer, wanted, mover, region),
+        Language::English => en::answer(answer, wanted, mover, region),
+    };
+    let (worked, check) = match (answer, formula) {
+        (Answer::Reached { value, edit, forward, .. }, Some(formula)) => (
+            worked::worked(scenario, edit.as_ref(), formula, wanted, mover, *value, language),
+            Some(match language {
+                Language::Chinese => ["按此验算：", &zh_cn::forward(*forward, wanted, region), "。"].concat(),
+                Language::English => ["Checked forwards: ", &en::forward(*forward, wanted, region), "."].concat(),
+            }),
+        ),
+        (Answer::Reached { .. } | Answer::OutOfReach { .. } | Answer::NotMoved(_) | Answer::Missing { .. }, _) => {
+            (None, None)
+        }
+    };
+    Solution { answer: sentences, formula: words, worked, check }
+}
+
+/// What makes a finding go, in one line: 平城任务数由150减至130（减20个）即可消除.
+#[must_use]
+pub fn flip(flip: &Flip, region: &Region, language: Language) -> String {
+    let counts_children = matches!(flip.place, Place::Children(_) | Place::Enrolled(_));
+    let moved = change(flip.change, counts_children);
+    match language {
+        Language::Chinese => zh_cn::flip(flip, &moved, region),
+        Language::English => en::flip(flip, &moved, region),
+    }
+}
+
+/// A change in figures: the size of it is counted in `unit`.
+struct Shift {
+    from: String,
+    to: String,
+    by: String,
+    up: bool,
+    unit: Unit,
+}
+
+/// What a change is counted in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Slots,
+    Children,
+    Percent,
+    Points,
+}
+
+fn change(change: Change, counts_children: bool) -> Shift {
+    match change {
+        Change::Count { from, to } => {
+            let unit = if counts_children { Unit::Children } else { Unit::Slots };
+            let shown = |count: u32| thousands(u64::from(count));
+            Shift { from: shown(from), to: shown(to), by: shown(from.abs_diff(to)), up: to > from, unit }
+        }
+        Change::Rate { from, to } => {
+            let by = if to > from { to.above(from) } else { from.above(to) };
+            let shown = |rate: Rate| exact_rate(rate) + "%";
+            Shift { from: shown(from), to: shown(to), by: exact_points(by), up: to > from, unit: Unit::Percent }
+        }
+        Change::Points { from, to } => {
+            let by = from.ppm().abs_diff(to.ppm());
+            let by = exact_rate(Rate::from_ppm(by).unwrap_or(Rate::FULL));
+            Shift { from: exact_points(from), to: exact_points(to), by, up: to > from, unit: Unit::Points }
+        }
+    }
+}
+
+/// Whether the answer is the largest value that does; else it is the smallest.
+fn is_most(formula: Formula) -> bool {
+    match formula {
+        Formula::UpliftCarried => true,
+        Formula::UpliftForCity
+        | Formula::UpliftForTarget
+        | Formula::SlotsNeeded
+        | Formula::TaskForSlots
+        | Formula::InclusiveAdded
+        | Formula::InclusiveConverted => false,
+    }
+}
