@@ -374,6 +374,7 @@ fn the_largest_region_at_its_extremes_is_answered() {
         slots: Slots::new(Slots::MOST),
         locked: true,
         children: Children::new(Children::MOST),
+        ..CountyInputs::default()
     };
     for rule in RuleKind::ALL {
         for base in [Rate::ZERO, Rate::FULL] {

@@ -14,4 +14,7 @@ pub struct SupplySettings {
 impl SupplySettings {
     /// The plan's own goals.
     pub const PLAN: Self = Self { utilisation: Rate::percent(40), inclusive_share: Rate::percent(71) };
+
+    /// The utilisation that public county centres are to reach. 60 % in section 二(四)2 of the plan.
+    pub const PUBLIC_CENTRES: Rate = Rate::percent(60);
 }

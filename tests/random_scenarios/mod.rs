@@ -37,6 +37,10 @@ impl Draft {
                 Edit::SetSlots(county(at), inputs.slots),
                 Edit::SetLocked(county(at), inputs.locked),
                 Edit::SetChildren(county(at), inputs.children),
+                Edit::SetCapacity(county(at), inputs.capacity),
+                Edit::SetInclusive(county(at), inputs.inclusive),
+                Edit::SetEnrolled(county(at), inputs.enrolled),
+                Edit::SetOther(county(at), inputs.other),
             ];
             for edit in edits {
                 scenario.apply(&edit).expect("the county is there");
@@ -108,8 +112,9 @@ pub fn settings(typed: u8) -> impl Strategy<Value = Vec<Edit>> {
         present(50, rates()),
         present(typed, rates()),
     );
-    (rules(), slots(), parameters, present(30, points()), present(30, points())).prop_map(
-        |(rule, task, (uplift, growth, closing, benchmark, goal), floor, cap)| {
+    let wanted = (rates(), rates());
+    (rules(), slots(), parameters, present(30, points()), present(30, points()), wanted).prop_map(
+        |(rule, task, (uplift, growth, closing, benchmark, goal), floor, cap, (utilisation, share))| {
             vec![
                 Edit::SetRule(rule),
                 Edit::SetTask(task),
@@ -120,22 +125,53 @@ pub fn settings(typed: u8) -> impl Strategy<Value = Vec<Edit>> {
                 Edit::SetGoal(goal),
                 Edit::SetFloor(floor),
                 Edit::SetCap(cap),
+                Edit::SetUtilisation(utilisation),
+                Edit::SetInclusiveShare(share),
             ]
         },
     )
 }
 
+/// Slots of today: more than a task gives.
+fn capacities() -> impl Strategy<Value = Slots> {
+    let count = prop_oneof![6 => 0..=5_000_u32, 1 => select(vec![0, 1, Slots::MOST])];
+    count.prop_map(|count| Slots::new(count).expect("not too many"))
+}
+
+/// Children enrolled: about as many as a base gives, or any number.
+fn enrolled() -> impl Strategy<Value = Children> {
+    let count = prop_oneof![6 => 0..=6_000_u32, 1 => select(vec![0, 1, Children::MOST])];
+    count.prop_map(|count| Children::new(count).expect("not too many"))
+}
+
 /// One county, each of its figures known so many times out of a hundred.
 pub fn inputs(known: u8) -> impl Strategy<Value = CountyInputs> {
-    (present(known, rates()), present(20, rates()), present(known, slots()), any::<bool>(), present(known, children()))
-        .prop_map(|(base, pin, slots, locked, children)| CountyInputs {
+    let plan = (
+        present(known, rates()),
+        present(20, rates()),
+        present(known, slots()),
+        any::<bool>(),
+        present(known, children()),
+    );
+    let supply =
+        (present(known, capacities()), present(known, capacities()), present(50, enrolled()), present(50, slots()));
+    (plan, supply).prop_map(|((base, pin, slots, locked, children), (capacity, inclusive, enrolled, other))| {
+        CountyInputs {
             base,
             pin,
             slots,
             locked,
             children,
-            ..CountyInputs::default()
-        })
+            capacity,
+            // Mostly no more of them than slots.
+            inclusive: match (inclusive, capacity) {
+                (Some(inclusive), Some(capacity)) if locked => Some(inclusive.min(capacity)),
+                _ => inclusive,
+            },
+            enrolled,
+            other,
+        }
+    })
 }
 
 /// Scenarios of this many counties with figures missing here and there.

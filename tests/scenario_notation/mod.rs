@@ -5,7 +5,8 @@
 //! ```
 //!
 //! First the rule with its parameters, then one column per figure with a value for each county, `_` for
-//! a missing one. The counties are called `a`, `b`, `c`, … Rates and points are in percent.
+//! a missing one. The counties are called `a`, `b`, `c`, … Rates and points are in percent. `v=` and `share=`
+//! are the utilisation and the inclusive share that are wanted.
 
 use std::sync::Arc;
 
@@ -40,6 +41,8 @@ pub fn scenario(line: &str) -> Scenario {
             "floor" => Edit::SetFloor(Some(points(value))),
             "cap" => Edit::SetCap(Some(points(value))),
             "task" => Edit::SetTask(slots(value)),
+            "v" => Edit::SetUtilisation(rate(value)),
+            "share" => Edit::SetInclusiveShare(rate(value)),
             other => panic!("no parameter {other}"),
         });
     }
@@ -50,11 +53,13 @@ pub fn scenario(line: &str) -> Scenario {
             apply(match *figure {
                 "base" => Edit::SetBase(county(at), Some(rate(value))),
                 "pin" => Edit::SetPin(county(at), Some(rate(value))),
-                "children" => Edit::SetChildren(
-                    county(at),
-                    Some(Children::new(value.parse().expect("a count")).expect("children")),
-                ),
+                "children" => Edit::SetChildren(county(at), Some(children(value))),
                 "slots" => Edit::SetSlots(county(at), Some(slots(value))),
+                "capacity" => Edit::SetCapacity(county(at), Some(slots(value))),
+                "inclusive" => Edit::SetInclusive(county(at), Some(slots(value))),
+                "enrolled" => Edit::SetEnrolled(county(at), Some(children(value))),
+                "other" => Edit::SetOther(county(at), Some(slots(value))),
+                "locked" => Edit::SetLocked(county(at), *value == "yes"),
                 other => panic!("no figure {other}"),
             });
         }
@@ -94,6 +99,10 @@ fn region(size: usize) -> Arc<Region> {
 
 fn slots(count: &str) -> Slots {
     Slots::new(count.parse().expect("a count")).expect("slots")
+}
+
+fn children(count: &str) -> Children {
+    Children::new(count.parse().expect("a count")).expect("children")
 }
 
 fn unsigned_ppm(text: &str) -> u32 {

@@ -1,0 +1,257 @@
+//! The figures of one county, or of the whole city.
+
+use super::super::{CountyInputs, Rate, Ratio, Slots, round_half_away};
+use super::primitives::{WHOLE, enrolled_at, slots_for};
+
+/// Something that a figure waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// The children of the county.
+    Children,
+    /// Its base.
+    Base,
+    /// Its target; why there is none stands with the [`super::super::Row`].
+    Target,
+    /// Its allocation.
+    Slots,
+    /// Its slots of today.
+    Capacity,
+    /// Its inclusive slots of today.
+    Inclusive,
+    /// Children at all: all is known, and there are none.
+    AnyChildren,
+    /// Slots at all: all is known, and there are none.
+    AnySlots,
+    /// A wanted utilisation above zero, at which somebody is to be enrolled.
+    Utilisation,
+}
+
+impl Lack {
+    /// All, in the order in which they are asked for.
+    pub const ALL: [Self; 9] = [
+        Self::Children,
+        Self::Base,
+        Self::Target,
+        Self::Slots,
+        Self::Capacity,
+        Self::Inclusive,
+        Self::AnyChildren,
+        Self::AnySlots,
+        Self::Utilisation,
+    ];
+}
+
+/// Everything that a figure waits for; never nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lacks(u16);
+
+impl Lacks {
+    /// One by one, in the order of [`Lack::ALL`].
+    pub fn each(self) -> impl Iterator<Item = Lack> {
+        Lack::ALL.into_iter().filter(move |lack| self.has(*lack))
+    }
+
+    /// Whether it is among them.
+    #[must_use]
+    pub const fn has(self, lack: Lack) -> bool {
+        self.0 & (1 << lack as u16) != 0
+    }
+
+    /// Both together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl From<Lack> for Lacks {
+    fn from(lack: Lack) -> Self {
+        Self(1 << lack as u16)
+    }
+}
+
+/// A figure, or everything that it waits for.
+pub type Found<T> = Result<T, Lacks>;
+
+/// Where the number of enrolled children comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnrolledFrom {
+    /// Counted (在托人数).
+    Counted,
+    /// Children · base, as a whole number.
+    Derived,
+    /// Of the city: counted in some counties, derived in others.
+    Both,
+}
+
+/// Supply and demand of one county, or of the whole city. Counts are whole slots and children.
+///
+/// Those of a county stay below 10¹⁵ and those of a city below 10¹⁸, so that none overflows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SupplyRow {
+    /// C: children under three.
+    pub children: Found<u64>,
+    /// E₀: enrolled now, as counted; else children · base, halves away from zero [ours]. What it then lacks are
+    /// children or base: a count of the enrolled does as well.
+    pub enrolled_now: Found<u64>,
+    /// Which of the two.
+    pub enrolled_from: EnrolledFrom,
+    /// E₁ = ⌈C · target⌉.
+    pub enrolled_at_target: Found<u64>,
+    /// S₀: slots of today.
+    pub slots_now: Found<u64>,
+    /// S₁ = S₀ + allocation + other new slots. The others are an addition that need not be filled in: none then.
+    pub slots_after: Found<u64>,
+    /// P₀: inclusive slots of today.
+    pub inclusive_now: Found<u64>,
+    /// P₁ = P₀ + allocation: what the task gives is inclusive, the other new slots are not.
+    pub inclusive_after: Found<u64>,
+    /// ⌈E₁ ÷ v⌉ at the wanted utilisation v.
+    pub slots_needed: Found<u64>,
+    /// How many of them S₁ leaves open.
+    pub slots_more: Found<u64>,
+}
+
+impl SupplyRow {
+    pub(super) fn of(inputs: &CountyInputs, target: Option<Rate>, wanted: Rate) -> Self {
+        let slots = |slots: Option<Slots>, lack| count(slots.map(Slots::get), lack);
+        let children = count(inputs.children.map(super::super::Children::get), Lack::Children);
+        let base = count(inputs.base.map(Rate::ppm), Lack::Base);
+        let target_ppm = count(target.map(Rate::ppm), Lack::Target);
+        let (enrolled_now, enrolled_from) = match inputs.enrolled {
+            Some(enrolled) => (Ok(u64::from(enrolled.get())), EnrolledFrom::Counted),
+            None => (both(children, base).map(|(children, base)| at_base(children, base)), EnrolledFrom::Derived),
+        };
+        let enrolled_at_target = both(children, target_ppm)
+            .map(|_| inputs.children.zip(target).map_or(0, |(children, target)| enrolled_at(children, target)));
+        let allocation = slots(inputs.slots, Lack::Slots);
+        let slots_now = slots(inputs.capacity, Lack::Capacity);
+        let other = u64::from(inputs.other.unwrap_or_default().get());
+        let slots_after = sum(slots_now, allocation).map(|slots| slots + other);
+        let inclusive_now = slots(inputs.inclusive, Lack::Inclusive);
+        let slots_needed =
+            enrolled_at_target.and_then(|enrolled| slots_for(enrolled, wanted).ok_or_else(|| Lack::Utilisation.into()));
+        Self {
+            children,
+            enrolled_now,
+            enrolled_from,
+            enrolled_at_target,
+            slots_now,
+            slots_after,
+            inclusive_now,
+            inclusive_after: sum(inclusive_now, allocation),
+            slots_needed,
+            slots_more: both(slots_needed, slots_after).map(|(needed, slots)| needed.saturating_sub(slots)),
+        }
+    }
+
+    /// The sums of the columns; where a county lacks something, so does the city.
+    pub(super) fn total(rows: &[Self]) -> Self {
+        let total = |figure: &dyn Fn(&Self) -> Found<u64>| rows.iter().map(figure).fold(Ok(0), sum);
+        let counted = rows.iter().filter(|row| row.enrolled_from == EnrolledFrom::Counted).count();
+        Self {
+            children: total(&|row| row.children),
+            enrolled_now: total(&|row| row.enrolled_now),
+            enrolled_from: match counted {
+                0 => EnrolledFrom::Derived,
+                counted if counted == rows.len() => EnrolledFrom::Counted,
+                _ => EnrolledFrom::Both,
+            },
+            enrolled_at_target: total(&|row| row.enrolled_at_target),
+            slots_now: total(&|row| row.slots_now),
+            slots_after: total(&|row| row.slots_after),
+            inclusive_now: total(&|row| row.inclusive_now),
+            inclusive_after: total(&|row| row.inclusive_after),
+            slots_needed: total(&|row| row.slots_needed),
+            slots_more: total(&|row| row.slots_more),
+        }
+    }
+
+    /// Δ = E₁ − E₀; negative where the target lies below what is enrolled now.
+    ///
+    /// # Errors
+    /// What it waits for.
+    pub fn new_enrolments(&self) -> Found<i64> {
+        difference(self.enrolled_at_target, self.enrolled_now)
+    }
+
+    /// S₁ − E₁: slots to spare, or short of where negative.
+    ///
+    /// # Errors
+    /// What it waits for.
+    pub fn spare(&self) -> Found<i64> {
+        difference(self.slots_after, self.enrolled_at_target)
+    }
+
+    /// E₀ ÷ C.
+    ///
+    /// # Errors
+    /// What it waits for.
+    pub fn rate_now(&self) -> Found<Ratio> {
+        ratio(self.enrolled_now, self.children, Lack::AnyChildren)
+    }
+
+    /// E₀ ÷ S₀.
+    ///
+    /// # Errors
+    /// What it waits for.
+    pub fn utilisation_now(&self) -> Found<Ratio> {
+        ratio(self.enrolled_now, self.slots_now, Lack::AnySlots)
+    }
+
+    /// E₁ ÷ S₁; above 100 % there is a shortage.
+    ///
+    /// # Errors
+    /// What it waits for.
+    pub fn utilisation_needed(&self) -> Found<Ratio> {
+        ratio(self.enrolled_at_target, self.slots_after, Lack::AnySlots)
+    }
+
+    /// P₀ ÷ S₀.
+    ///
+    /// # Errors
+    /// What it waits for.
+    pub fn inclusive_share_now(&self) -> Found<Ratio> {
+        ratio(self.inclusive_now, self.slots_now, Lack::AnySlots)
+    }
+
+    /// P₁ ÷ S₁.
+    ///
+    /// # Errors
+    /// What it waits for.
+    pub fn inclusive_share_after(&self) -> Found<Ratio> {
+        ratio(self.inclusive_after, self.slots_after, Lack::AnySlots)
+    }
+}
+
+/// Children · base to the nearest whole child, halves away from zero.
+pub(super) fn at_base(children: u64, base_ppm: u64) -> u64 {
+    let exact = i128::from(children) * i128::from(base_ppm);
+    u64::try_from(round_half_away(exact, i128::from(WHOLE))).unwrap_or(0)
+}
+
+fn count(count: Option<u32>, lack: Lack) -> Found<u64> {
+    count.map(u64::from).ok_or_else(|| lack.into())
+}
+
+/// Both figures, or all that either lacks.
+pub(super) fn both(one: Found<u64>, other: Found<u64>) -> Found<(u64, u64)> {
+    match (one, other) {
+        (Ok(one), Ok(other)) => Ok((one, other)),
+        (Err(lacks), Ok(_)) | (Ok(_), Err(lacks)) => Err(lacks),
+        (Err(one), Err(other)) => Err(one.and(other)),
+    }
+}
+
+fn sum(one: Found<u64>, other: Found<u64>) -> Found<u64> {
+    both(one, other).map(|(one, other)| one + other)
+}
+
+fn difference(from: Found<u64>, less: Found<u64>) -> Found<i64> {
+    both(from, less).map(|(from, less)| from.cast_signed() - less.cast_signed())
+}
+
+fn ratio(numerator: Found<u64>, denominator: Found<u64>, none: Lack) -> Found<Ratio> {
+    let (numerator, denominator) = both(numerator, denominator)?;
+    Ratio::new(u128::from(numerator), u128::from(denominator)).ok_or_else(|| none.into())
+}
