@@ -20,7 +20,7 @@ pub use files::{
 };
 pub use finding::finding;
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};
-pub use number::{count, exact_factor, exact_points, exact_rate, hundredths, signed, thousands};
+pub use number::{brief_percent, count, exact_factor, exact_points, exact_rate, hundredths, signed, thousands};
 pub use typed::{NumberProblem, typed_children, typed_factor, typed_points, typed_rate, typed_slots};
 pub use word::Word;
 
