@@ -4,10 +4,13 @@
 //! data as a table and where its marks lie, and draws itself into a [`Picture`] of any size:
 //!
 //! - [`RatesChart`]: 2025 base and 2026 target of each county;
-//! - [`SlotsChart`]: the allocation and its shares.
+//! - [`SlotsChart`]: the allocation and its shares;
+//! - [`SupplyChart`]: places needed at the targets against places there;
+//! - [`ShareChart`]: the share of inclusive slots against the wanted one.
 //!
-//! Both are columns in the same frame: `heading` is what stands around a chart, `columns` the counties
-//! below it, `tags` the values on the marks, `canvas` draws all of it in units of layout. Text is measured
+//! All are columns in the same frame: `subject` is what a chart is made from and what all of them say alike,
+//! `heading` what stands around a chart, `stand` where its columns and labels lie, `columns` the counties below
+//! it, `tags` the values on the marks, `canvas` draws all of it in units of layout. Text is measured
 //! by `measure`, never by a browser, so that the same picture stands everywhere.
 
 mod canvas;
@@ -18,7 +21,11 @@ mod measure;
 mod palette;
 mod picture;
 mod rates;
+mod share;
 mod slots;
+mod stand;
+mod subject;
+mod supply;
 mod tags;
 
 pub use columns::{MOST_COLUMNS, Order};
@@ -27,7 +34,9 @@ pub use heading::{Heading, LegendEntry, Swatch};
 pub use palette::Palette;
 pub use picture::{Element, Envelope, FONTS, Picture};
 pub use rates::RatesChart;
+pub use share::ShareChart;
 pub use slots::SlotsChart;
+pub use supply::SupplyChart;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -35,10 +44,9 @@ use std::rc::Rc;
 use plotters::coord::Shift;
 use plotters::prelude::DrawingArea;
 
-use crate::model::{Allocation, Outcome, Scenario};
-use crate::text::{ChartText, Language, chart_text};
+use crate::model::{Outcome, Scenario};
+use crate::text::Language;
 use canvas::Painted;
-use columns::Part;
 
 /// How a chart is to be built.
 #[derive(Clone, Copy, Debug)]
@@ -86,19 +94,39 @@ pub struct Table {
     pub total: Option<Vec<String>>,
 }
 
+/// What a chart says around its marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The language that it speaks.
+    pub language: Language,
+    /// What stands above and below it.
+    pub heading: Heading,
+    /// The chart in full sentences.
+    pub description: String,
+}
+
 /// What a page asks of any chart.
 pub trait Chart {
     /// Short name for the page's own use: `rates`.
     fn name(&self) -> &'static str;
 
+    /// What it says around its marks.
+    fn words(&self) -> &Words;
+
     /// The language of its words.
-    fn language(&self) -> Language;
+    fn language(&self) -> Language {
+        self.words().language
+    }
 
     /// Title, unit, legend, source, scenario, date and warning.
-    fn heading(&self) -> &Heading;
+    fn heading(&self) -> &Heading {
+        &self.words().heading
+    }
 
     /// The chart in full sentences, for whoever cannot see it.
-    fn description(&self) -> &str;
+    fn description(&self) -> &str {
+        &self.words().description
+    }
 
     /// What is drawn, as figures.
     fn table(&self) -> Table;
@@ -126,25 +154,4 @@ fn record(frame: &Frame, draw: impl FnOnce(&DrawingArea<Picture, Shift>) -> Pain
     // Recording cannot fail: the picture's own error is infallible and nothing else borrows it.
     let _ = draw(&DrawingArea::from(&picture));
     picture.take()
-}
-
-/// The slots of the page's task that are given too many or too few, in words.
-fn warning(language: Language, allocation: &Allocation) -> Option<String> {
-    let by = allocation.remaining.unsigned_abs();
-    match allocation.remaining {
-        0 => None,
-        left if left < 0 => Some(chart_text(language, ChartText::WarnOver(allocation.allocated, by))),
-        _ => Some(chart_text(language, ChartText::WarnUnder(allocation.allocated, by))),
-    }
-}
-
-/// Which counties are shown, when not all of them are, and how many of the region's lack their figures.
-fn notes(language: Language, part: Part, unknown: usize) -> Vec<String> {
-    let part = match part {
-        Part::All => None,
-        Part::Chunk { from, to, of } => Some(ChartText::NoteChunk(from, to, of)),
-        Part::Top { shown, of } => Some(ChartText::NoteTop(shown, of)),
-    };
-    let unknown = (unknown > 0).then_some(ChartText::NoteUnknown(unknown));
-    part.into_iter().chain(unknown).map(|note| chart_text(language, note)).collect()
 }

@@ -30,6 +30,7 @@ pub(super) type Plot<DB> = DrawingArea<DB, Cartesian2d<RangedCoordi32, RangedCoo
 /// What a colour is for; the palette says which one it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tone {
+    Surface,
     Ink,
     Muted,
     Axis,
@@ -65,6 +66,7 @@ pub(super) struct Canvas<'a, DB: DrawingBackend> {
 impl<DB: DrawingBackend> Canvas<'_, DB> {
     pub fn colour(&self, tone: Tone) -> RGBColor {
         match tone {
+            Tone::Surface => self.palette.surface,
             Tone::Ink => self.palette.ink,
             Tone::Muted => self.palette.muted,
             Tone::Axis => self.palette.axis,
@@ -110,6 +112,13 @@ impl<DB: DrawingBackend> Canvas<'_, DB> {
     pub fn fill(&self, (left, top): (f64, f64), (right, bottom): (f64, f64), tone: Tone) -> Painted<DB> {
         let corners = [(self.steps(left), self.steps(top)), (self.steps(right), self.steps(bottom))];
         self.area.draw(&Rectangle::new(corners, self.colour(tone).filled()))
+    }
+
+    /// A line across at `y` with an edge in the colour of the ground, so that it is seen upon any field.
+    pub fn level(&self, left: f64, right: f64, y: f64) -> Painted<DB> {
+        let top = self.frame.snapped(y - 1.0);
+        self.fill((left, top - 1.0), (right, top + 3.0), Tone::Surface)?;
+        self.fill((left, top), (right, top + 2.0), Tone::Ink)
     }
 
     /// The outline of a rectangle, drawn inside of it, in units.

@@ -94,9 +94,10 @@ const STACKED_ROWS: usize = 4;
 const WIDEST_BAR: f64 = 72.0;
 
 impl Columns {
-    pub fn fit(frame: &Frame, margin: f64, names: &[&str]) -> Self {
+    /// Columns that share `across` units from `left` on.
+    pub fn fit(frame: &Frame, left: f64, across: f64, names: &[&str]) -> Self {
         let count = names.len().max(1) as f64;
-        let column = (frame.across() - 2.0 * margin) / count;
+        let column = across / count;
         let names: Vec<String> = names.iter().map(|name| clean(name)).collect();
         let longest_turned = (frame.down() * 0.23).clamp(40.0, 84.0);
         let (size, names, style) = set_names(&names, column, longest_turned);
@@ -108,7 +109,7 @@ impl Columns {
         };
         let share = if column < 40.0 { 0.64 } else { 0.58 };
         let bar = frame.snapped((column * share).min(WIDEST_BAR)).max(1.0);
-        Self { left: margin, column, bar, names, set, style, height: height + NAME_DROP }
+        Self { left, column, bar, names, set, style, height: height + NAME_DROP }
     }
 
     /// The middle of a column, so that its bar falls on whole pixels.
@@ -137,16 +138,26 @@ impl Columns {
 
     /// The line that the columns stand on.
     pub fn draw_axis<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, axis: f64) -> Painted<DB> {
-        let right = self.left + self.column * self.names.len() as f64;
-        canvas.fill((self.left, axis), (right, axis + 1.0), Tone::Axis)
+        canvas.fill((self.left, axis), (self.right(), axis + 1.0), Tone::Axis)
+    }
+
+    /// Where the last column ends.
+    pub fn right(&self) -> f64 {
+        self.left + self.column * self.names.len() as f64
     }
 
     /// A line across a column, a little wider than its bar.
     pub fn draw_line<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, index: usize, y: f64) -> Painted<DB> {
-        let (left, right) = self.edges(canvas.frame, index);
-        let more = ((self.column - self.bar) / 2.0 - 0.5).clamp(0.0, 4.0);
+        let (left, right) = self.line(canvas.frame, index);
         let top = canvas.frame.snapped(y - 1.0);
-        canvas.fill((left - more, top), (right + more, top + 2.0), Tone::Ink)
+        canvas.fill((left, top), (right, top + 2.0), Tone::Ink)
+    }
+
+    /// The left and right end of a line across a column.
+    pub fn line(&self, frame: &Frame, index: usize) -> (f64, f64) {
+        let (left, right) = self.edges(frame, index);
+        let more = ((self.column - self.bar) / 2.0 - 0.5).clamp(0.0, 4.0);
+        (left - more, right + more)
     }
 
     /// Draws the names below `axis`.

@@ -20,6 +20,8 @@ pub struct Heading {
     pub notes: Vec<String>,
     /// 数据来源: where the figures come from.
     pub source: String,
+    /// What stands below the source: how and when the figures were counted, how the slots were allocated.
+    pub remarks: Vec<String>,
     /// Name of the scenario.
     pub scenario: String,
     /// The day that the picture shows, as `2026-03-12`.
@@ -52,6 +54,8 @@ pub enum Swatch {
     Hollow,
     /// A line across.
     Line,
+    /// An empty field in the colour of warnings.
+    Gap,
     /// A diamond.
     Diamond,
 }
@@ -76,6 +80,11 @@ const SUBTITLE_LEADING: f64 = 19.0;
 const FOOTER: Type = Type { size: 10.5, bold: false, tone: Tone::Muted };
 const FOOTER_ROWS: usize = 2;
 const FOOTER_LEADING: f64 = 15.0;
+/// Lines of one remark below the source.
+const REMARK_LINES: usize = 2;
+/// Remarks leave the chart this part of the frame's height, and never less than so many units.
+const CHART_SHARE: f64 = 0.45;
+const LEAST_CHART: f64 = 120.0;
 /// Between two entries of a row.
 const GAP: f64 = 14.0;
 const FOOTER_GAP: f64 = 10.0;
@@ -190,8 +199,13 @@ impl Heading {
         if !beside {
             rows.push(String::new());
         }
-        let last = frame.down() - placed.margin.min(12.0);
-        let first = last - FOOTER_LEADING * (rows.len() as f64 - 1.0);
+        let lowest = frame.down() - placed.margin.min(12.0);
+        let above = FOOTER_LEADING * (rows.len() as f64 - 1.0);
+        let chart = (frame.down() * CHART_SHARE).max(LEAST_CHART);
+        let free = lowest - above - FOOTER.size - 7.0 - placed.top - chart;
+        let remarks = self.remark_lines(room, (free / FOOTER_LEADING).clamp(0.0, 8.0) as usize);
+        let last = lowest - FOOTER_LEADING * remarks.len() as f64;
+        let first = last - above;
         for (row, text) in rows.into_iter().enumerate() {
             let at = (left, first + FOOTER_LEADING * row as f64);
             placed.pieces.push(Piece::Text { text, at, across: HPos::Left, set: FOOTER });
@@ -199,7 +213,26 @@ impl Heading {
         let scenario_at = (right - date_width - FOOTER_GAP, last);
         placed.pieces.push(Piece::Text { text: scenario, at: scenario_at, across: HPos::Right, set: FOOTER });
         placed.pieces.push(Piece::Text { text: date, at: (right, last), across: HPos::Right, set: FOOTER });
+        for (row, text) in remarks.into_iter().enumerate() {
+            let at = (left, last + FOOTER_LEADING * (row as f64 + 1.0));
+            placed.pieces.push(Piece::Text { text, at, across: HPos::Left, set: FOOTER });
+        }
         placed.bottom = first - FOOTER.size - 7.0;
+    }
+
+    /// The remarks in at most so many lines: each in one, those that come first in more while there are any.
+    fn remark_lines(&self, room: f64, most: usize) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (index, remark) in self.remarks.iter().enumerate() {
+            let later = self.remarks.len() - index - 1;
+            let left = most - lines.len();
+            if left == 0 {
+                break;
+            }
+            let own = left.saturating_sub(later).clamp(1, REMARK_LINES);
+            lines.extend(wrap(&clean(remark), room / FOOTER.size, false, own));
+        }
+        lines
     }
 }
 
@@ -228,6 +261,7 @@ fn draw_swatch<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, swatch: Swatch, (x, 
         Swatch::Target => canvas.fill(from, to, Tone::Accent),
         Swatch::Slots => canvas.fill(from, to, Tone::Slots),
         Swatch::Hollow => canvas.outline(from, to, Tone::Axis),
+        Swatch::Gap => canvas.outline(from, to, Tone::Warning),
         Swatch::Line => {
             let middle = canvas.frame.snapped(middle - 1.0);
             canvas.fill((x - 1.0, middle), (x + SWATCH + 2.0, middle + 2.0), Tone::Ink)

@@ -3,23 +3,18 @@
 mod draw;
 mod title;
 
-use super::columns::choose;
+use super::subject::{Said, Subject};
 use super::tags::MISSING;
-use super::{
-    Chart, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, notes, record,
-    warning,
-};
-use crate::model::{Outcome, Points, Rate, Row, Scenario, Target, TargetSource};
+use super::{Chart, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record};
+use crate::model::{Figure, Outcome, Points, Rate, Scenario, Target, TargetSource};
 use crate::text::{ChartText, Language, chart_text, hundredths};
 use title::{extremes, title};
 
 /// Base and target of each county.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RatesChart {
-    language: Language,
+    words: Words,
     year: u16,
-    heading: Heading,
-    description: String,
     bars: Vec<Bar>,
     /// Whether some target differs from the official plan's.
     departs: bool,
@@ -64,76 +59,60 @@ impl RatesChart {
         official: Option<Reference<'_>>,
         options: &ChartOptions<'_>,
     ) -> Self {
+        let subject = Subject { scenario, outcome, official, options };
         let language = options.language;
         let region = scenario.region();
-        let say = |text| chart_text(language, text);
         let targets: Vec<Option<u32>> =
             outcome.rows.iter().map(|row| row.target.rate().map(|rate| rate.ppm())).collect();
-        let (chosen, part) = choose(&targets, options.order, options.around);
-        let reference = |position: usize| -> Option<&Row> {
-            let (plan, outcome) = official?;
-            outcome.rows.get(plan.region().position(&region.counties().get(position)?.id)?)
-        };
-        let differs = |position: usize, row: &Row| {
-            reference(position)
-                .is_none_or(|plan| plan.target.rate() != row.target.rate() || plan.inputs.base != row.inputs.base)
-        };
-        let departs = official.is_some_and(|(plan, _)| plan.counties().len() != outcome.rows.len())
-            || official.is_some() && outcome.rows.iter().enumerate().any(|(position, row)| differs(position, row));
-        let bars: Vec<Bar> = chosen
+        let (shown, part) = subject.shown(&targets);
+        let departs = subject.rates_depart();
+        let bars: Vec<Bar> = shown
             .into_iter()
-            .filter_map(|position| {
-                let (row, county) = (outcome.rows.get(position)?, region.counties().get(position)?);
-                let target = row.target.rate();
+            .filter_map(|(position, name)| {
+                let row = outcome.rows.get(position)?;
                 Some(Bar {
                     position,
-                    name: language.name(&county.name).to_owned(),
+                    name,
                     base: row.inputs.base,
-                    target,
+                    target: row.target.rate(),
                     uplift: row.uplift,
                     pinned: matches!(row.target, Target::Known { source: TargetSource::Pinned, .. }),
-                    official: reference(position).and_then(|plan| plan.target.rate()),
+                    official: subject.reference(position).and_then(|plan| plan.target.rate()),
                 })
             })
             .collect();
         let year = region.year();
         let city = outcome.city.base.percent_shown().zip(outcome.city.target.percent_shown());
         let unknown = outcome.rows.iter().filter(|row| row.uplift.is_none()).count();
-        let notes = notes(language, part, unknown);
-        let heading = Heading {
+        let notes = subject.notes(part, unknown);
+        let city_note = city.map(|(base, target)| subject.say(ChartText::NoteCity(base, target)));
+        let heading = subject.heading(Said {
             title: title(language, scenario, outcome),
-            unit: say(ChartText::UnitPercent),
+            title_warns: false,
+            unit: ChartText::UnitPercent,
             legend: legend(language, year, &bars),
-            notes: notes
-                .iter()
-                .cloned()
-                .chain(city.map(|(base, target)| say(ChartText::NoteCity(base, target))))
-                .collect(),
-            source: say(match official {
+            notes: notes.iter().cloned().chain(city_note).collect(),
+            source: match official {
                 Some(_) => ChartText::SourcePlan(1, departs),
                 None => ChartText::SourceEntered,
-            }),
-            scenario: options.scenario_name.to_owned(),
-            date: options.date.to_owned(),
-            warning: warning(language, &outcome.allocation),
-            title_warns: false,
-        };
+            },
+            figures: if city.is_some() { &[Figure::Children, Figure::Base] } else { &[Figure::Base] },
+        });
         let about = ChartText::AboutRates(language.name(region.name()), outcome.rows.len(), year);
-        let mut description = say(about) + &say(ChartText::Sentence(&heading.title));
+        let mut description = subject.say(about) + &subject.say(ChartText::Sentence(&heading.title));
         if let Some((highest, lowest)) = extremes(language, scenario, outcome) {
-            description += &say(ChartText::AboutExtremes(highest, lowest));
+            description += &subject.say(ChartText::AboutExtremes(highest, lowest));
         }
         if let Some((base, target)) = city {
-            description += &say(ChartText::AboutCity(base, target));
+            description += &subject.say(ChartText::AboutCity(base, target));
         }
-        for more in heading.warning.iter().chain(&notes) {
-            description += &say(ChartText::Sentence(more));
-        }
-        Self { language, year, heading, description, bars, departs }
+        let warning = heading.warning.clone();
+        let sentences: Vec<&String> = warning.iter().chain(&notes).collect();
+        Self { words: subject.words(heading, description, &sentences), year, bars, departs }
     }
 
     fn label(&self, bar: &Bar) -> String {
-        let say = |text| chart_text(self.language, text);
+        let say = |text| chart_text(self.words.language, text);
         let mut label = say(ChartText::MarkCounty(&bar.name));
         label += &say(ChartText::MarkBase(self.year.saturating_sub(1), bar.base.map(Rate::percent_shown)));
         label += &say(ChartText::MarkTarget(self.year, bar.target.map(Rate::percent_shown)));
@@ -155,20 +134,12 @@ impl Chart for RatesChart {
         "rates"
     }
 
-    fn language(&self) -> Language {
-        self.language
-    }
-
-    fn heading(&self) -> &Heading {
-        &self.heading
-    }
-
-    fn description(&self) -> &str {
-        &self.description
+    fn words(&self) -> &Words {
+        &self.words
     }
 
     fn table(&self) -> Table {
-        let say = |text| chart_text(self.language, text);
+        let say = |text| chart_text(self.words.language, text);
         let mut headers = vec![
             say(ChartText::ColumnCounty),
             say(ChartText::ColumnBase(self.year.saturating_sub(1))),
@@ -191,13 +162,8 @@ impl Chart for RatesChart {
     }
 
     fn marks(&self, frame: &Frame) -> Vec<Mark> {
-        let layout = self.layout(frame);
-        let marks = self.bars.iter().enumerate();
-        marks
-            .map(|(index, bar)| {
-                layout.columns.mark(frame, index, (layout.top, layout.bottom), bar.position, self.label(bar))
-            })
-            .collect()
+        let said = self.bars.iter().map(|bar| (bar.position, self.label(bar))).collect();
+        self.layout(frame).stand.marks(frame, said)
     }
 
     fn draw(&self, frame: &Frame, palette: &Palette) -> Picture {

@@ -3,22 +3,17 @@
 mod draw;
 mod title;
 
-use super::columns::choose;
+use super::subject::{Said, Subject};
 use super::tags::MISSING;
-use super::{
-    Chart, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, notes, record,
-    warning,
-};
-use crate::model::{Hundredths, Outcome, Row, Scenario, Slots};
+use super::{Chart, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record};
+use crate::model::{Figure, Hundredths, Outcome, Scenario, Slots};
 use crate::text::{ChartText, Language, chart_text, hundredths, signed, thousands};
 use title::{extremes, title};
 
 /// The allocation of each county.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlotsChart {
-    language: Language,
-    heading: Heading,
-    description: String,
+    words: Words,
     bars: Vec<Bar>,
     allocated: u64,
     /// Whether some figure, or the task, differs from the official plan's.
@@ -66,70 +61,59 @@ impl SlotsChart {
         official: Option<Reference<'_>>,
         options: &ChartOptions<'_>,
     ) -> Self {
+        let subject = Subject { scenario, outcome, official, options };
         let language = options.language;
-        let region = scenario.region();
-        let say = |text| chart_text(language, text);
         let slots: Vec<Option<u32>> = outcome.rows.iter().map(|row| row.inputs.slots.map(Slots::get)).collect();
-        let (chosen, part) = choose(&slots, options.order, options.around);
-        let reference = |position: usize| -> Option<&Row> {
-            let (plan, outcome) = official?;
-            outcome.rows.get(plan.region().position(&region.counties().get(position)?.id)?)
-        };
-        let departs = official.is_some_and(|(plan, _)| {
-            let differs = |(position, row): (usize, &Row)| {
-                reference(position).is_none_or(|plan| plan.inputs.slots != row.inputs.slots)
-            };
-            plan.task() != scenario.task()
-                || plan.counties().len() != outcome.rows.len()
-                || outcome.rows.iter().enumerate().any(differs)
-        });
-        let bars: Vec<Bar> = chosen
+        let (shown, part) = subject.shown(&slots);
+        let departs = subject.slots_depart();
+        let bars: Vec<Bar> = shown
             .into_iter()
-            .filter_map(|position| {
-                let (row, county) = (outcome.rows.get(position)?, region.counties().get(position)?);
-                Some(Bar {
-                    position,
-                    name: language.name(&county.name).to_owned(),
-                    slots: row.inputs.slots,
-                    share: row.share,
-                    official: reference(position).and_then(|plan| plan.inputs.slots),
-                })
+            .filter_map(|(position, name)| {
+                let row = outcome.rows.get(position)?;
+                let official = subject.reference(position).and_then(|plan| plan.inputs.slots);
+                Some(Bar { position, name, slots: row.inputs.slots, share: row.share, official })
             })
             .collect();
-        let notes = notes(language, part, slots.iter().filter(|slots| slots.is_none()).count());
-        let warning = warning(language, &outcome.allocation);
+        let notes = subject.notes(part, slots.iter().filter(|slots| slots.is_none()).count());
         let compares = bars.iter().any(|bar| bar.departure().is_some());
-        let heading = Heading {
+        let difference = compares.then(|| subject.say(ChartText::NoteDifference));
+        let heading = subject.heading(Said {
             title: title(language, scenario, outcome),
-            unit: say(ChartText::UnitSlots),
+            title_warns: subject.warning().is_some(),
+            unit: ChartText::UnitSlots,
             legend: if compares { legend(language) } else { Vec::new() },
-            notes: compares.then(|| say(ChartText::NoteDifference)).into_iter().chain(notes.clone()).collect(),
-            source: say(match official {
+            notes: difference.into_iter().chain(notes.clone()).collect(),
+            source: match official {
                 Some(_) => ChartText::SourcePlan(2, departs),
                 None => ChartText::SourceEntered,
-            }),
-            scenario: options.scenario_name.to_owned(),
-            date: options.date.to_owned(),
-            title_warns: warning.is_some(),
-            warning,
-        };
+            },
+            figures: &[Figure::Slots],
+        });
         let allocated = outcome.allocation.allocated;
         let task = u64::from(scenario.task().get());
         let counties = outcome.rows.len();
-        let about = ChartText::AboutSlots(language.name(region.name()), counties, allocated, task);
-        let mut description = say(about) + &say(ChartText::Sentence(&heading.title));
+        let about = ChartText::AboutSlots(language.name(scenario.region().name()), counties, allocated, task);
+        let mut description = subject.say(about) + &subject.say(ChartText::Sentence(&heading.title));
         if let Some((highest, lowest)) = extremes(language, scenario, outcome) {
-            description += &say(ChartText::AboutSlotExtremes(highest, lowest));
+            description += &subject.say(ChartText::AboutSlotExtremes(highest, lowest));
         }
-        for note in &notes {
-            description += &say(ChartText::Sentence(note));
-        }
+        let words = subject.words(heading, description, &notes.iter().collect::<Vec<_>>());
         let official = official.map(|(_, outcome)| outcome.allocation.allocated);
-        Self { language, heading, description, bars, allocated, departs, official }
+        Self { words, bars, allocated, departs, official }
+    }
+
+    /// The same chart with a line below the source that says how the slots were allocated (分配说明).
+    #[must_use]
+    pub fn noting(mut self, note: Option<&str>) -> Self {
+        if let Some(note) = note.map(str::trim).filter(|note| !note.is_empty()) {
+            self.words.heading.remarks.insert(0, note.to_owned());
+            self.words.description += &chart_text(self.words.language, ChartText::Sentence(note));
+        }
+        self
     }
 
     fn label(&self, bar: &Bar) -> String {
-        let say = |text| chart_text(self.language, text);
+        let say = |text| chart_text(self.words.language, text);
         let count = |slots: Slots| u64::from(slots.get());
         let mut label = say(ChartText::MarkCounty(&bar.name));
         label += &say(ChartText::MarkSlots(bar.slots.map(count)));
@@ -148,20 +132,12 @@ impl Chart for SlotsChart {
         "slots"
     }
 
-    fn language(&self) -> Language {
-        self.language
-    }
-
-    fn heading(&self) -> &Heading {
-        &self.heading
-    }
-
-    fn description(&self) -> &str {
-        &self.description
+    fn words(&self) -> &Words {
+        &self.words
     }
 
     fn table(&self) -> Table {
-        let say = |text| chart_text(self.language, text);
+        let say = |text| chart_text(self.words.language, text);
         let mut headers = vec![say(ChartText::ColumnCounty), say(ChartText::ColumnSlots), say(ChartText::ColumnShare)];
         if self.departs {
             headers.push(say(ChartText::ColumnOfficialSlots));
@@ -190,11 +166,8 @@ impl Chart for SlotsChart {
     }
 
     fn marks(&self, frame: &Frame) -> Vec<Mark> {
-        let layout = self.layout(frame);
-        let extent = (layout.top, layout.bottom);
-        let mark =
-            |(index, bar): (usize, &Bar)| layout.columns.mark(frame, index, extent, bar.position, self.label(bar));
-        self.bars.iter().enumerate().map(mark).collect()
+        let said = self.bars.iter().map(|bar| (bar.position, self.label(bar))).collect();
+        self.layout(frame).marks(frame, said)
     }
 
     fn draw(&self, frame: &Frame, palette: &Palette) -> Picture {

@@ -24,6 +24,11 @@ impl Run {
         Self { text, set: Type { size, bold: false, tone: Tone::Muted } }
     }
 
+    /// A value that needs attention; its words say so.
+    pub fn alert(text: String, size: f64) -> Self {
+        Self { text, set: Type { size, bold: true, tone: Tone::Warning } }
+    }
+
     fn width(&self) -> f64 {
         self.set.width(&self.text)
     }

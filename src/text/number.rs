@@ -10,6 +10,14 @@ pub fn hundredths(value: Hundredths) -> String {
     format!("{sign}{}.{:02}", magnitude / 100, magnitude % 100)
 }
 
+/// A percentage for a sentence, without zeros at its end: `71%`, `66.4%`.
+#[must_use]
+pub fn brief_percent(value: Hundredths) -> String {
+    let shown = hundredths(value);
+    let brief = shown.trim_end_matches('0').trim_end_matches('.');
+    [brief, "%"].concat()
+}
+
 /// With its sign, by the true minus: `+20`, `−20`, `0`.
 #[must_use]
 pub fn signed(value: i64) -> String {
@@ -81,6 +89,9 @@ mod tests {
     fn numbers_are_written_as_the_plan_writes_them() {
         for (value, expected) in [(422, "4.22"), (-5, "-0.05"), (0, "0.00"), (10_000, "100.00"), (-208, "-2.08")] {
             assert_eq!(hundredths(Hundredths::new(value)), expected);
+        }
+        for (value, expected) in [(7_100, "71%"), (6_640, "66.4%"), (6_643, "66.43%"), (10_000, "100%"), (0, "0%")] {
+            assert_eq!(brief_percent(Hundredths::new(value)), expected);
         }
         for (ppm, expected) in [(21_400, "2.14"), (21_450, "2.145"), (21_401, "2.1401"), (1_000_000, "100.00")] {
             assert_eq!(exact_rate(Rate::from_ppm(ppm).unwrap()), expected);

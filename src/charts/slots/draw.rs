@@ -1,32 +1,16 @@
 //! How the slots chart is laid out and drawn.
 
 use plotters::coord::Shift;
-use plotters::prelude::{DrawingArea, DrawingBackend, Rectangle};
-use plotters::style::Color;
+use plotters::prelude::{DrawingArea, DrawingBackend};
 
 use super::super::canvas::{Canvas, Painted, Tone};
-use super::super::columns::{Columns, reach};
 use super::super::frame::Frame;
-use super::super::heading::Placed;
 use super::super::palette::Palette;
+use super::super::stand::Stand;
 use super::super::tags::{MISSING, Run, Tag, Tags};
 use super::{Bar, SlotsChart};
 use crate::model::Slots;
 use crate::text::{hundredths, signed, thousands};
-
-/// Where everything lies, in units.
-pub(super) struct Layout {
-    placed: Placed,
-    pub columns: Columns,
-    tags: Tags,
-    /// The slots that reach `reach` above the axis.
-    most: f64,
-    reach: f64,
-    axis: f64,
-    /// The upper and lower end of what belongs to a column.
-    pub top: f64,
-    pub bottom: f64,
-}
 
 /// How a value is set: its size, that of what stands beside it, and what that is.
 #[derive(Clone, Copy)]
@@ -60,14 +44,8 @@ const SETTINGS: [Setting; 8] = [
 /// Labels may take this part of the height, before they are set more tightly.
 const LABELS: f64 = 0.5;
 
-impl Layout {
-    fn count(slots: Slots) -> f64 {
-        f64::from(slots.get())
-    }
-
-    fn rise(&self, slots: Slots) -> f64 {
-        Self::count(slots) / self.most * self.reach
-    }
+fn count(slots: Slots) -> f64 {
+    f64::from(slots.get())
 }
 
 impl SlotsChart {
@@ -81,32 +59,19 @@ impl SlotsChart {
         frame: &Frame,
         palette: &Palette,
     ) -> Painted<DB> {
-        let layout = self.layout(frame);
+        let stand = self.layout(frame);
         let canvas = Canvas { area, frame, palette };
-        layout.placed.draw(&canvas)?;
+        stand.draw_heading(&canvas)?;
         for (index, bar) in self.bars.iter().enumerate() {
-            draw_bar(&canvas, &layout, index, bar)?;
+            draw_bar(&canvas, &stand, index, bar)?;
         }
-        layout.columns.draw_axis(&canvas, layout.axis)?;
-        layout.columns.draw_names(&canvas, layout.axis)
+        stand.draw_foot(&canvas)
     }
 
-    pub(super) fn layout(&self, frame: &Frame) -> Layout {
-        let placed = self.heading.place(frame);
+    pub(super) fn layout(&self, frame: &Frame) -> Stand {
         let names: Vec<&str> = self.bars.iter().map(|bar| bar.name.as_str()).collect();
-        let columns = Columns::fit(frame, placed.margin, &names);
-        let axis = frame.snapped(placed.bottom - columns.height);
-        let room = axis - placed.top;
-        let tags = self.tags(columns.column, room);
-        let most = self.bars.iter().filter_map(Bar::highest).max().filter(|most| most.get() > 0);
-        let most = most.map_or(1.0, Layout::count);
-        let labels = self
-            .bars
-            .iter()
-            .enumerate()
-            .map(|(index, bar)| (bar.highest().map_or(0.0, Layout::count) / most, tags.height_of(index)));
-        let reach = reach(room, labels);
-        Layout { top: placed.top, bottom: placed.bottom, placed, columns, tags, most, reach, axis }
+        let highest = self.bars.iter().map(|bar| bar.highest().map_or(0.0, count)).collect();
+        Stand::new(frame, &self.words.heading, &names, 0.0, highest, &|column, room| self.tags(column, room))
     }
 
     fn tags(&self, column: f64, room: f64) -> Tags {
@@ -138,16 +103,12 @@ fn tag(bar: &Bar, setting: Setting) -> Tag {
     tag
 }
 
-fn draw_bar<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, layout: &Layout, index: usize, bar: &Bar) -> Painted<DB> {
-    let (left, right) = layout.columns.edges(canvas.frame, index);
+fn draw_bar<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, stand: &Stand, index: usize, bar: &Bar) -> Painted<DB> {
     if let Some(slots) = bar.slots {
-        let plot = canvas.plot(layout.most, layout.axis - layout.reach, layout.axis);
-        let corners = [(canvas.steps(left), 0.0), (canvas.steps(right), Layout::count(slots))];
-        plot.draw(&Rectangle::new(corners, canvas.colour(Tone::Slots).filled()))?;
+        stand.field(canvas, index, (0.0, count(slots)), Tone::Slots)?;
     }
     if let Some(official) = bar.departure() {
-        layout.columns.draw_line(canvas, index, layout.axis - layout.rise(official))?;
+        stand.columns.draw_line(canvas, index, stand.y_of(count(official)))?;
     }
-    let top = layout.axis - bar.highest().map_or(0.0, |highest| layout.rise(highest));
-    layout.tags.draw(canvas, index, ((left + right) / 2.0, top))
+    stand.draw_tag(canvas, index, stand.tip(index))
 }

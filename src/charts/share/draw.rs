@@ -1,0 +1,97 @@
+//! How the share chart is laid out and drawn.
+
+use plotters::coord::Shift;
+use plotters::prelude::{DrawingArea, DrawingBackend};
+use plotters_backend::text_anchor::HPos;
+
+use super::super::canvas::{Canvas, Painted, Tone, Type};
+use super::super::frame::Frame;
+use super::super::measure::MIDDLE;
+use super::super::palette::Palette;
+use super::super::stand::Stand;
+use super::super::tags::{MISSING, Run, Tags};
+use super::{Bar, ShareChart};
+use crate::model::Hundredths;
+use crate::text::{brief_percent, hundredths};
+
+/// Sizes of the values, the last ones turned.
+const VALUES: [(f64, bool); 6] =
+    [(13.0, false), (12.0, false), (11.0, false), (10.5, false), (11.0, true), (10.0, true)];
+/// The wanted share, written at the end of its line.
+const WANTED: Type = Type { size: 12.0, bold: true, tone: Tone::Ink };
+/// Between the last column and what is written at the end of the line.
+const WANTED_GAP: f64 = 7.0;
+/// Half the thickness of the line with its edge.
+const HALF_LINE: f64 = 2.0;
+
+fn height(share: Hundredths) -> f64 {
+    f64::from(share.get())
+}
+
+impl Bar {
+    fn height(&self) -> f64 {
+        self.figures.share.map_or(0.0, height)
+    }
+}
+
+impl ShareChart {
+    /// Draws the chart on any backend of four steps to a pixel of the frame, as [`Picture`](crate::charts::Picture) is.
+    ///
+    /// # Errors
+    /// The backend's own.
+    pub fn draw_on<DB: DrawingBackend>(
+        &self,
+        area: &DrawingArea<DB, Shift>,
+        frame: &Frame,
+        palette: &Palette,
+    ) -> Painted<DB> {
+        let stand = self.layout(frame);
+        let canvas = Canvas { area, frame, palette };
+        stand.draw_heading(&canvas)?;
+        for (index, bar) in self.bars.iter().enumerate() {
+            if bar.figures.share.is_some() {
+                stand.field(&canvas, index, (0.0, bar.height()), Tone::Slots)?;
+            }
+        }
+        let line = stand.y_of(height(self.wanted.percent_shown()));
+        let right = stand.columns.right();
+        canvas.level(stand.columns.left, right + 2.0, line)?;
+        let at = (right + WANTED_GAP, line + MIDDLE * WANTED.size);
+        canvas.text(&self.wanted_text(), at, HPos::Left, WANTED)?;
+        stand.draw_foot(&canvas)?;
+        for (index, bar) in self.bars.iter().enumerate() {
+            let tip = stand.y_of(bar.height());
+            // A label that the line would strike stands above the line.
+            let label = stand.labels.get(index).copied().unwrap_or(0.0);
+            let struck = line - HALF_LINE < tip && line + HALF_LINE > tip - label;
+            stand.draw_tag(&canvas, index, if struck { tip.min(line) } else { tip })?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn layout(&self, frame: &Frame) -> Stand {
+        let names: Vec<&str> = self.bars.iter().map(|bar| bar.name.as_str()).collect();
+        // Any label may have to stand above the line.
+        let wanted = height(self.wanted.percent_shown());
+        let highest = self.bars.iter().map(|bar| bar.height().max(wanted)).collect();
+        let right = WANTED_GAP + WANTED.width(&self.wanted_text());
+        Stand::new(frame, &self.words.heading, &names, right, highest, &|column, _| self.tags(column))
+    }
+
+    fn wanted_text(&self) -> String {
+        brief_percent(self.wanted.percent_shown())
+    }
+
+    fn tags(&self, column: f64) -> Tags {
+        let tag = |bar: &Bar, size| {
+            vec![vec![match bar.figures.share {
+                Some(share) => Run::value(hundredths(share), size),
+                None => Run::minor(MISSING.to_owned(), size),
+            }]]
+        };
+        let set =
+            |(size, turned): (f64, bool)| Tags { tags: self.bars.iter().map(|bar| tag(bar, size)).collect(), turned };
+        let fitting = VALUES.into_iter().map(set).find(|tags| tags.across() <= column - 0.5);
+        fitting.unwrap_or_else(|| set(((column / 1.1).min(10.0), true)))
+    }
+}

@@ -1,0 +1,33 @@
+//! What the share chart finds.
+
+use super::super::subject::Subject;
+use crate::model::Supply;
+use crate::text::ChartText;
+
+/// The finding: the city's share against the wanted one, or what is missing to tell.
+pub(super) fn title(subject: &Subject<'_>, supply: &Supply) -> String {
+    let wanted = subject.scenario.supply().inclusive_share.percent_shown();
+    let share = match supply.city.total.inclusive_share_after() {
+        Ok(share) => share.percent_shown(),
+        Err(lacks) => {
+            let lacking = subject.lacking(lacks);
+            return subject.say(if lacking.is_empty() {
+                ChartText::ShareNoSlots
+            } else {
+                ChartText::ShareUnknown(&lacking)
+            });
+        }
+    };
+    subject.say(match remedy(supply) {
+        None => ChartText::ShareReached(share, wanted),
+        Some((convert, add)) => ChartText::ShareShort { share, wanted, convert, add },
+    })
+}
+
+/// Where the city stays below the wanted share: how many slots turned inclusive bring it there, and how many
+/// further inclusive ones do.
+pub(super) fn remedy(supply: &Supply) -> Option<(Option<u64>, Option<u64>)> {
+    supply.city.total.inclusive_share_after().ok()?;
+    let (convert, add) = (supply.city.convert.ok()?, supply.city.add.ok()?);
+    (add != Some(0)).then_some((convert, add))
+}

@@ -1,0 +1,196 @@
+//! The supply chart: the places that the targets need against the places there (供需).
+
+mod draw;
+mod title;
+
+use super::subject::{Said, Subject, is_open};
+use super::tags::MISSING;
+use super::{Chart, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record};
+use crate::model::{Figure, Hundredths, Outcome, Ratio, Scenario, Supply, SupplyRow};
+use crate::text::{ChartText, GridColumn, Language, chart_text, column_heading, hundredths, signed, thousands};
+use title::{greatest_shortage, title};
+
+/// E₁ against S₁ of each county.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SupplyChart {
+    words: Words,
+    year: u16,
+    bars: Vec<Bar>,
+    total: Figures,
+}
+
+/// One county's column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Bar {
+    position: usize,
+    name: String,
+    figures: Figures,
+}
+
+/// What is known of a county, or of the city.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Figures {
+    /// E₁.
+    needed: Option<u64>,
+    /// S₀.
+    now: Option<u64>,
+    /// S₁.
+    there: Option<u64>,
+    /// S₁ − E₁.
+    spare: Option<i64>,
+    /// E₁ ÷ S₁.
+    utilisation: Option<Hundredths>,
+}
+
+impl Figures {
+    fn of(row: &SupplyRow) -> Self {
+        Self {
+            needed: row.enrolled_at_target.ok(),
+            now: row.slots_now.ok(),
+            there: row.slots_after.ok(),
+            spare: row.spare().ok(),
+            utilisation: row.utilisation_needed().ok().map(Ratio::percent_shown),
+        }
+    }
+
+    fn is_short(&self) -> bool {
+        self.spare.is_some_and(|spare| spare < 0)
+    }
+
+    /// How high its marks reach.
+    fn highest(&self) -> u64 {
+        self.needed.max(self.there).max(self.now).unwrap_or(0)
+    }
+}
+
+/// Up to so many columns there is room to write utilisations.
+const ROOMY: usize = 12;
+
+impl SupplyChart {
+    /// The chart of a scenario; `official` is the plan that it may depart from. By value, the shortest county comes
+    /// first.
+    #[must_use]
+    pub fn new(
+        scenario: &Scenario,
+        outcome: &Outcome,
+        supply: &Supply,
+        official: Option<Reference<'_>>,
+        options: &ChartOptions<'_>,
+    ) -> Self {
+        let subject = Subject { scenario, outcome, official, options };
+        let language = options.language;
+        let pressing: Vec<Option<u32>> = supply.rows.iter().map(|row| row.spare().ok().map(pressing)).collect();
+        let (shown, part) = subject.shown(&pressing);
+        let bars: Vec<Bar> = shown
+            .into_iter()
+            .filter_map(|(position, name)| {
+                Some(Bar { position, name, figures: Figures::of(supply.rows.get(position)?) })
+            })
+            .collect();
+        let notes = subject.notes(part, supply.rows.iter().filter(|row| is_open(&row.spare())).count());
+        let says_utilisation = bars.len() <= ROOMY && bars.iter().any(|bar| bar.figures.utilisation.is_some());
+        let reading = subject.say(ChartText::NoteSupplyMarks(says_utilisation));
+        let heading = subject.heading(Said {
+            title: title(&subject, supply),
+            title_warns: false,
+            unit: ChartText::UnitSlots,
+            legend: legend(language, &bars),
+            notes: Some(reading).filter(|note| !note.is_empty()).into_iter().chain(notes.clone()).collect(),
+            source: match official {
+                Some(_) => ChartText::SourcePlanAnd(true, subject.rates_depart() || subject.slots_depart()),
+                None => ChartText::SourceEntered,
+            },
+            figures: &[Figure::Children, Figure::Base, Figure::Slots, Figure::Capacity, Figure::Other],
+        });
+        let about = ChartText::AboutSupply(language.name(scenario.region().name()), supply.rows.len());
+        let mut description = subject.say(about) + &subject.say(ChartText::Sentence(&heading.title));
+        if let Some((county, short)) = greatest_shortage(&subject, supply) {
+            description += &subject.say(ChartText::AboutShortage(county, short));
+        }
+        let warning = heading.warning.clone();
+        let sentences: Vec<&String> = warning.iter().chain(&notes).collect();
+        let words = subject.words(heading, description, &sentences);
+        Self { words, year: subject.year(), bars, total: Figures::of(&supply.city.total) }
+    }
+
+    fn label(&self, bar: &Bar) -> String {
+        let say = |text| chart_text(self.words.language, text);
+        let Figures { needed, now, there, spare, utilisation } = bar.figures;
+        let mut label = say(ChartText::MarkCounty(&bar.name));
+        label += &say(ChartText::MarkNeeded(needed));
+        label += &say(ChartText::MarkThere(there, now));
+        if let Some(spare) = spare {
+            label += &say(ChartText::MarkSpare(spare));
+        }
+        if let Some(utilisation) = utilisation {
+            label += &say(ChartText::MarkUtilisation(utilisation));
+        }
+        label
+    }
+}
+
+impl Chart for SupplyChart {
+    fn name(&self) -> &'static str {
+        "supply"
+    }
+
+    fn words(&self) -> &Words {
+        &self.words
+    }
+
+    fn table(&self) -> Table {
+        let language = self.words.language;
+        let say = |text| chart_text(language, text);
+        let column = |column| column_heading(column, self.year, language);
+        let headers = vec![
+            say(ChartText::ColumnCounty),
+            column(GridColumn::EnrolledThen),
+            column(GridColumn::Capacity),
+            column(GridColumn::SlotsAfter),
+            say(ChartText::ColumnSpare),
+            column(GridColumn::Utilisation),
+        ];
+        let dash = || MISSING.to_owned();
+        let row = |name: String, figures: &Figures| {
+            let count = |count: Option<u64>| count.map_or_else(dash, thousands);
+            vec![
+                name,
+                count(figures.needed),
+                count(figures.now),
+                count(figures.there),
+                figures.spare.map_or_else(dash, signed),
+                figures.utilisation.map_or_else(dash, hundredths),
+            ]
+        };
+        let rows = self.bars.iter().map(|bar| row(bar.name.clone(), &bar.figures)).collect();
+        Table { headers, rows, total: Some(row(say(ChartText::Total), &self.total)) }
+    }
+
+    fn marks(&self, frame: &Frame) -> Vec<Mark> {
+        let said = self.bars.iter().map(|bar| (bar.position, self.label(bar))).collect();
+        self.layout(frame).marks(frame, said)
+    }
+
+    fn draw(&self, frame: &Frame, palette: &Palette) -> Picture {
+        record(frame, |area| self.draw_on(area, frame, palette))
+    }
+}
+
+/// The greater, the fewer slots are to spare. A county has at most 3·10⁷ slots and 10⁸ children.
+fn pressing(spare: i64) -> u32 {
+    const EVEN: i64 = 1 << 31;
+    u32::try_from((EVEN - spare).max(0)).unwrap_or(u32::MAX)
+}
+
+fn legend(language: Language, bars: &[Bar]) -> Vec<LegendEntry> {
+    let entry = |swatch, text| LegendEntry { swatch, text: chart_text(language, text) };
+    let mut legend = vec![
+        entry(Swatch::Base, ChartText::LegendSlotsNow),
+        entry(Swatch::Slots, ChartText::LegendSlotsNew),
+        entry(Swatch::Line, ChartText::LegendNeeded),
+    ];
+    if bars.iter().any(|bar| bar.figures.is_short()) {
+        legend.push(entry(Swatch::Gap, ChartText::LegendGap));
+    }
+    legend
+}

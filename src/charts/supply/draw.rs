@@ -1,0 +1,156 @@
+//! How the supply chart is laid out and drawn.
+
+use plotters::coord::Shift;
+use plotters::prelude::{DrawingArea, DrawingBackend};
+
+use super::super::canvas::{Canvas, Painted, Tone};
+use super::super::frame::Frame;
+use super::super::palette::Palette;
+use super::super::stand::Stand;
+use super::super::tags::{MISSING, Run, Tag, Tags};
+use super::{Figures, ROOMY, SupplyChart};
+use crate::text::{ChartText, Language, chart_text, hundredths};
+
+/// How a label is set: the size of what is short or to spare, that of what stands below it, and what that is.
+#[derive(Clone, Copy)]
+struct Setting {
+    value: f64,
+    minor: f64,
+    detail: Detail,
+}
+
+/// What stands below what is short or to spare.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    /// Places needed, places there and the utilisation needed.
+    All,
+    Counts,
+    Utilisation,
+    Nothing,
+    /// Nothing, and the label reads upwards.
+    Turned,
+}
+
+const fn setting(value: f64, minor: f64, detail: Detail) -> Setting {
+    Setting { value, minor, detail }
+}
+
+/// From the roomiest to the tightest; the first that fits is taken.
+const SETTINGS: [Setting; 13] = [
+    setting(13.0, 10.5, Detail::All),
+    setting(12.0, 10.5, Detail::All),
+    setting(11.0, 10.0, Detail::All),
+    setting(12.0, 10.5, Detail::Counts),
+    setting(11.0, 10.0, Detail::Counts),
+    setting(13.0, 10.5, Detail::Utilisation),
+    setting(12.0, 10.0, Detail::Utilisation),
+    setting(13.0, 10.5, Detail::Nothing),
+    setting(12.0, 10.0, Detail::Nothing),
+    setting(11.0, 10.0, Detail::Nothing),
+    setting(10.5, 10.0, Detail::Nothing),
+    setting(11.0, 10.0, Detail::Turned),
+    setting(10.0, 10.0, Detail::Turned),
+];
+/// Labels may take this part of the height, before they are set more tightly.
+const LABELS: f64 = 0.5;
+/// New slots are drawn at least this high.
+const THINNEST: f64 = 2.0;
+/// A gap lower than this is only the distance between two lines.
+const LOWEST_GAP: f64 = 4.0;
+
+fn height(count: u64) -> f64 {
+    count as f64
+}
+
+impl SupplyChart {
+    /// Draws the chart on any backend of four steps to a pixel of the frame, as [`Picture`](crate::charts::Picture) is.
+    ///
+    /// # Errors
+    /// The backend's own.
+    pub fn draw_on<DB: DrawingBackend>(
+        &self,
+        area: &DrawingArea<DB, Shift>,
+        frame: &Frame,
+        palette: &Palette,
+    ) -> Painted<DB> {
+        let stand = self.layout(frame);
+        let canvas = Canvas { area, frame, palette };
+        stand.draw_heading(&canvas)?;
+        for (index, bar) in self.bars.iter().enumerate() {
+            draw_bar(&canvas, &stand, index, &bar.figures)?;
+        }
+        stand.draw_foot(&canvas)?;
+        for (index, bar) in self.bars.iter().enumerate() {
+            if let Some(needed) = bar.figures.needed {
+                stand.draw_level(&canvas, index, height(needed))?;
+            }
+            stand.draw_tag(&canvas, index, stand.tip(index))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn layout(&self, frame: &Frame) -> Stand {
+        let names: Vec<&str> = self.bars.iter().map(|bar| bar.name.as_str()).collect();
+        let highest = self.bars.iter().map(|bar| height(bar.figures.highest())).collect();
+        Stand::new(frame, &self.words.heading, &names, 0.0, highest, &|column, room| self.tags(column, room))
+    }
+
+    fn tags(&self, column: f64, room: f64) -> Tags {
+        let language = self.words.language;
+        let set = |setting: Setting| Tags {
+            tags: self.bars.iter().map(|bar| tag(language, &bar.figures, setting)).collect(),
+            turned: setting.detail == Detail::Turned,
+        };
+        let fits = |tags: &Tags| tags.across() <= column - 1.5 && tags.height() <= room * LABELS;
+        let roomy = self.bars.len() <= ROOMY;
+        let allowed = |setting: &Setting| roomy || !matches!(setting.detail, Detail::All | Detail::Utilisation);
+        let narrow = setting((column / 1.1).min(10.0), 10.0, Detail::Turned);
+        SETTINGS.into_iter().filter(allowed).map(set).find(fits).unwrap_or_else(|| set(narrow))
+    }
+}
+
+fn tag(language: Language, figures: &Figures, setting: Setting) -> Tag {
+    let say = |text| chart_text(language, text);
+    let mut tag = vec![vec![match figures.spare {
+        Some(spare) if spare < 0 => Run::alert(say(ChartText::TagSpare(spare)), setting.value),
+        Some(spare) => Run::value(say(ChartText::TagSpare(spare)), setting.value),
+        None => Run::minor(MISSING.to_owned(), setting.value),
+    }]];
+    let mut below = |text: Option<String>| {
+        if let Some(text) = text {
+            tag.push(vec![Run::minor(text, setting.minor)]);
+        }
+    };
+    if matches!(setting.detail, Detail::All | Detail::Counts) {
+        below(figures.needed.map(|count| say(ChartText::TagNeeded(count))));
+        below(figures.there.map(|count| say(ChartText::TagThere(count))));
+    }
+    if matches!(setting.detail, Detail::All | Detail::Utilisation) {
+        below(figures.utilisation.map(|utilisation| hundredths(utilisation) + "%"));
+    }
+    tag
+}
+
+fn draw_bar<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    stand: &Stand,
+    index: usize,
+    figures: &Figures,
+) -> Painted<DB> {
+    let (left, right) = stand.columns.edges(canvas.frame, index);
+    if let Some(now) = figures.now {
+        stand.field(canvas, index, (0.0, height(now)), Tone::Base)?;
+    }
+    let Some(there) = figures.there else { return Ok(()) };
+    let now = figures.now.unwrap_or(0);
+    let top = stand.y_of(height(there));
+    if stand.rise(height(there)) - stand.rise(height(now)) >= THINNEST {
+        stand.field(canvas, index, (height(now), height(there)), Tone::Slots)?;
+    } else if there > now {
+        let tip = top.min(stand.axis - THINNEST);
+        canvas.fill((left, tip), (right, tip + THINNEST), Tone::Slots)?;
+    }
+    let Some(needed) = figures.needed.filter(|needed| *needed > there) else { return Ok(()) };
+    let gap = stand.y_of(height(needed));
+    if top - gap >= LOWEST_GAP { canvas.outline((left, gap), (right, top), Tone::Warning) } else { Ok(()) }
+}
