@@ -11,10 +11,11 @@ use crate::charts::{Chart, ChartOptions, Element, Frame, Mark, Order, Palette, R
 use crate::files::joined_name;
 use crate::model::evaluate;
 use crate::storage::{ChartOrder, Theme};
-use crate::text::{Word, region_year};
+use crate::text::{GridColumn, Subject, Word, region_year};
 
 use super::dialog::dialog;
 use super::el::{el, nothing, piece, several};
+use super::explain::open;
 use super::page::Page;
 
 /// Which chart.
@@ -46,6 +47,16 @@ impl ChartKind {
             Self::Slots => "copy-slots-dialog",
             Self::Supply => "copy-supply-dialog",
             Self::Share => "copy-share-dialog",
+        }
+    }
+
+    /// What the marks show, in the grid.
+    const fn column(self) -> GridColumn {
+        match self {
+            Self::Rates => GridColumn::Target,
+            Self::Slots => GridColumn::Share,
+            Self::Supply => GridColumn::Utilisation,
+            Self::Share => GridColumn::InclusiveShare,
         }
     }
 
@@ -83,7 +94,7 @@ pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
         if width == 0 {
             return;
         }
-        let chart = page.chart(kind);
+        let Some(chart) = page.chart(kind) else { return };
         let frame = Frame::page(width, height_for(width));
         let palette = match page.theme.get() {
             Theme::Dark if !page.printing.get() => Palette::DARK,
@@ -103,7 +114,20 @@ pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
     });
 
     let point = move |target: Option<EventTarget>| tip.set(label_of(target).unwrap_or_default());
+    let explain = move |target: Option<EventTarget>, by_key: bool| {
+        let position = position_of(target);
+        let county = position.and_then(|at| {
+            page.workspace.region.with_untracked(|region| region.counties().get(at).map(|county| county.id.clone()))
+        });
+        if let Some(county) = county {
+            open(page, Subject::Cell(county, kind.column()), by_key);
+        }
+    };
     let move_focus = move |event: &KeyboardEvent| {
+        if matches!(event.key().as_str(), "Enter" | "F1") {
+            explain(event.target(), true);
+            return event.prevent_default();
+        }
         let forward = match event.key().as_str() {
             "ArrowRight" => true,
             "ArrowLeft" => false,
@@ -123,6 +147,7 @@ pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
         .el(tip_line)
         .on_target("mouseover", point)
         .on_target("mouseleave", move |_| tip.set(String::new()))
+        .on_target("click", move |target| explain(target, false))
         .on_target("focusin", point)
         .on_target("focusout", move |_| tip.set(String::new()))
         .on_key(move_focus);
@@ -227,7 +252,10 @@ fn data(page: Page, kind: ChartKind) -> AnyView {
         let details = target.and_then(|target| target.dyn_into::<Node>().ok());
         open.set(details.is_some_and(|details| details.has_attribute("open")));
     };
-    let table = piece(move || if open.get() { data_table(page.chart(kind).table()) } else { nothing() });
+    let table = piece(move || match page.chart(kind) {
+        Some(chart) if open.get() => data_table(chart.table()),
+        _ => nothing(),
+    });
     el("details")
         .test_id(format!("chart-{}-data", kind.name()))
         .on_target("toggle", toggled)
@@ -258,8 +286,9 @@ fn data_table(table: Table) -> AnyView {
 }
 
 impl Page {
-    /// The chart of the open scenario as it stands; follows everything that it shows.
-    fn chart(self, kind: ChartKind) -> Box<dyn Chart> {
+    /// The chart of the open scenario as it stands; follows everything that it shows. Those of supply are drawn by a
+    /// part of the page that may not be there yet.
+    fn chart(self, kind: ChartKind) -> Option<Box<dyn Chart>> {
         let name = self.scenario_name();
         let date = today().iso();
         let options = ChartOptions {
@@ -275,17 +304,29 @@ impl Page {
         let plan = self.workspace.reference.get();
         let expected = plan.map(evaluate);
         let reference = plan.zip(expected.as_ref());
+        let later = self.later.get();
         self.workspace.scenario.with(|scenario| {
-            self.workspace.outcome.with(|outcome| match kind {
-                ChartKind::Rates => Box::new(RatesChart::new(scenario, outcome, reference, &options)) as Box<dyn Chart>,
-                ChartKind::Slots => Box::new(SlotsChart::new(scenario, outcome, reference, &options)),
+            self.workspace.outcome.with(|outcome| match (kind, later) {
+                (ChartKind::Rates, _) => {
+                    let chart: Box<dyn Chart> = Box::new(RatesChart::new(scenario, outcome, reference, &options));
+                    Some(chart)
+                }
+                (ChartKind::Slots, _) => {
+                    let chart: Box<dyn Chart> = Box::new(SlotsChart::new(scenario, outcome, reference, &options));
+                    Some(chart)
+                }
+                (ChartKind::Supply | ChartKind::Share, Some(later)) => self.supply.with(|supply| {
+                    let supply = supply.as_ref()?;
+                    Some((later.supply_chart)(kind, (scenario, outcome), supply, reference, &options))
+                }),
+                (ChartKind::Supply | ChartKind::Share, None) => None,
             })
         })
     }
 
     /// The picture as it leaves the page: a slide, in light colours.
     fn export(self, kind: ChartKind) -> String {
-        self.chart(kind).svg(&Frame::EXPORT, &Palette::LIGHT)
+        self.chart(kind).map(|chart| chart.svg(&Frame::EXPORT, &Palette::LIGHT)).unwrap_or_default()
     }
 
     /// 大同市2026年-入托率目标图-方案B-20260312.png.
@@ -309,6 +350,7 @@ fn hit_area((index, mark): (usize, &Mark)) -> Element {
         tag: "rect",
         attributes: vec![
             ("class", "mark".to_owned()),
+            ("data-position", mark.position.to_string()),
             ("x", whole(mark.x)),
             ("y", whole(mark.y)),
             ("width", whole(mark.width)),
@@ -325,6 +367,10 @@ fn hit_area((index, mark): (usize, &Mark)) -> Element {
 fn label_of(target: Option<EventTarget>) -> Option<String> {
     let node = target?.dyn_into::<Node>().ok()?;
     if node.class_list().contains("mark") { node.get_attribute("aria-label") } else { None }
+}
+
+fn position_of(target: Option<EventTarget>) -> Option<usize> {
+    target?.dyn_into::<Node>().ok()?.get_attribute("data-position")?.parse().ok()
 }
 
 fn focus_neighbour(target: Option<EventTarget>, forward: bool) -> Option<()> {

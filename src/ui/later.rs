@@ -11,10 +11,12 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::browser::run;
+use crate::charts::{Chart, ChartOptions, Reference};
 use crate::files::{Anchor, Table};
 use crate::model::{Outcome, Scenario, Supply, SupplyRow, supply};
 use crate::text::{GridColumn, Language, Subject, Word};
 
+use super::chart_panel::ChartKind;
 use super::el::{nothing, piece};
 use super::page::Page;
 use super::supply::Shown;
@@ -43,6 +45,8 @@ pub struct Later {
     pub findings: fn(Page) -> AnyView,
     /// What supply and demand are held to.
     pub goals: fn(Page) -> AnyView,
+    /// A chart of supply and demand.
+    pub supply_chart: SupplyChartOf,
     /// The allocation assistant.
     pub assistant: fn(Page) -> AnyView,
     /// Spreads what remains of the task.
@@ -59,6 +63,10 @@ pub struct Later {
     pub division_note: fn(&Scenario, Language) -> Option<String>,
 }
 
+/// Builds a chart of supply and demand.
+pub type SupplyChartOf =
+    fn(ChartKind, Reference<'_>, &Supply, Option<Reference<'_>>, &ChartOptions<'_>) -> Box<dyn Chart>;
+
 #[wasm_split(later, fallible)]
 fn later() -> Result<Later, SplitLoaderError> {
     Ok(Later {
@@ -72,6 +80,7 @@ fn later() -> Result<Later, SplitLoaderError> {
         supply_cell: supply_view::cell,
         findings: supply_view::findings,
         goals: supply_view::goals,
+        supply_chart: supply_view::chart,
         assistant: assistant::panel,
         rebalance: assistant::rebalance,
         card: card::card,

@@ -2,13 +2,19 @@
 
 use leptos::prelude::*;
 
+use crate::charts::{Chart, ChartOptions, Reference, ShareChart, SupplyChart};
 use crate::files::{Computed, Table, grid_selection, grid_table};
-use crate::model::{EnrolledFrom, Found, Severity, Supply, SupplyRow};
+use crate::model::{EnrolledFrom, Found, Ratio, Supply, SupplyRow};
 use crate::text::{
     GridColumn, Language, Subject, ToolWord, hundredths, lacks, signed, slots_standing, supply_finding, thousands,
 };
 
+use super::cell::{any_bad, cell_error};
+use super::chart_panel::ChartKind;
+use super::controls::{caption, control, labelled};
+use super::drafts::Draft;
 use super::el::{el, several};
+use super::field::Field;
 use super::findings::line;
 use super::page::Page;
 
@@ -26,7 +32,7 @@ pub struct Shown {
 /// What a cell of this column shows.
 pub fn cell(row: &SupplyRow, column: GridColumn, language: Language) -> Shown {
     let count = |found: Found<u64>| found.map(thousands);
-    let percent = |found: Found<crate::model::Ratio>| found.map(|ratio| hundredths(ratio.percent_shown()));
+    let percent = |found: Found<Ratio>| found.map(|ratio| hundredths(ratio.percent_shown()));
     let spare = row.spare();
     let short = spare.is_ok_and(|spare| spare < 0);
     let figure = match column {
@@ -71,9 +77,20 @@ pub fn findings(page: Page) -> AnyView {
     })
 }
 
-/// Whether there is anything grave about supply; for the mark on the view's button.
-pub fn has_problem(supply: &Supply) -> bool {
-    supply.findings.iter().any(|found| found.severity() == Severity::Problem)
+/// The chart of supply or of shares.
+pub fn chart(
+    kind: ChartKind,
+    (scenario, outcome): Reference<'_>,
+    supply: &Supply,
+    official: Option<Reference<'_>>,
+    options: &ChartOptions<'_>,
+) -> Box<dyn Chart> {
+    match kind {
+        ChartKind::Share => Box::new(ShareChart::new(scenario, outcome, supply, official, options)),
+        ChartKind::Rates | ChartKind::Slots | ChartKind::Supply => {
+            Box::new(SupplyChart::new(scenario, outcome, supply, official, options))
+        }
+    }
 }
 
 /// The whole grid, to copy.
@@ -114,12 +131,7 @@ fn with_computed(page: Page, copy: &dyn Fn(Computed<'_>) -> Table) -> Table {
 
 /// What the grid's second view is held to: the wanted utilisation and the wanted share.
 pub fn goals(page: Page) -> AnyView {
-    use super::cell::{any_bad, cell_error};
-    use super::controls::{caption, control, labelled};
-    use super::field::Field;
-    use crate::text::Word;
-
-    let drafts: [RwSignal<Option<super::drafts::Draft>>; 2] = std::array::from_fn(|_| RwSignal::new(None));
+    let drafts: [RwSignal<Option<Draft>>; 2] = std::array::from_fn(|_| RwSignal::new(None));
     let [utilisation, share] = drafts;
     let fields = [Field::Utilisation, Field::InclusiveShare];
     el("div")
