@@ -30,7 +30,7 @@ pub use files::{
 pub use finding::finding;
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};
 pub use number::{
-    brief_percent, count, exact_factor, exact_points, exact_rate, exact_weight, hundredths, signed, thousands,
+    brief_percent, count, exact_factor, exact_points, exact_rate, exact_weight, hundredths, signed, signed_thousands, thousands,
 };
 pub use solve::{Solution, flip, mover_name, solution, wanted_name};
 pub use supply::{enrolled_from, lacks, slots_standing, supply_finding};

@@ -235,6 +235,36 @@ impl Scenario {
         edits
     }
 
+    /// The edits that turn what the official plan states back to it: the task, the rule with its parameters and bounds,
+    /// bases, pins and allocations, and with them how the allocation came about. Children, slots of today and all else
+    /// that the planner surveyed or set stays.
+    #[must_use]
+    pub fn edits_back_to(&self, plan: &Self) -> Vec<Edit> {
+        let stated = |edit: &Edit| {
+            !matches!(
+                edit,
+                Edit::Rename(_)
+                    | Edit::SetChildren(..)
+                    | Edit::SetCapacity(..)
+                    | Edit::SetInclusive(..)
+                    | Edit::SetEnrolled(..)
+                    | Edit::SetOther(..)
+                    | Edit::SetLocked(..)
+                    | Edit::SetBasis(..)
+                    | Edit::SetAsOf(..)
+                    | Edit::SetUtilisation(_)
+                    | Edit::SetInclusiveShare(_)
+                    | Edit::SetWeightKind(_)
+                    | Edit::SetMethod(_)
+                    | Edit::SetTies(_)
+                    | Edit::SetLeast(..)
+                    | Edit::SetMost(..)
+                    | Edit::SetWeight(..)
+            )
+        };
+        self.edits_towards(plan).into_iter().filter(stated).collect()
+    }
+
     fn apply_all(&mut self, edits: &[Edit]) -> Result<Edit, EditProblem> {
         let mut inverses = Vec::with_capacity(edits.len());
         for edit in edits {

@@ -28,6 +28,17 @@ pub fn signed(value: i64) -> String {
     }
 }
 
+/// With its sign and its thousands set apart: `+1,444`.
+#[must_use]
+pub fn signed_thousands(value: i64) -> String {
+    let sign = match value {
+        0 => "",
+        value if value > 0 => "+",
+        _ => "−",
+    };
+    [sign, &thousands(value.unsigned_abs())].concat()
+}
+
 /// A plain whole number.
 #[must_use]
 pub fn count(value: u32) -> String {

@@ -22,7 +22,7 @@ words! {
         Applied: "已采用，可撤销。", "Taken. You can undo this.";
         Unchanged: "结果与现任务数相同", "The result is what stands already";
         RestTitle: "补齐", "Rebalance";
-        RestHint: "只把剩余或超出的部分在未锁定的县（区）中分摊，其余不动", "Spreads only what remains, or is too much, among unlocked counties";
+        RestHint: "只补差额：剩余或超出的部分在未锁定的县（区）中分摊", "Spreads only what remains, or is too much, among unlocked counties";
         NothingLeft: "正好分完，无须补齐。", "Everything is given; there is nothing to spread.";
         Methods: "六种方法的结果", "What each of the six methods gives";
         Fairness: "公平程度", "Fairness";
@@ -31,7 +31,7 @@ words! {
         HighToLow: "最高÷最低", "Highest ÷ lowest";
         Gini: "基尼系数", "Gini";
         Distance: "偏离按婴幼儿数分配", "Off proportion to children";
-        Working: "怎么算出来的", "How it came about";
+        Working: "显示计算过程", "Show how each came about";
         TieTitle: "并列，请选择", "A tie: please decide";
         TieDocument: "按文件顺序", "By the order of the plan";
         TieChildren: "3岁以下婴幼儿多的优先", "More under-threes first";

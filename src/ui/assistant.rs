@@ -32,6 +32,8 @@ const GROWTH: u32 = 20;
 struct Assistant {
     page: Page,
     scope: RwSignal<Scope>,
+    /// Whether each county shows how it came to its number.
+    working: RwSignal<bool>,
     /// The result under the chosen weight and method, or why there is none.
     result: Memo<Result<Divided, NotDivided>>,
 }
@@ -46,7 +48,7 @@ impl Assistant {
                 workspace.outcome.with(|outcome| divided(scenario, outcome, Way::chosen(scenario, scope)))
             })
         });
-        Self { page, scope, result }
+        Self { page, scope, working: RwSignal::new(false), result }
     }
 
     /// What a method divides, with all else as chosen.
@@ -169,25 +171,43 @@ fn choices(this: Assistant) -> AnyView {
             }
         },
     );
-    let rest = el("label")
-        .class("check")
-        .say("title", page, ToolWord::RestHint)
-        .el(el("input")
-            .set("type", "checkbox")
-            .test_id("assistant-rest")
-            .set_if("checked", move || this.scope.get() == Scope::Rest)
-            .on("change", move |_| {
-                this.scope.update(|scope| {
-                    *scope = if *scope == Scope::Rest { Scope::Whole } else { Scope::Rest };
-                });
-            }))
-        .child(el("span").word(page, ToolWord::RestHint).done());
+    let rest = check(
+        page,
+        "assistant-rest",
+        ToolWord::RestHint,
+        move || this.scope.get() == Scope::Rest,
+        move || {
+            this.scope.update(|scope| {
+                *scope = if *scope == Scope::Rest { Scope::Whole } else { Scope::Rest };
+            });
+        },
+    );
+    let working = check(
+        page,
+        "assistant-working",
+        ToolWord::Working,
+        move || this.working.get(),
+        move || this.working.update(|shown| *shown = !*shown),
+    );
     let rule = move || method_rule(method.get(), page.language.get());
     several([
         el("div").class("choices").child(weights).child(methods).done(),
         el("p").class("hint").test_id("assistant-rule").follow_text(rule).done(),
-        rest.done(),
+        el("div").class("checks").child(rest).child(working).done(),
     ])
+}
+
+/// A box to tick.
+fn check(
+    page: Page,
+    test_id: &'static str,
+    name: ToolWord,
+    ticked: impl FnMut() -> bool + Send + 'static,
+    mut toggle: impl FnMut() + 'static,
+) -> AnyView {
+    let input =
+        el("input").set("type", "checkbox").test_id(test_id).set_if("checked", ticked).on("change", move |_| toggle());
+    el("label").class("check").el(input).child(el("span").word(page, name).done()).done()
 }
 
 type Said = Box<dyn FnMut() -> &'static str + Send>;
@@ -357,7 +377,7 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
                 })
                 .done(),
         );
-    let how = el("tr").class("working").set_if("hidden", move || working().is_none()).child(
+    let how = el("tr").class("working").set_if("hidden", move || !this.working.get() || working().is_none()).child(
         el("td")
             .set("colspan", if custom { "8" } else { "7" })
             .test_id(format!("assistant-working-{id}"))

@@ -6,7 +6,8 @@ use crate::charts::{Chart, ChartOptions, Reference, ShareChart, SupplyChart};
 use crate::files::{Computed, Table, grid_selection, grid_table};
 use crate::model::{EnrolledFrom, Found, Ratio, Supply, SupplyRow};
 use crate::text::{
-    GridColumn, Language, Subject, ToolWord, hundredths, lacks, signed, slots_standing, supply_finding, thousands,
+    GridColumn, Language, Subject, ToolWord, Word, hundredths, lacks, signed_thousands, slots_standing, supply_finding,
+    thousands,
 };
 
 use super::cell::{any_bad, cell_error};
@@ -40,7 +41,7 @@ pub fn cell(row: &SupplyRow, column: GridColumn, language: Language) -> Shown {
         GridColumn::Capacity => count(row.slots_now),
         GridColumn::Inclusive => count(row.inclusive_now),
         GridColumn::EnrolledThen => count(row.enrolled_at_target),
-        GridColumn::NewEnrolments => row.new_enrolments().map(signed),
+        GridColumn::NewEnrolments => row.new_enrolments().map(signed_thousands),
         GridColumn::SlotsAfter => count(row.slots_after),
         GridColumn::Utilisation => percent(row.utilisation_needed()),
         GridColumn::Shortage => spare.map(|spare| thousands(spare.min(0).unsigned_abs())),

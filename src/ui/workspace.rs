@@ -113,8 +113,9 @@ impl Workspace {
             move |_| region.with(|region| official_plan_of(region)),
             |old, new| old.is_none_or(|old| old.is_some() != new.is_some_and(|new| new.is_some())),
         );
-        let departs =
-            Memo::new(move |_| reference.get().is_some_and(|plan| scenario.with(|scenario| departs(scenario, plan))));
+        let departs = Memo::new(move |_| {
+            reference.get().is_some_and(|plan| scenario.with(|scenario| !scenario.edits_back_to(plan).is_empty()))
+        });
         let kept = Kept {
             library: None,
             permit: None,
@@ -189,11 +190,10 @@ impl Workspace {
         }
     }
 
-    /// Takes everything but the name back to the official plan.
+    /// Takes everything that the official plan states back to it; what the planner surveyed stays.
     pub fn restore_all(self) {
         let Some(plan) = self.reference.get_untracked() else { return };
-        let edits = self.scenario.with_untracked(|scenario| scenario.edits_towards(plan));
-        let edits = edits.into_iter().filter(|edit| !matches!(edit, Edit::Rename(_))).collect();
+        let edits = self.scenario.with_untracked(|scenario| scenario.edits_back_to(plan));
         self.edit_once(&Edit::Batch(edits));
     }
 
@@ -245,8 +245,4 @@ impl Workspace {
     fn drop_drafts(self, even_bad: bool) {
         self.drop_drafts.update(|order| *order = DropDrafts { round: order.round.wrapping_add(1), even_bad });
     }
-}
-
-fn departs(scenario: &Scenario, plan: &Scenario) -> bool {
-    scenario.task() != plan.task() || scenario.targets() != plan.targets() || scenario.counties() != plan.counties()
 }

@@ -211,7 +211,16 @@ impl County {
         let draft = self.drafts[figure as usize];
         let place = Field::County(figure, self.id.get_value());
         let value = Memo::new(move |_| self.row.get().map(|row| figure.text(&row.inputs)).unwrap_or_default());
-        let placeholder = move || if figure == Figure::Pin { page.word(Word::ByRule) } else { NONE }.to_owned();
+        let position = self.position;
+        let placeholder = move || match figure {
+            Figure::Pin => page.word(Word::ByRule).to_owned(),
+            // What the base says stands in for a count.
+            Figure::Enrolled => page
+                .supply
+                .with(|supply| supply.as_ref()?.rows.get(position)?.enrolled_now.ok())
+                .map_or_else(|| NONE.to_owned(), |enrolled| ["≈", &enrolled.to_string()].concat()),
+            _ => NONE.to_owned(),
+        };
         let cells = el("td")
             .class("input")
             .class_if("selected", self.is_selected(index))
@@ -264,9 +273,8 @@ impl County {
     }
 }
 
-/// What can differ from the official plan: the plan states the second and the last, and leaves the others to rule and
-/// survey.
-const OF_PLAN: [Figure; 4] = [Figure::Children, Figure::Base, Figure::Pin, Figure::Slots];
+/// What can differ from the official plan. What the plan leaves to the survey is neither marked nor taken back.
+const OF_PLAN: [Figure; 3] = [Figure::Base, Figure::Pin, Figure::Slots];
 
 fn is_of_plan(figure: Figure) -> bool {
     OF_PLAN.contains(&figure)
