@@ -54,8 +54,6 @@ pub enum Swatch {
     Hollow,
     /// A line across.
     Line,
-    /// An empty field in the colour of warnings.
-    Gap,
     /// A diamond.
     Diamond,
 }
@@ -261,7 +259,6 @@ fn draw_swatch<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, swatch: Swatch, (x, 
         Swatch::Target => canvas.fill(from, to, Tone::Accent),
         Swatch::Slots => canvas.fill(from, to, Tone::Slots),
         Swatch::Hollow => canvas.outline(from, to, Tone::Axis),
-        Swatch::Gap => canvas.outline(from, to, Tone::Warning),
         Swatch::Line => {
             let middle = canvas.frame.snapped(middle - 1.0);
             canvas.fill((x - 1.0, middle), (x + SWATCH + 2.0, middle + 2.0), Tone::Ink)

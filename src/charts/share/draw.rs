@@ -75,14 +75,14 @@ impl ShareChart {
         let wanted = height(self.wanted.percent_shown());
         let highest = self.bars.iter().map(|bar| bar.height().max(wanted)).collect();
         let right = WANTED_GAP + WANTED.width(&self.wanted_text());
-        Stand::new(frame, &self.words.heading, &names, right, highest, &|column, _| self.tags(column))
+        Stand::new(frame, &self.words.heading, &names, right, highest, &|column, room| self.tags(column, room))
     }
 
     fn wanted_text(&self) -> String {
         brief_percent(self.wanted.percent_shown())
     }
 
-    fn tags(&self, column: f64) -> Tags {
+    fn tags(&self, column: f64, room: f64) -> Tags {
         let tag = |bar: &Bar, size| {
             vec![vec![match bar.figures.share {
                 Some(share) => Run::value(hundredths(share), size),
@@ -91,7 +91,8 @@ impl ShareChart {
         };
         let set =
             |(size, turned): (f64, bool)| Tags { tags: self.bars.iter().map(|bar| tag(bar, size)).collect(), turned };
-        let fitting = VALUES.into_iter().map(set).find(|tags| tags.across() <= column - 0.5);
-        fitting.unwrap_or_else(|| set(((column / 1.1).min(10.0), true)))
+        let fits = |tags: &Tags| tags.across() <= column - 0.5 && tags.height() <= room;
+        let upright = || Tags::upright(column, room, &|size| set((size, true)));
+        VALUES.into_iter().map(set).find(fits).unwrap_or_else(upright)
     }
 }
