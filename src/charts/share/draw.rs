@@ -24,6 +24,30 @@ const WANTED_GAP: f64 = 7.0;
 /// Half the thickness of the line with its edge.
 const HALF_LINE: f64 = 2.0;
 
+/// From its bar a label is lifted at most so far.
+const FARTHEST_LIFT: f64 = 16.0;
+
+/// Where a label stands to the line of the wanted share.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Clear,
+    /// Lifted above it, as the line would strike it.
+    Above,
+    /// In a break of it, as it would be lifted too far from its bar.
+    Through,
+}
+
+fn place(stand: &Stand, bar: &Bar, index: usize, line: f64) -> Place {
+    let tip = stand.y_of(bar.height());
+    let label = stand.labels.get(index).copied().unwrap_or(0.0);
+    let struck = line - HALF_LINE < tip && line + HALF_LINE > tip - label;
+    match struck {
+        false => Place::Clear,
+        true if tip - line <= FARTHEST_LIFT => Place::Above,
+        true => Place::Through,
+    }
+}
+
 fn height(share: Hundredths) -> f64 {
     f64::from(share.get())
 }
@@ -55,16 +79,23 @@ impl ShareChart {
         }
         let line = stand.y_of(height(self.wanted.percent_shown()));
         let right = stand.columns.right();
-        canvas.level(stand.columns.left, right + 2.0, line)?;
+        let mut from = stand.columns.left;
+        for (index, bar) in self.bars.iter().enumerate() {
+            // Before a label that it would strike from end to end, the line stops.
+            if place(&stand, bar, index, line) == Place::Through {
+                let (x, half) = (stand.columns.middle(frame, index), stand.tags.across() / 2.0 + 1.0);
+                canvas.level(from, (x - half).max(from), line)?;
+                from = x + half;
+            }
+        }
+        canvas.level(from, right + 2.0, line)?;
         let at = (right + WANTED_GAP, line + MIDDLE * WANTED.size);
         canvas.text(&self.wanted_text(), at, HPos::Left, WANTED)?;
         stand.draw_foot(&canvas)?;
         for (index, bar) in self.bars.iter().enumerate() {
             let tip = stand.y_of(bar.height());
-            // A label that the line would strike stands above the line.
-            let label = stand.labels.get(index).copied().unwrap_or(0.0);
-            let struck = line - HALF_LINE < tip && line + HALF_LINE > tip - label;
-            stand.draw_tag(&canvas, index, if struck { tip.min(line) } else { tip })?;
+            let above = place(&stand, bar, index, line) == Place::Above;
+            stand.draw_tag(&canvas, index, if above { tip.min(line) } else { tip })?;
         }
         Ok(())
     }
