@@ -10,5 +10,7 @@ mod samples;
 mod drawn;
 #[path = "charts/look.rs"]
 mod look;
+#[path = "charts/supply.rs"]
+mod supply;
 #[path = "charts/values.rs"]
 mod values;

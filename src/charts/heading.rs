@@ -54,8 +54,6 @@ pub enum Swatch {
     Hollow,
     /// A line across.
     Line,
-    /// An empty field in the colour of warnings.
-    Gap,
     /// A diamond.
     Diamond,
 }
@@ -195,28 +193,27 @@ impl Heading {
         let before_date = room - date_width - FOOTER_GAP;
         let scenario = shorten(&clean(&self.scenario), before_date * 0.6 / FOOTER.size, false);
         let width = date_width + FOOTER_GAP + FOOTER.width(&scenario);
-        let beside = rows.last().is_some_and(|last| FOOTER.width(last) + FOOTER_GAP + width <= room);
-        if !beside {
+        let fits = |row: &String| FOOTER.width(row) + FOOTER_GAP + width <= room;
+        let sources = rows.len();
+        let taken = if rows.last().is_some_and(fits) { sources } else { sources + 1 };
+        let last = frame.down() - placed.margin.min(12.0);
+        let chart = (frame.down() * CHART_SHARE).max(LEAST_CHART);
+        let free = last - FOOTER_LEADING * (taken as f64 - 1.0) - FOOTER.size - 7.0 - placed.top - chart;
+        rows.extend(self.remark_lines(room, (free / FOOTER_LEADING).clamp(0.0, 8.0) as usize));
+        // The lowest row that leaves room for scenario and date, else one of their own.
+        let beside = (sources.saturating_sub(1)..rows.len()).rev().find(|row| rows.get(*row).is_some_and(fits));
+        let beside = beside.unwrap_or(rows.len());
+        if beside == rows.len() {
             rows.push(String::new());
         }
-        let lowest = frame.down() - placed.margin.min(12.0);
-        let above = FOOTER_LEADING * (rows.len() as f64 - 1.0);
-        let chart = (frame.down() * CHART_SHARE).max(LEAST_CHART);
-        let free = lowest - above - FOOTER.size - 7.0 - placed.top - chart;
-        let remarks = self.remark_lines(room, (free / FOOTER_LEADING).clamp(0.0, 8.0) as usize);
-        let last = lowest - FOOTER_LEADING * remarks.len() as f64;
-        let first = last - above;
+        let first = last - FOOTER_LEADING * (rows.len() as f64 - 1.0);
+        let y_of = |row: usize| first + FOOTER_LEADING * row as f64;
         for (row, text) in rows.into_iter().enumerate() {
-            let at = (left, first + FOOTER_LEADING * row as f64);
-            placed.pieces.push(Piece::Text { text, at, across: HPos::Left, set: FOOTER });
+            placed.pieces.push(Piece::Text { text, at: (left, y_of(row)), across: HPos::Left, set: FOOTER });
         }
-        let scenario_at = (right - date_width - FOOTER_GAP, last);
+        let scenario_at = (right - date_width - FOOTER_GAP, y_of(beside));
         placed.pieces.push(Piece::Text { text: scenario, at: scenario_at, across: HPos::Right, set: FOOTER });
-        placed.pieces.push(Piece::Text { text: date, at: (right, last), across: HPos::Right, set: FOOTER });
-        for (row, text) in remarks.into_iter().enumerate() {
-            let at = (left, last + FOOTER_LEADING * (row as f64 + 1.0));
-            placed.pieces.push(Piece::Text { text, at, across: HPos::Left, set: FOOTER });
-        }
+        placed.pieces.push(Piece::Text { text: date, at: (right, y_of(beside)), across: HPos::Right, set: FOOTER });
         placed.bottom = first - FOOTER.size - 7.0;
     }
 
@@ -261,7 +258,6 @@ fn draw_swatch<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, swatch: Swatch, (x, 
         Swatch::Target => canvas.fill(from, to, Tone::Accent),
         Swatch::Slots => canvas.fill(from, to, Tone::Slots),
         Swatch::Hollow => canvas.outline(from, to, Tone::Axis),
-        Swatch::Gap => canvas.outline(from, to, Tone::Warning),
         Swatch::Line => {
             let middle = canvas.frame.snapped(middle - 1.0);
             canvas.fill((x - 1.0, middle), (x + SWATCH + 2.0, middle + 2.0), Tone::Ink)

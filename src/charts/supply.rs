@@ -53,10 +53,6 @@ impl Figures {
         }
     }
 
-    fn is_short(&self) -> bool {
-        self.spare.is_some_and(|spare| spare < 0)
-    }
-
     /// How high its marks reach.
     fn highest(&self) -> u64 {
         self.needed.max(self.there).max(self.now).unwrap_or(0)
@@ -94,7 +90,7 @@ impl SupplyChart {
             title: title(&subject, supply),
             title_warns: false,
             unit: ChartText::UnitSlots,
-            legend: legend(language, &bars),
+            legend: legend(language),
             notes: Some(reading).filter(|note| !note.is_empty()).into_iter().chain(notes.clone()).collect(),
             source: match official {
                 Some(_) => ChartText::SourcePlanAnd(true, subject.rates_depart() || subject.slots_depart()),
@@ -182,15 +178,11 @@ fn pressing(spare: i64) -> u32 {
     u32::try_from((EVEN - spare).max(0)).unwrap_or(u32::MAX)
 }
 
-fn legend(language: Language, bars: &[Bar]) -> Vec<LegendEntry> {
+fn legend(language: Language) -> Vec<LegendEntry> {
     let entry = |swatch, text| LegendEntry { swatch, text: chart_text(language, text) };
-    let mut legend = vec![
+    vec![
         entry(Swatch::Base, ChartText::LegendSlotsNow),
         entry(Swatch::Slots, ChartText::LegendSlotsNew),
         entry(Swatch::Line, ChartText::LegendNeeded),
-    ];
-    if bars.iter().any(|bar| bar.figures.is_short()) {
-        legend.push(entry(Swatch::Gap, ChartText::LegendGap));
-    }
-    legend
+    ]
 }

@@ -61,6 +61,15 @@ fn line_height(line: &[Run]) -> f64 {
 }
 
 impl Tags {
+    /// Labels that read upwards, as large as columns and the room above them allow.
+    pub fn upright(column: f64, room: f64, set: &dyn Fn(f64) -> Self) -> Self {
+        let size = ((column - 0.8) / 1.1).clamp(0.5, 10.0);
+        let tags = set(size);
+        let (high, room) = (tags.height() - LIFT, room - LIFT);
+        // Many digits in a low frame.
+        if high > room { set((size * room / high).max(0.5)) } else { tags }
+    }
+
     /// Units that the widest label takes of its column.
     pub fn across(&self) -> f64 {
         let lines = self.tags.iter().flatten();

@@ -140,8 +140,6 @@ pub enum ChartText<'a> {
     LegendSlotsNew,
     /// Places that the targets need.
     LegendNeeded,
-    /// Places that are short.
-    LegendGap,
     /// How the labels of the supply chart are read, with utilisations or without; may be empty.
     NoteSupplyMarks(bool),
     /// Slots to spare, negative short of, on a mark.

@@ -6,7 +6,10 @@ use tuowei::model::{Edit, Rate, Scenario, Slots, official_plan};
 use tuowei::text::Language;
 
 use crate::picture::Drawn;
-use crate::samples::{HOSTILE, both, edited, many, mixed, options, over, plan_b, region};
+use crate::samples::{
+    HOSTILE, Stock, all, charts, edited, many, mixed, options, over, plan_b, region, scattered, stocked, supplied,
+    with_bases,
+};
 
 const FRAMES: [Frame; 5] = [
     Frame::page(560, 308),
@@ -20,7 +23,7 @@ fn each(scenario: &Scenario, mut check: impl FnMut(&dyn Chart, &Frame, &str)) {
     for language in [Language::Chinese, Language::English] {
         for order in [Order::Document, Order::Value] {
             let options = ChartOptions { order, around: Some(40), ..options(language, "方案B · 平城扩容") };
-            for chart in both(scenario, &options) {
+            for chart in all(scenario, &options) {
                 for frame in &FRAMES {
                     let size = (frame.width, frame.reserved);
                     check(&*chart, frame, &format!("{} {language:?} {order:?} {size:?}", chart.name()));
@@ -45,11 +48,42 @@ fn check_layout(scenario: &Scenario) {
 
 #[test]
 fn everything_stays_in_the_frame_and_no_text_touches_another() {
-    for scenario in [official_plan().clone(), plan_b(), over(), mixed()] {
+    for scenario in [official_plan().clone(), plan_b(), over(), mixed(), supplied(), scattered(&mixed())] {
         check_layout(&scenario);
+        check_layout(&with_bases(&scenario));
     }
     for count in [1, 2, 10, 17, 30, 117] {
         check_layout(&many(count));
+        check_layout(&scattered(&many(count)));
+    }
+}
+
+#[test]
+fn the_least_and_the_greatest_stocks_can_be_drawn() {
+    let scenario =
+        region(&["甲", "乙", "丙", "丁"], &[Some(1_000_000); 4], &[Some(10_000_000), Some(0), None, Some(1)]);
+    let most = (Some(100_000_000), Some(10_000_000), Some(10_000_000));
+    let none = (Some(0), Some(0), Some(0));
+    for stock in [[most; 4], [none; 4], [most, none, (None, None, None), (Some(1), Some(1), Some(0))]] {
+        check_layout(&stocked(&scenario, &stock));
+    }
+    for ppm in [0, 1, 333_333, 1_000_000] {
+        let wanted = edited(&supplied(), &[Edit::SetInclusiveShare(Rate::from_ppm(ppm).unwrap())]);
+        check_layout(&wanted);
+    }
+}
+
+#[test]
+fn what_stands_below_the_source_stays_in_the_frame() {
+    let scenario = with_bases(&over());
+    for note in HOSTILE.into_iter().chain(["按最大余额法，依据3岁以下婴幼儿数分配，下限10个"]) {
+        let (_, slots) = charts(&scenario, &options(Language::Chinese, "方案B"));
+        let slots = slots.noting(Some(note));
+        for frame in &FRAMES {
+            let drawn = Drawn::parse(&slots.svg(frame, &Palette::LIGHT), frame.unit);
+            drawn.stays_inside(note);
+            drawn.keeps_texts_apart(note);
+        }
     }
 }
 
@@ -80,7 +114,7 @@ fn no_frame_is_too_small_to_draw_in() {
     let sizes =
         [(0, 0, 1.0), (1, 1, 1.0), (60, 40, 1.0), (40, 900, 2.0), (900, 40, 2.0), (560, 308, 0.0), (560, 308, -1.0)];
     for (width, height, unit) in sizes {
-        for chart in both(&mixed(), &options(Language::Chinese, "方案B")) {
+        for chart in all(&mixed(), &options(Language::Chinese, "方案B")) {
             let frame = Frame { width, height, unit, reserved: 100.0 };
             roxmltree::Document::parse(&chart.svg(&frame, &Palette::LIGHT)).unwrap();
             assert_eq!(chart.marks(&frame).len(), 10);
@@ -90,7 +124,9 @@ fn no_frame_is_too_small_to_draw_in() {
 
 #[test]
 fn every_text_can_be_read_upon_what_lies_behind_it() {
-    for scenario in [official_plan().clone(), plan_b(), over(), mixed(), many(30)] {
+    for scenario in
+        [official_plan().clone(), plan_b(), over(), mixed(), many(30), scattered(&many(30)), with_bases(&supplied())]
+    {
         each(&scenario, |chart, frame, what| {
             for palette in [Palette::LIGHT, Palette::DARK] {
                 Drawn::parse(&chart.svg(frame, &palette), frame.unit).has_contrast(what);
@@ -103,10 +139,11 @@ fn every_text_can_be_read_upon_what_lies_behind_it() {
 fn hostile_names_do_no_harm() {
     let figures: Vec<_> = (0..14).map(|number| Some(number * 9_000)).collect();
     let scenario = region(&HOSTILE, &figures, &figures);
+    let scenario = scattered(&scenario);
     check_layout(&scenario);
     for name in HOSTILE {
         let options = ChartOptions { date: name, ..options(Language::Chinese, name) };
-        for chart in both(&scenario, &options) {
+        for chart in all(&scenario, &options) {
             for frame in &FRAMES {
                 let drawn = Drawn::parse(&chart.svg(frame, &Palette::LIGHT), frame.unit);
                 drawn.stays_inside(name);
@@ -119,7 +156,7 @@ fn hostile_names_do_no_harm() {
 #[test]
 fn names_are_written_as_they_are_without_what_xml_forbids() {
     let scenario = region(&["<&\">'", "甲\u{0}\u{b}\u{fffe}乙"], &[Some(1); 2], &[Some(1), Some(2)]);
-    for chart in both(&scenario, &options(Language::Chinese, "x\u{1b}\u{8}y")) {
+    for chart in all(&scenario, &options(Language::Chinese, "x\u{1b}\u{8}y")) {
         let svg = chart.svg(&Frame::EXPORT, &Palette::LIGHT);
         assert!(svg.chars().all(|character| !character.is_control() && character != '\u{fffe}'));
         let drawn = Drawn::parse(&svg, 3.0);
@@ -131,7 +168,7 @@ fn names_are_written_as_they_are_without_what_xml_forbids() {
 
 #[test]
 fn a_document_of_its_own_says_what_it_is_and_needs_nothing() {
-    for chart in both(official_plan(), &options(Language::Chinese, "市方案")) {
+    for chart in all(official_plan(), &options(Language::Chinese, "市方案")) {
         let svg = chart.svg(&Frame::EXPORT, &Palette::LIGHT);
         let document = roxmltree::Document::parse(&svg).unwrap();
         let root = document.root_element();
@@ -149,9 +186,9 @@ fn a_document_of_its_own_says_what_it_is_and_needs_nothing() {
 
 #[test]
 fn a_picture_is_the_same_every_time_and_its_elements_are_those_of_the_document() {
-    for (one, other) in both(&plan_b(), &options(Language::Chinese, "方案B"))
+    for (one, other) in all(&plan_b(), &options(Language::Chinese, "方案B"))
         .iter()
-        .zip(&both(&plan_b(), &options(Language::Chinese, "方案B")))
+        .zip(&all(&plan_b(), &options(Language::Chinese, "方案B")))
     {
         let frame = Frame::page(560, 308);
         let picture = one.draw(&frame, &Palette::LIGHT);
@@ -168,7 +205,7 @@ fn a_page_redraws_only_what_changed() {
     let names = ["甲", "乙", "丙", "丁"];
     let drawn = |slots: [u32; 4]| {
         let scenario = region(&names, &[Some(20_000); 4], &slots.map(Some));
-        both(&scenario, &options(Language::Chinese, "方案B"))[1].draw(&Frame::page(560, 308), &Palette::LIGHT)
+        all(&scenario, &options(Language::Chinese, "方案B"))[1].draw(&Frame::page(560, 308), &Palette::LIGHT)
     };
     let (before, after) = (drawn([80, 50, 30, 20]), drawn([80, 50, 29, 21]));
     assert_eq!(before.elements().len(), after.elements().len());
@@ -185,17 +222,24 @@ fn any_name() -> impl Strategy<Value = String> {
     ]
 }
 
+fn any_stock() -> impl Strategy<Value = Stock> {
+    let count = |most| proptest::option::weighted(0.9, prop_oneof![0_u32..3_000, 0_u32..=most]);
+    (count(100_000_000), count(10_000_000), count(10_000_000))
+}
+
 fn any_scenario() -> impl Strategy<Value = Scenario> {
     let county = (
         any_name(),
         proptest::option::weighted(0.9, 0_u32..=1_000_000),
         proptest::option::weighted(0.9, prop_oneof![0_u32..500, 0_u32..=10_000_000]),
+        any_stock(),
     );
     proptest::collection::vec(county, 1..45).prop_map(|counties| {
         let names: Vec<&str> = counties.iter().map(|(name, ..)| name.as_str()).collect();
-        let bases: Vec<_> = counties.iter().map(|(_, base, _)| *base).collect();
-        let slots: Vec<_> = counties.iter().map(|(.., slots)| *slots).collect();
-        region(&names, &bases, &slots)
+        let bases: Vec<_> = counties.iter().map(|(_, base, ..)| *base).collect();
+        let slots: Vec<_> = counties.iter().map(|(_, _, slots, _)| *slots).collect();
+        let stock: Vec<_> = counties.iter().map(|(.., stock)| *stock).collect();
+        stocked(&region(&names, &bases, &slots), &stock)
     })
 }
 

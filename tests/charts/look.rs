@@ -6,7 +6,7 @@ use tuowei::charts::{Frame, Order, Palette};
 use tuowei::model::{Scenario, official_plan};
 use tuowei::text::Language;
 
-use crate::samples::{HOSTILE, both, many, mixed, options, over, plan_b, region};
+use crate::samples::{HOSTILE, all, many, mixed, options, over, plan_b, region, scattered, supplied, with_bases};
 
 fn samples() -> Vec<(&'static str, Scenario)> {
     let long = [
@@ -37,6 +37,12 @@ fn samples() -> Vec<(&'static str, Scenario)> {
         ("large", region(&["甲", "乙", "丙", "丁"], &figures(4, 30_000), &large)),
         ("zero", region(&["甲", "乙", "丙"], &figures(3, 0), &figures(3, 0))),
         ("hostile", region(&HOSTILE, &figures(14, 40_000), &figures(14, 25))),
+        ("supplied", supplied()),
+        ("bases", with_bases(&supplied())),
+        ("s17", scattered(&many(17))),
+        ("s30", with_bases(&scattered(&many(30)))),
+        ("slong", scattered(&region(&long, &figures(10, 40_000), &[31, 72, 18, 9, 44, 25, 26, 17, 58, 9].map(Some)))),
+        ("smixed", scattered(&mixed())),
         ("missing", region(&["甲", "乙", "丙"], &[None; 3], &[None; 3])),
     ]
 }
@@ -57,7 +63,7 @@ fn pictures() {
             for order in [Order::Document, Order::Value] {
                 let name = if sample == "official" { "市方案" } else { "方案B · 平城扩容" };
                 let options = tuowei::charts::ChartOptions { order, around: Some(40), ..options(language, name) };
-                for chart in both(&scenario, &options) {
+                for chart in all(&scenario, &options) {
                     for (size, frame) in frames {
                         for (theme, palette) in [("light", Palette::LIGHT), ("dark", Palette::DARK)] {
                             let order = if order == Order::Value { "-sorted" } else { "" };

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use tuowei::charts::{Chart, ChartOptions, Order, RatesChart, SlotsChart};
+use tuowei::charts::{Chart, ChartOptions, Order, RatesChart, ShareChart, SlotsChart, SupplyChart};
 use tuowei::model::{
-    County, CountyId, CountyKind, Edit, Factor, Name, Rate, Region, RuleKind, Scenario, Slots, evaluate, official_plan,
-    official_plan_of,
+    Children, County, CountyId, CountyKind, Date, Edit, Factor, Figure, Name, Rate, Region, RuleKind, Scenario, Slots,
+    evaluate, official_plan, official_plan_of, supply,
 };
 use tuowei::text::Language;
 
@@ -40,10 +40,23 @@ pub fn charts(scenario: &Scenario, options: &ChartOptions<'_>) -> (RatesChart, S
     (RatesChart::new(scenario, &outcome, official, options), SlotsChart::new(scenario, &outcome, official, options))
 }
 
-/// Both charts, as a page sees them.
-pub fn both(scenario: &Scenario, options: &ChartOptions<'_>) -> [Box<dyn Chart>; 2] {
+/// The charts of supply and of inclusive shares.
+pub fn supply_charts(scenario: &Scenario, options: &ChartOptions<'_>) -> (SupplyChart, ShareChart) {
+    let outcome = evaluate(scenario);
+    let supply = supply(scenario, &outcome);
+    let plan = official_plan_of(scenario.region()).map(|plan| (plan, evaluate(plan)));
+    let official = plan.as_ref().map(|(plan, outcome)| (*plan, outcome));
+    (
+        SupplyChart::new(scenario, &outcome, &supply, official, options),
+        ShareChart::new(scenario, &outcome, &supply, official, options),
+    )
+}
+
+/// All charts, as a page sees them.
+pub fn all(scenario: &Scenario, options: &ChartOptions<'_>) -> Vec<Box<dyn Chart>> {
     let (rates, slots) = charts(scenario, options);
-    [Box::new(rates), Box::new(slots)]
+    let (supply, share) = supply_charts(scenario, options);
+    vec![Box::new(rates), Box::new(slots), Box::new(supply), Box::new(share)]
 }
 
 pub fn id(id: &str) -> CountyId {
@@ -125,4 +138,56 @@ pub fn many(count: usize) -> Scenario {
     let bases: Vec<_> = (0..count).map(|number| Some(5_000 + scatter(number, 120_000))).collect();
     let slots: Vec<_> = (0..count).map(|number| Some(scatter(number + 5, 400))).collect();
     region(&names, &bases, &slots)
+}
+
+/// What a county has: children, slots of today, inclusive ones among them.
+pub type Stock = (Option<u32>, Option<u32>, Option<u32>);
+
+/// The scenario with what its counties have, in their order.
+pub fn stocked(scenario: &Scenario, stock: &[Stock]) -> Scenario {
+    let ids = scenario.region().counties().iter().map(|county| county.id.clone());
+    let edits = ids.zip(stock).flat_map(|(id, &(children, capacity, inclusive))| {
+        [
+            Edit::SetChildren(id.clone(), children.and_then(Children::new)),
+            Edit::SetCapacity(id.clone(), capacity.and_then(Slots::new)),
+            Edit::SetInclusive(id, inclusive.and_then(Slots::new)),
+        ]
+    });
+    edited(scenario, &edits.collect::<Vec<_>>())
+}
+
+/// The official plan with made-up figures of a city of its size; three counties are short.
+pub fn supplied() -> Scenario {
+    const CHILDREN: [u32; 10] = [21_400, 9_800, 2_300, 3_100, 5_200, 4_700, 6_900, 4_100, 3_300, 2_600];
+    const CAPACITY: [u32; 10] = [1_640, 612, 260, 140, 205, 530, 520, 300, 260, 95];
+    const INCLUSIVE: [u32; 10] = [820, 402, 190, 101, 140, 421, 310, 226, 140, 70];
+    let stock: Vec<Stock> = (0..10).map(|at| (Some(CHILDREN[at]), Some(CAPACITY[at]), Some(INCLUSIVE[at]))).collect();
+    stocked(official_plan(), &stock)
+}
+
+/// Scattered figures for every county of a scenario; some counties are short, some lack a figure.
+pub fn scattered(scenario: &Scenario) -> Scenario {
+    let scatter = |number: usize, most: u32| ((number as u32 + 1).wrapping_mul(2_654_435_761) >> 8) % most;
+    let stock: Vec<Stock> = (0..scenario.counties().len())
+        .map(|at| {
+            let capacity = 40 + scatter(at + 3, 2_400);
+            (
+                (at % 11 != 7).then(|| 900 + scatter(at, 14_000)),
+                (at % 13 != 5).then_some(capacity),
+                (at % 7 != 6).then(|| capacity / 100 * (45 + scatter(at + 9, 50))),
+            )
+        })
+        .collect();
+    stocked(scenario, &stock)
+}
+
+/// The scenario with a method and a day for each of its columns.
+pub fn with_bases(scenario: &Scenario) -> Scenario {
+    let edits = Figure::ALL.into_iter().flat_map(|figure| {
+        [
+            Edit::SetMethod(figure, "常住人口口径，含在园托班与备案托育机构".to_owned()),
+            Edit::SetAsOf(figure, Date::new(2025, 12, 31)),
+        ]
+    });
+    edited(scenario, &edits.collect::<Vec<_>>())
 }

@@ -104,8 +104,8 @@ impl SupplyChart {
         let fits = |tags: &Tags| tags.across() <= column - 1.5 && tags.height() <= room * LABELS;
         let roomy = self.bars.len() <= ROOMY;
         let allowed = |setting: &Setting| roomy || !matches!(setting.detail, Detail::All | Detail::Utilisation);
-        let narrow = setting((column / 1.1).min(10.0), 10.0, Detail::Turned);
-        SETTINGS.into_iter().filter(allowed).map(set).find(fits).unwrap_or_else(|| set(narrow))
+        let upright = || Tags::upright(column, room, &|size| set(setting(size, size, Detail::Turned)));
+        SETTINGS.into_iter().filter(allowed).map(set).find(fits).unwrap_or_else(upright)
     }
 }
 

@@ -140,7 +140,6 @@ pub(super) fn say(text: ChartText<'_>) -> String {
         ChartText::LegendSlotsNow => "Slots now".to_owned(),
         ChartText::LegendSlotsNew => "New slots".to_owned(),
         ChartText::LegendNeeded => "Needed at target".to_owned(),
-        ChartText::LegendGap => "Short".to_owned(),
         ChartText::NoteSupplyMarks(true) => "− short, + to spare, %: utilisation needed".to_owned(),
         ChartText::NoteSupplyMarks(false) => "− short, + to spare".to_owned(),
         ChartText::TagSpare(spare) => {

@@ -133,7 +133,6 @@ pub(super) fn say(text: ChartText<'_>) -> String {
         ChartText::LegendSlotsNow => "现有托位".to_owned(),
         ChartText::LegendSlotsNew => "新增托位".to_owned(),
         ChartText::LegendNeeded => "达标需要".to_owned(),
-        ChartText::LegendGap => "缺口".to_owned(),
         ChartText::NoteSupplyMarks(true) => "百分数为达标利用率".to_owned(),
         ChartText::NoteSupplyMarks(false) => String::new(),
         ChartText::TagSpare(spare) if spare < 0 => format!("缺 {}", thousands(spare.unsigned_abs())),
