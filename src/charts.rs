@@ -45,7 +45,7 @@ use plotters::coord::Shift;
 use plotters::prelude::DrawingArea;
 
 use crate::model::{Outcome, Scenario};
-use crate::text::Language;
+use crate::text::{ChartWords, Language};
 use canvas::Painted;
 
 /// How a chart is to be built.
@@ -105,6 +105,13 @@ pub struct Words {
     pub description: String,
 }
 
+impl Words {
+    /// A word of the chart in its language.
+    fn say(&self, text: impl ChartWords) -> String {
+        text.said(self.language)
+    }
+}
+
 /// What a page asks of any chart.
 pub trait Chart {
     /// Short name for the page's own use: `rates`.
@@ -136,8 +143,15 @@ pub trait Chart {
 
     /// The picture, without a background.
     fn draw(&self, frame: &Frame, palette: &Palette) -> Picture;
+}
 
-    /// The picture as a document of its own.
+/// A chart as a document of its own. Apart from [`Chart`], so that a page which only shows charts need not carry it.
+pub trait Document {
+    /// The picture as a standalone SVG document.
+    fn svg(&self, frame: &Frame, palette: &Palette) -> String;
+}
+
+impl<C: Chart + ?Sized> Document for C {
     fn svg(&self, frame: &Frame, palette: &Palette) -> String {
         self.draw(frame, palette).to_svg(&Envelope {
             title: &self.heading().title,

@@ -18,7 +18,7 @@ mod typed;
 mod word;
 
 pub use basis::{bases, basis, typed_date};
-pub use charts::{ChartText, chart_text};
+pub use charts::{ChartText, ChartWords, SupplyText, chart_text};
 pub use division::{
     division_note, loss_text, method_name, method_rule, method_short, not_divided, tie_text, weight_name, working_text,
 };
@@ -30,7 +30,8 @@ pub use files::{
 pub use finding::finding;
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};
 pub use number::{
-    brief_percent, count, exact_factor, exact_points, exact_rate, exact_weight, hundredths, signed, signed_thousands, thousands,
+    brief_percent, count, exact_factor, exact_points, exact_rate, exact_weight, hundredths, signed, signed_thousands,
+    thousands,
 };
 pub use solve::{Solution, flip, mover_name, solution, wanted_name};
 pub use supply::{enrolled_from, lacks, slots_standing, supply_finding};

@@ -92,10 +92,10 @@ impl RatesChart {
             unit: ChartText::UnitPercent,
             legend: legend(language, year, &bars),
             notes: notes.iter().cloned().chain(city_note).collect(),
-            source: match official {
+            source: subject.say(match official {
                 Some(_) => ChartText::SourcePlan(1, departs),
                 None => ChartText::SourceEntered,
-            },
+            }),
             figures: if city.is_some() { &[Figure::Children, Figure::Base] } else { &[Figure::Base] },
         });
         let about = ChartText::AboutRates(language.name(region.name()), outcome.rows.len(), year);

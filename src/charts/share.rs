@@ -7,7 +7,7 @@ use super::subject::{Said, Subject, is_open};
 use super::tags::MISSING;
 use super::{Chart, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record};
 use crate::model::{Figure, Hundredths, Outcome, Rate, Ratio, Scenario, Supply, SupplyRow};
-use crate::text::{ChartText, GridColumn, chart_text, column_heading, hundredths, thousands};
+use crate::text::{ChartText, GridColumn, SupplyText, column_heading, hundredths, thousands};
 use title::{remedy, title};
 
 /// P₁ ÷ S₁ of each county.
@@ -78,21 +78,21 @@ impl ShareChart {
             title_warns: false,
             unit: ChartText::UnitPercent,
             legend: vec![
-                entry(Swatch::Slots, ChartText::LegendShare),
-                entry(Swatch::Line, ChartText::LegendWanted(wanted.percent_shown())),
+                entry(Swatch::Slots, SupplyText::LegendShare),
+                entry(Swatch::Line, SupplyText::LegendWanted(wanted.percent_shown())),
             ],
             notes: notes.clone(),
             source: match official {
-                Some(_) => ChartText::SourcePlanAnd(false, subject.slots_depart()),
-                None => ChartText::SourceEntered,
+                Some(_) => subject.say(SupplyText::SourcePlanAnd(false, subject.slots_depart())),
+                None => subject.say(ChartText::SourceEntered),
             },
             figures: &[Figure::Slots, Figure::Capacity, Figure::Inclusive, Figure::Other],
         });
         let region = language.name(scenario.region().name());
-        let about = ChartText::AboutShare(region, supply.rows.len(), wanted.percent_shown());
+        let about = SupplyText::AboutShare(region, supply.rows.len(), wanted.percent_shown());
         let mut description = subject.say(about) + &subject.say(ChartText::Sentence(&heading.title));
         if let Some((convert, add)) = remedy(supply) {
-            description += &subject.say(ChartText::AboutRemedy(convert, add));
+            description += &subject.say(SupplyText::AboutRemedy(convert, add));
         }
         let warning = heading.warning.clone();
         let sentences: Vec<&String> = warning.iter().chain(&notes).collect();
@@ -101,9 +101,9 @@ impl ShareChart {
     }
 
     fn label(&self, bar: &Bar) -> String {
-        let say = |text| chart_text(self.words.language, text);
         let Figures { inclusive, there, share } = bar.figures;
-        say(ChartText::MarkCounty(&bar.name)) + &say(ChartText::MarkInclusive(inclusive, there, share))
+        self.words.say(ChartText::MarkCounty(&bar.name))
+            + &self.words.say(SupplyText::MarkInclusive(inclusive, there, share))
     }
 }
 
@@ -118,11 +118,10 @@ impl Chart for ShareChart {
 
     fn table(&self) -> Table {
         let language = self.words.language;
-        let say = |text| chart_text(language, text);
         let column = |column| column_heading(column, self.year, language);
         let headers = vec![
-            say(ChartText::ColumnCounty),
-            say(ChartText::ColumnInclusiveAfter),
+            self.words.say(ChartText::ColumnCounty),
+            self.words.say(SupplyText::ColumnInclusiveAfter),
             column(GridColumn::SlotsAfter),
             column(GridColumn::InclusiveShare),
         ];
@@ -132,7 +131,7 @@ impl Chart for ShareChart {
             vec![name, count(figures.inclusive), count(figures.there), figures.share.map_or_else(dash, hundredths)]
         };
         let rows = self.bars.iter().map(|bar| row(bar.name.clone(), &bar.figures)).collect();
-        Table { headers, rows, total: Some(row(say(ChartText::Total), &self.total)) }
+        Table { headers, rows, total: Some(row(self.words.say(ChartText::Total), &self.total)) }
     }
 
     fn marks(&self, frame: &Frame) -> Vec<Mark> {

@@ -83,10 +83,10 @@ impl SlotsChart {
             unit: ChartText::UnitSlots,
             legend: if compares { legend(language) } else { Vec::new() },
             notes: difference.into_iter().chain(notes.clone()).collect(),
-            source: match official {
+            source: subject.say(match official {
                 Some(_) => ChartText::SourcePlan(2, departs),
                 None => ChartText::SourceEntered,
-            },
+            }),
             figures: &[Figure::Slots],
         });
         let allocated = outcome.allocation.allocated;

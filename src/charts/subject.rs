@@ -3,7 +3,7 @@
 use super::columns::{Part, choose};
 use super::{ChartOptions, Heading, LegendEntry, Reference, Words};
 use crate::model::{Figure, Found, Lacks, Outcome, Rate, Row, Scenario};
-use crate::text::{ChartText, GridColumn, Language, bases, chart_text, column_name};
+use crate::text::{ChartText, ChartWords, GridColumn, Language, SupplyText, bases, column_name};
 
 /// A scenario, what follows from it, and what it is compared with.
 pub(super) struct Subject<'a> {
@@ -21,7 +21,7 @@ pub(super) struct Said<'a> {
     pub unit: ChartText<'a>,
     pub legend: Vec<LegendEntry>,
     pub notes: Vec<String>,
-    pub source: ChartText<'a>,
+    pub source: String,
     /// The columns that were typed and that the chart shows or counts with.
     pub figures: &'a [Figure],
 }
@@ -31,8 +31,8 @@ impl<'a> Subject<'a> {
         self.options.language
     }
 
-    pub fn say(&self, text: ChartText<'_>) -> String {
-        chart_text(self.options.language, text)
+    pub fn say(&self, text: impl ChartWords) -> String {
+        text.said(self.options.language)
     }
 
     pub fn year(&self) -> u16 {
@@ -101,7 +101,7 @@ impl<'a> Subject<'a> {
             unit: self.say(said.unit),
             legend: said.legend,
             notes: said.notes,
-            source: self.say(said.source),
+            source: said.source,
             remarks: bases(self.scenario, said.figures, self.language()).into_iter().collect(),
             scenario: self.options.scenario_name.to_owned(),
             date: self.options.date.to_owned(),
@@ -124,7 +124,7 @@ impl<'a> Subject<'a> {
         for lack in lacks.each() {
             let Some(column) = column_of(lack) else { continue };
             if !list.is_empty() {
-                list += &self.say(ChartText::Comma);
+                list += &self.say(SupplyText::Comma);
             }
             list += &column_name(column, self.year(), self.language());
         }

@@ -7,7 +7,9 @@ use super::subject::{Said, Subject, is_open};
 use super::tags::MISSING;
 use super::{Chart, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record};
 use crate::model::{Figure, Hundredths, Outcome, Ratio, Scenario, Supply, SupplyRow};
-use crate::text::{ChartText, GridColumn, Language, chart_text, column_heading, hundredths, signed, thousands};
+use crate::text::{
+    ChartText, ChartWords, GridColumn, Language, SupplyText, column_heading, hundredths, signed, thousands,
+};
 use title::{greatest_shortage, title};
 
 /// E₁ against S₁ of each county.
@@ -85,7 +87,7 @@ impl SupplyChart {
             .collect();
         let notes = subject.notes(part, supply.rows.iter().filter(|row| is_open(&row.spare())).count());
         let says_utilisation = bars.len() <= ROOMY && bars.iter().any(|bar| bar.figures.utilisation.is_some());
-        let reading = subject.say(ChartText::NoteSupplyMarks(says_utilisation));
+        let reading = subject.say(SupplyText::NoteSupplyMarks(says_utilisation));
         let heading = subject.heading(Said {
             title: title(&subject, supply),
             title_warns: false,
@@ -93,15 +95,17 @@ impl SupplyChart {
             legend: legend(language),
             notes: Some(reading).filter(|note| !note.is_empty()).into_iter().chain(notes.clone()).collect(),
             source: match official {
-                Some(_) => ChartText::SourcePlanAnd(true, subject.rates_depart() || subject.slots_depart()),
-                None => ChartText::SourceEntered,
+                Some(_) => {
+                    subject.say(SupplyText::SourcePlanAnd(true, subject.rates_depart() || subject.slots_depart()))
+                }
+                None => subject.say(ChartText::SourceEntered),
             },
             figures: &[Figure::Children, Figure::Base, Figure::Slots, Figure::Capacity, Figure::Other],
         });
-        let about = ChartText::AboutSupply(language.name(scenario.region().name()), supply.rows.len());
+        let about = SupplyText::AboutSupply(language.name(scenario.region().name()), supply.rows.len());
         let mut description = subject.say(about) + &subject.say(ChartText::Sentence(&heading.title));
         if let Some((county, short)) = greatest_shortage(&subject, supply) {
-            description += &subject.say(ChartText::AboutShortage(county, short));
+            description += &subject.say(SupplyText::AboutShortage(county, short));
         }
         let warning = heading.warning.clone();
         let sentences: Vec<&String> = warning.iter().chain(&notes).collect();
@@ -110,16 +114,15 @@ impl SupplyChart {
     }
 
     fn label(&self, bar: &Bar) -> String {
-        let say = |text| chart_text(self.words.language, text);
         let Figures { needed, now, there, spare, utilisation } = bar.figures;
-        let mut label = say(ChartText::MarkCounty(&bar.name));
-        label += &say(ChartText::MarkNeeded(needed));
-        label += &say(ChartText::MarkThere(there, now));
+        let mut label = self.words.say(ChartText::MarkCounty(&bar.name));
+        label += &self.words.say(SupplyText::MarkNeeded(needed));
+        label += &self.words.say(SupplyText::MarkThere(there, now));
         if let Some(spare) = spare {
-            label += &say(ChartText::MarkSpare(spare));
+            label += &self.words.say(SupplyText::MarkSpare(spare));
         }
         if let Some(utilisation) = utilisation {
-            label += &say(ChartText::MarkUtilisation(utilisation));
+            label += &self.words.say(SupplyText::MarkUtilisation(utilisation));
         }
         label
     }
@@ -136,14 +139,13 @@ impl Chart for SupplyChart {
 
     fn table(&self) -> Table {
         let language = self.words.language;
-        let say = |text| chart_text(language, text);
         let column = |column| column_heading(column, self.year, language);
         let headers = vec![
-            say(ChartText::ColumnCounty),
+            self.words.say(ChartText::ColumnCounty),
             column(GridColumn::EnrolledThen),
             column(GridColumn::Capacity),
             column(GridColumn::SlotsAfter),
-            say(ChartText::ColumnSpare),
+            self.words.say(SupplyText::ColumnSpare),
             column(GridColumn::Utilisation),
         ];
         let dash = || MISSING.to_owned();
@@ -159,7 +161,7 @@ impl Chart for SupplyChart {
             ]
         };
         let rows = self.bars.iter().map(|bar| row(bar.name.clone(), &bar.figures)).collect();
-        Table { headers, rows, total: Some(row(say(ChartText::Total), &self.total)) }
+        Table { headers, rows, total: Some(row(self.words.say(ChartText::Total), &self.total)) }
     }
 
     fn marks(&self, frame: &Frame) -> Vec<Mark> {
@@ -179,10 +181,10 @@ fn pressing(spare: i64) -> u32 {
 }
 
 fn legend(language: Language) -> Vec<LegendEntry> {
-    let entry = |swatch, text| LegendEntry { swatch, text: chart_text(language, text) };
+    let entry = |swatch, text: SupplyText<'_>| LegendEntry { swatch, text: text.said(language) };
     vec![
-        entry(Swatch::Base, ChartText::LegendSlotsNow),
-        entry(Swatch::Slots, ChartText::LegendSlotsNew),
-        entry(Swatch::Line, ChartText::LegendNeeded),
+        entry(Swatch::Base, SupplyText::LegendSlotsNow),
+        entry(Swatch::Slots, SupplyText::LegendSlotsNew),
+        entry(Swatch::Line, SupplyText::LegendNeeded),
     ]
 }

@@ -1,7 +1,10 @@
 //! What charts say: titles that state the finding, legends, sources, marks, tables, descriptions.
 
 mod en;
+mod supply;
 mod zh_cn;
+
+pub use supply::SupplyText;
 
 use super::{Language, hundredths};
 use crate::model::Hundredths;
@@ -121,76 +124,18 @@ pub enum ChartText<'a> {
     AboutSlots(&'a str, usize, u64, u64),
     /// The counties with the most slots and the fewest.
     AboutSlotExtremes((&'a str, u64), (&'a str, u64)),
-    /// Between the items of a list.
-    Comma,
-    /// Tables of the official plan, the first besides the second or the second alone, beside figures that were entered;
-    /// and whether the scenario departs from them.
-    SourcePlanAnd(bool, bool),
-    /// Children enrolled at the targets, slots there, counties that are short, and of how many slots together.
-    SupplyShort(u64, u64, usize, u64),
-    /// Children enrolled at the targets, slots there, the one county that is short, and of how many slots.
-    SupplyShortOne(u64, u64, &'a str, u64),
-    /// No county is short; the utilisation that the targets need, if there are slots.
-    SupplyFits(Option<Hundredths>),
-    /// What is missing to hold targets against slots.
-    SupplyUnknown(&'a str),
-    /// Slots of today.
-    LegendSlotsNow,
-    /// Slots that come besides.
-    LegendSlotsNew,
-    /// Places that the targets need.
-    LegendNeeded,
-    /// How the labels of the supply chart are read, with utilisations or without; may be empty.
-    NoteSupplyMarks(bool),
-    /// Slots to spare, negative short of, on a mark.
-    TagSpare(i64),
-    /// Places needed, on a mark.
-    TagNeeded(u64),
-    /// Places there, on a mark.
-    TagThere(u64),
-    /// Children enrolled at the target.
-    MarkNeeded(Option<u64>),
-    /// Slots there, and those of today among them.
-    MarkThere(Option<u64>, Option<u64>),
-    /// Slots to spare, or short of.
-    MarkSpare(i64),
-    /// The utilisation that the target needs.
-    MarkUtilisation(Hundredths),
-    /// Heading of slots to spare, negative short of.
-    ColumnSpare,
-    /// What the supply chart is about: region, counties.
-    AboutSupply(&'a str, usize),
-    /// The county that is short of most slots, and of how many.
-    AboutShortage(&'a str, u64),
-    /// The city's share of inclusive slots, and the wanted one that it reaches.
-    ShareReached(Hundredths, Hundredths),
-    /// The city's share of inclusive slots stays below the wanted one.
-    ShareShort {
-        /// The city's.
-        share: Hundredths,
-        /// The wanted one.
-        wanted: Hundredths,
-        /// Slots to turn inclusive, if that does.
-        convert: Option<u64>,
-        /// Further inclusive slots, if they do.
-        add: Option<u64>,
-    },
-    /// What is missing to know the share of inclusive slots.
-    ShareUnknown(&'a str),
-    /// There are no slots to have a share of.
-    ShareNoSlots,
-    /// Shares of inclusive slots, with all that is new.
-    LegendShare,
-    /// The wanted share.
-    LegendWanted(Hundredths),
-    /// Inclusive slots, all slots, and the share.
-    MarkInclusive(Option<u64>, Option<u64>, Option<Hundredths>),
-    /// Heading of inclusive slots with all that is new.
-    ColumnInclusiveAfter,
-    /// What the share chart is about: region, counties, the wanted share.
-    AboutShare(&'a str, usize, Hundredths),
-    /// What brings the city to the wanted share: slots turned inclusive, or further inclusive ones.
-    AboutRemedy(Option<u64>, Option<u64>),
+}
+
+/// Something that a chart says, in whatever enum it stands.
+pub trait ChartWords: Copy {
+    /// It, in a language.
+    fn said(self, language: Language) -> String;
+}
+
+impl ChartWords for ChartText<'_> {
+    fn said(self, language: Language) -> String {
+        chart_text(language, self)
+    }
 }
 
 /// What a chart says, in a language.

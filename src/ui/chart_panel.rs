@@ -4,19 +4,18 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element as Node, EventTarget, KeyboardEvent};
 
-use crate::browser::{
-    CopyImage, SvgCanvas, copy_image, download_blob, download_text, object_url, png_of_svg, run, today,
-};
-use crate::charts::{Chart, ChartOptions, Element, Frame, Mark, Order, Palette, RatesChart, SlotsChart, Table};
-use crate::files::joined_name;
+use crate::browser::{SvgCanvas, today};
+use crate::charts::{Chart, ChartOptions, Element, Frame, Mark, Order, Palette, RatesChart, SlotsChart};
 use crate::model::evaluate;
 use crate::storage::{ChartOrder, Theme};
-use crate::text::{GridColumn, Subject, Word, region_year};
+use crate::text::{GridColumn, Subject, Word};
 
 use super::dialog::dialog;
 use super::el::{el, nothing, piece, several};
 use super::explain::open;
+use super::later;
 use super::page::Page;
+use super::pictures::Take;
 
 /// Which chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +59,8 @@ impl ChartKind {
         }
     }
 
-    const fn word(self) -> Word {
+    /// Its name.
+    pub const fn word(self) -> Word {
         match self {
             Self::Rates => Word::ChartRates,
             Self::Slots => Word::ChartSlots,
@@ -182,39 +182,7 @@ fn tools(page: Page, kind: ChartKind) -> AnyView {
             }
         });
     };
-    let png = move |width: u32, height: u32| {
-        let (svg, name) = untrack(move || (page.export(kind), page.chart_file(kind, "png")));
-        run(async move {
-            let done = match png_of_svg(&svg, width, height).await {
-                Some(png) if download_blob(&name, &png.0) => return,
-                Some(_) => Word::DownloadFailed,
-                None => Word::PictureFailed,
-            };
-            page.notices.keep(page.word_now(done).to_owned());
-        });
-    };
-    let svg = move || {
-        let (svg, name) = untrack(move || (page.export(kind), page.chart_file(kind, "svg")));
-        if !download_text(&name, "image/svg+xml", &svg) {
-            page.notices.keep(page.word_now(Word::DownloadFailed).to_owned());
-        }
-    };
-    let copy = move || {
-        let svg = untrack(move || page.export(kind));
-        run(async move {
-            let Some(png) = png_of_svg(&svg, 1920, 1080).await else {
-                page.notices.keep(page.word_now(Word::PictureFailed).to_owned());
-                return;
-            };
-            match copy_image(&png).await {
-                CopyImage::Copied => page.notices.show(page.word_now(Word::ImageCopied).to_owned()),
-                CopyImage::NotAllowed => {
-                    picture.set(object_url(&png.0));
-                    by_hand.set(true);
-                }
-            }
-        });
-    };
+    let take = move |how: Take| later::with(page, move |later| (later.take_picture)(page, kind, how));
     let button = move |suffix: &str, name: Word, long: Word| {
         el("button")
             .set("type", "button")
@@ -237,10 +205,16 @@ fn tools(page: Page, kind: ChartKind) -> AnyView {
     el("div")
         .class("chart-tools")
         .el(order_button)
-        .child(button("copy", Word::CopyImage, Word::CopyImageLong).click(copy).done())
-        .child(button("png", Word::Png, Word::PngLong).click(move || png(1920, 1080)).done())
-        .child(button("png-large", Word::PngLarge, Word::PngLargeLong).click(move || png(3840, 2160)).done())
-        .child(button("svg", Word::Svg, Word::SvgLong).click(svg).done())
+        .child(
+            button("copy", Word::CopyImage, Word::CopyImageLong)
+                .click(move || take(Take::Copy { by_hand, picture }))
+                .done(),
+        )
+        .child(button("png", Word::Png, Word::PngLong).click(move || take(Take::Png(1920, 1080))).done())
+        .child(
+            button("png-large", Word::PngLarge, Word::PngLargeLong).click(move || take(Take::Png(3840, 2160))).done(),
+        )
+        .child(button("svg", Word::Svg, Word::SvgLong).click(move || take(Take::Svg)).done())
         .child(dialog(page, by_hand, kind.copy_dialog(), Word::CopyImageLong, to_copy))
         .done()
 }
@@ -252,10 +226,12 @@ fn data(page: Page, kind: ChartKind) -> AnyView {
         let details = target.and_then(|target| target.dyn_into::<Node>().ok());
         open.set(details.is_some_and(|details| details.has_attribute("open")));
     };
-    let table = piece(move || match page.chart(kind) {
-        Some(chart) if open.get() => data_table(chart.table()),
-        _ => nothing(),
-    });
+    let table =
+        piece(
+            move || {
+                if open.get() { later::part(page, move |later| (later.chart_table)(page, kind)) } else { nothing() }
+            },
+        );
     el("details")
         .test_id(format!("chart-{}-data", kind.name()))
         .on_target("toggle", toggled)
@@ -272,23 +248,10 @@ fn data(page: Page, kind: ChartKind) -> AnyView {
         .done()
 }
 
-fn data_table(table: Table) -> AnyView {
-    let line = |cells: Vec<String>| {
-        let mut cells = cells.into_iter();
-        let first = cells.next().unwrap_or_default();
-        let first = el("th").set("scope", "row").text(first);
-        el("tr").el(first).children(cells.map(|cell| el("td").text(cell).done())).done()
-    };
-    let headers = table.headers.into_iter().map(|header| el("th").set("scope", "col").text(header).done());
-    let head = el("thead").child(el("tr").children(headers).done());
-    let body = el("tbody").children(table.rows.into_iter().chain(table.total).map(line));
-    el("table").el(head).el(body).done()
-}
-
 impl Page {
     /// The chart of the open scenario as it stands; follows everything that it shows. Those of supply are drawn by a
     /// part of the page that may not be there yet.
-    fn chart(self, kind: ChartKind) -> Option<Box<dyn Chart>> {
+    pub fn chart(self, kind: ChartKind) -> Option<Box<dyn Chart>> {
         let name = self.scenario_name();
         let date = today().iso();
         let options = ChartOptions {
@@ -312,7 +275,9 @@ impl Page {
                     Some(chart)
                 }
                 (ChartKind::Slots, _) => {
-                    let chart: Box<dyn Chart> = Box::new(SlotsChart::new(scenario, outcome, reference, &options));
+                    let note = later.and_then(|later| (later.division_note)(scenario, options.language));
+                    let chart = SlotsChart::new(scenario, outcome, reference, &options).noting(note.as_deref());
+                    let chart: Box<dyn Chart> = Box::new(chart);
                     Some(chart)
                 }
                 (ChartKind::Supply | ChartKind::Share, Some(later)) => self.supply.with(|supply| {
@@ -322,18 +287,6 @@ impl Page {
                 (ChartKind::Supply | ChartKind::Share, None) => None,
             })
         })
-    }
-
-    /// The picture as it leaves the page: a slide, in light colours.
-    fn export(self, kind: ChartKind) -> String {
-        self.chart(kind).map(|chart| chart.svg(&Frame::EXPORT, &Palette::LIGHT)).unwrap_or_default()
-    }
-
-    /// 大同市2026年-入托率目标图-方案B-20260312.png.
-    fn chart_file(self, kind: ChartKind, extension: &str) -> String {
-        let region = self.workspace.region.with(|region| region_year(region, self.language.get()));
-        let day = today().iso().replace('-', "");
-        joined_name(&[&region, self.word(kind.word()), &self.scenario_name(), &day], extension)
     }
 }
 

@@ -12,15 +12,16 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::browser::run;
 use crate::charts::{Chart, ChartOptions, Reference};
-use crate::files::{Anchor, Table};
+use crate::files::{Anchor, Table, is_block};
 use crate::model::{Outcome, Scenario, Supply, SupplyRow, supply};
 use crate::text::{GridColumn, Language, Subject, Word};
 
 use super::chart_panel::ChartKind;
 use super::el::{nothing, piece};
 use super::page::Page;
+use super::pictures::Take;
 use super::supply::Shown;
-use super::{assistant, card, help, history, notes, paste, solve, supply as supply_view};
+use super::{assistant, card, help, history, notes, paste, pictures, scenario_file, solve, supply as supply_view};
 
 /// The functions of the second file.
 #[derive(Clone, Copy)]
@@ -37,6 +38,16 @@ pub struct Later {
     pub table: fn(Page) -> Table,
     /// Cells of the grid, to copy.
     pub selected: fn(Page, (usize, usize), &[GridColumn]) -> Table,
+    /// Whether a pasted text is more than one cell.
+    pub is_block: fn(&str) -> bool,
+    /// Hands out the open scenario as a file.
+    pub save_file: fn(Page),
+    /// Takes in a scenario file: its name and its text.
+    pub open_file: fn(Page, &str, &str),
+    /// Takes a chart away.
+    pub take_picture: fn(Page, ChartKind, Take),
+    /// A chart's figures as a table.
+    pub chart_table: fn(Page, ChartKind) -> AnyView,
     /// How the targets fit the slots.
     pub supply: fn(&Scenario, &Outcome) -> Supply,
     /// What a cell of supply and demand shows.
@@ -74,6 +85,11 @@ fn later() -> Result<Later, SplitLoaderError> {
         history: history::contents,
         paste: paste::contents,
         paste_block: paste::take,
+        is_block,
+        save_file: scenario_file::save,
+        open_file: scenario_file::open,
+        take_picture: pictures::take,
+        chart_table: pictures::table,
         table: supply_view::table,
         selected: supply_view::selected,
         supply,

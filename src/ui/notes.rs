@@ -100,14 +100,13 @@ pub fn below_table(page: Page) -> AnyView {
     };
     el("div")
         .class("table-notes")
-        .child(line("division-note", |scenario, language| {
-            division(scenario, language).map(|note| [ToolWord::NoteTitle.in_language(language), &note].concat())
-        }))
+        .child(line("division-note", division))
         .child(line("bases-note", |scenario, language| bases(scenario, &Figure::ALL, language)))
         .done()
 }
 
-/// How the allocation came about, if the assistant made it.
+/// 分配说明：…: how the allocation came about, if the assistant made it.
 pub fn division(scenario: &Scenario, language: Language) -> Option<String> {
-    scenario.divided().map(|record| division_note(record, scenario, language))
+    let record = scenario.divided()?;
+    Some([ToolWord::NoteTitle.in_language(language), &division_note(record, scenario, language)].concat())
 }

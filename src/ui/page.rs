@@ -1,6 +1,7 @@
 //! What every part of the page needs to know: the language, the look, and the workspace.
 
 use std::ops::Deref;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -41,7 +42,7 @@ pub struct PageState {
     /// Which columns the grid shows.
     pub view: RwSignal<GridView>,
     /// How the targets fit the slots; nothing until the part of the page that works it out is there.
-    pub supply: Memo<Option<Supply>>,
+    pub supply: Memo<Option<Arc<Supply>>>,
     /// The figure that is being explained.
     pub explaining: RwSignal<Option<Subject>>,
     /// Where the focus was before the explanation took it.

@@ -51,7 +51,7 @@ pub fn scenario_bar(page: Page) -> AnyView {
                     .set_if("disabled", official)
                     .click(move || history.set(true)),
                 icon_button(page, "scenario-save-file", Word::SaveFile, icon::save())
-                    .click(move || workspace.save_file()),
+                    .click(move || later::with(page, move |later| (later.save_file)(page))),
             ]
             .map(super::el::El::done),
         )
@@ -177,7 +177,7 @@ fn file_opener(page: Page) -> AnyView {
 fn open_file(page: Page, file: File) {
     run(async move {
         match read_file(&file).await {
-            Some(text) => page.workspace.open_file(&file.name(), &text),
+            Some(text) => later::with(page, move |later| (later.open_file)(page, &file.name(), &text)),
             None => {
                 let why = page.word_now(Word::FileUnreadable);
                 page.notices.keep(page.say_now(Message::FileRefused(&file.name(), why)));

@@ -1,5 +1,7 @@
 //! The page's shared state as it begins, and the settings that follow it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::browser::{listen, listen_to_media, local_or_memory, root, store_settings, stored_settings, window};
@@ -27,12 +29,17 @@ pub fn start() -> Page {
         printing: RwSignal::new(false),
         later,
         view: RwSignal::new(GridView::default()),
-        supply: Memo::new(move |_| {
-            let later = later.get()?;
-            Some(
-                workspace.scenario.with(|scenario| workspace.outcome.with(|outcome| (later.supply)(scenario, outcome))),
-            )
-        }),
+        // Worked out anew with every edit; what shows a part of it compares that part.
+        supply: Memo::new_with_compare(
+            move |_| {
+                let later = later.get()?;
+                let supply = workspace
+                    .scenario
+                    .with(|scenario| workspace.outcome.with(|outcome| (later.supply)(scenario, outcome)));
+                Some(Arc::new(supply))
+            },
+            |_, _| true,
+        ),
         explaining: RwSignal::new(None),
         explained_from: StoredValue::new(None),
         assistant: RwSignal::new(false),

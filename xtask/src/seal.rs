@@ -30,6 +30,7 @@ pub fn seal_page(place: &Place) -> Result<(), Error> {
     let page_path = folder.join("index.html");
     let page = fs::read_to_string(&page_path).map_err(Error::file(&page_path))?;
     let page = sealed(&page, &name)?;
+    let page = with_one_style(&page, &folder)?;
     let script_path = folder.join(&name);
     fs::write(&script_path, script).map_err(Error::file(&script_path))?;
     fs::write(&page_path, page).map_err(Error::file(&page_path))
@@ -62,6 +63,46 @@ fn start_script(wasm: &str) -> String {
     )
 }
 
+/// The page with its style sheets as one file: they are read together, and so are smaller together.
+fn with_one_style(page: &str, folder: &Path) -> Result<String, Error> {
+    let (page, names) = without_style_links(page)?;
+    let mut styles = String::new();
+    for name in &names {
+        let path = folder.join(name);
+        styles += &fs::read_to_string(&path).map_err(Error::file(&path))?;
+        fs::remove_file(&path).map_err(Error::file(&path))?;
+    }
+    let name = hashed("style", "css", styles.as_bytes());
+    let path = folder.join(&name);
+    fs::write(&path, styles).map_err(Error::file(&path))?;
+    Ok(page.replace(STYLE_MARK, &format!("{STYLE_BEFORE}{name}{STYLE_AFTER}")))
+}
+
+/// How trunk's minified page links a style sheet.
+const STYLE_BEFORE: &str = "<link href=./";
+const STYLE_AFTER: &str = " rel=stylesheet>";
+/// Where the links stood.
+const STYLE_MARK: &str = "<!--style-->";
+
+/// The page with a mark for its links to style sheets, and the names of these in their order.
+fn without_style_links(page: &str) -> Result<(String, Vec<String>), Error> {
+    let mut rest = page;
+    let mut kept = String::new();
+    let mut names = Vec::new();
+    while let Some(end) = rest.find(STYLE_AFTER) {
+        let start = rest[..end].rfind(STYLE_BEFORE).ok_or(UNLINKED)?;
+        kept += &rest[..start];
+        if names.is_empty() {
+            kept += STYLE_MARK;
+        }
+        names.push(rest[start + STYLE_BEFORE.len()..end].to_owned());
+        rest = &rest[end + STYLE_AFTER.len()..];
+    }
+    if names.is_empty() { Err(UNLINKED) } else { Ok((kept + rest, names)) }
+}
+
+const UNLINKED: Error = Error::UnexpectedPage("it must link its style sheets as trunk does for a release");
+
 fn sealed(page: &str, script: &str) -> Result<String, Error> {
     if page.matches(PLACEHOLDER).count() != 1 {
         return Err(Error::UnexpectedPage("index.html must name ./start.js once; see Trunk.toml"));
@@ -71,7 +112,16 @@ fn sealed(page: &str, script: &str) -> Result<String, Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::{sealed, start_script};
+    use super::{sealed, start_script, without_style_links};
+
+    #[test]
+    fn the_links_to_style_sheets_become_one_mark() {
+        let page = "<head><link href=./a-1.css rel=stylesheet><link href=./b.css rel=stylesheet><link href=x rel=icon>";
+        let (page, names) = without_style_links(page).unwrap();
+        assert_eq!(page, "<head><!--style--><link href=x rel=icon>");
+        assert_eq!(names, ["a-1.css", "b.css"]);
+        assert!(without_style_links("<head>").is_err());
+    }
 
     #[test]
     fn the_start_script_names_its_files_relative_to_itself() {

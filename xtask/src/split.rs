@@ -58,7 +58,7 @@ pub fn split(program: &Path, folder: &Path, stem: &str) -> Result<(), Error> {
     if script.matches(&from).count() != 1 {
         return Err(Error::UnexpectedPage("the page's script does not name the link script once"));
     }
-    write(&script_path, &script.replace(&from, &renamed))?;
+    write(&script_path, &without_comments(&script.replace(&from, &renamed)))?;
     fs::remove_dir_all(&parts).map_err(Error::file(&parts))
 }
 
@@ -71,6 +71,22 @@ fn place(part: &PathBuf, folder: &Path, link: &str) -> Result<String, Error> {
     let path = folder.join(&name);
     fs::write(&path, bytes).map_err(Error::file(&path))?;
     Ok(link.replace(&old, &name))
+}
+
+/// The script without comments on lines of their own and without indentation, which trunk cannot take out of what
+/// wasm-bindgen writes. No text in it runs over several lines.
+fn without_comments(script: &str) -> String {
+    let mut plain = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.starts_with("//") {
+            plain.push_str(line);
+            plain.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    plain
 }
 
 /// The module without its custom sections: names and the like.
@@ -117,7 +133,14 @@ fn write(path: &Path, text: &str) -> Result<(), Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fnv, hashed, without_custom_sections};
+    use super::{fnv, hashed, without_comments, without_custom_sections};
+
+    #[test]
+    fn a_script_keeps_all_but_its_comments() {
+        let script =
+            "/* a */\nlet a = 1; // stays\n\n    /**\n     * @returns {b}\n     */\n    f(a, '/*');\n  // gone\n}\n";
+        assert_eq!(without_comments(script), "let a = 1; // stays\nf(a, '/*');\n}\n");
+    }
 
     #[test]
     fn only_custom_sections_are_left_out() {

@@ -2,7 +2,7 @@
 
 use super::super::subject::Subject;
 use crate::model::Supply;
-use crate::text::ChartText;
+use crate::text::SupplyText;
 
 /// The finding: the city's share against the wanted one, or what is missing to tell.
 pub(super) fn title(subject: &Subject<'_>, supply: &Supply) -> String {
@@ -12,15 +12,15 @@ pub(super) fn title(subject: &Subject<'_>, supply: &Supply) -> String {
         Err(lacks) => {
             let lacking = subject.lacking(lacks);
             return subject.say(if lacking.is_empty() {
-                ChartText::ShareNoSlots
+                SupplyText::ShareNoSlots
             } else {
-                ChartText::ShareUnknown(&lacking)
+                SupplyText::ShareUnknown(&lacking)
             });
         }
     };
     subject.say(match remedy(supply) {
-        None => ChartText::ShareReached(share, wanted),
-        Some((convert, add)) => ChartText::ShareShort { share, wanted, convert, add },
+        None => SupplyText::ShareReached(share, wanted),
+        Some((convert, add)) => SupplyText::ShareShort { share, wanted, convert, add },
     })
 }
 

@@ -9,7 +9,7 @@ use super::super::palette::Palette;
 use super::super::stand::Stand;
 use super::super::tags::{MISSING, Run, Tag, Tags};
 use super::{Figures, ROOMY, SupplyChart};
-use crate::text::{ChartText, Language, chart_text, hundredths};
+use crate::text::{ChartWords, Language, SupplyText, hundredths};
 
 /// How a label is set: the size of what is short or to spare, that of what stands below it, and what that is.
 #[derive(Clone, Copy)]
@@ -110,10 +110,9 @@ impl SupplyChart {
 }
 
 fn tag(language: Language, figures: &Figures, setting: Setting) -> Tag {
-    let say = |text| chart_text(language, text);
     let mut tag = vec![vec![match figures.spare {
-        Some(spare) if spare < 0 => Run::alert(say(ChartText::TagSpare(spare)), setting.value),
-        Some(spare) => Run::value(say(ChartText::TagSpare(spare)), setting.value),
+        Some(spare) if spare < 0 => Run::alert(SupplyText::TagSpare(spare).said(language), setting.value),
+        Some(spare) => Run::value(SupplyText::TagSpare(spare).said(language), setting.value),
         None => Run::minor(MISSING.to_owned(), setting.value),
     }]];
     let mut below = |text: Option<String>| {
@@ -122,8 +121,8 @@ fn tag(language: Language, figures: &Figures, setting: Setting) -> Tag {
         }
     };
     if matches!(setting.detail, Detail::All | Detail::Counts) {
-        below(figures.needed.map(|count| say(ChartText::TagNeeded(count))));
-        below(figures.there.map(|count| say(ChartText::TagThere(count))));
+        below(figures.needed.map(|count| SupplyText::TagNeeded(count).said(language)));
+        below(figures.there.map(|count| SupplyText::TagThere(count).said(language)));
     }
     if matches!(setting.detail, Detail::All | Detail::Utilisation) {
         below(figures.utilisation.map(|utilisation| hundredths(utilisation) + "%"));

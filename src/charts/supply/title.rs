@@ -2,22 +2,22 @@
 
 use super::super::subject::Subject;
 use crate::model::{Ratio, Supply};
-use crate::text::ChartText;
+use crate::text::SupplyText;
 
 /// The finding: which slots are short, that they do, or what is missing to tell.
 pub(super) fn title(subject: &Subject<'_>, supply: &Supply) -> String {
     let total = &supply.city.total;
     if let Err(lacks) = total.spare() {
-        return subject.say(ChartText::SupplyUnknown(&subject.lacking(lacks)));
+        return subject.say(SupplyText::SupplyUnknown(&subject.lacking(lacks)));
     }
     let needed = total.enrolled_at_target.unwrap_or(0);
     let there = total.slots_after.unwrap_or(0);
     let short = supply.city.short.unwrap_or(0);
     let counties = supply.rows.iter().filter(|row| row.spare().is_ok_and(|spare| spare < 0)).count();
     subject.say(match (counties, greatest_shortage(subject, supply)) {
-        (1, Some((county, _))) => ChartText::SupplyShortOne(needed, there, county, short),
-        (0, _) | (_, None) => ChartText::SupplyFits(total.utilisation_needed().ok().map(Ratio::percent_shown)),
-        _ => ChartText::SupplyShort(needed, there, counties, short),
+        (1, Some((county, _))) => SupplyText::SupplyShortOne(needed, there, county, short),
+        (0, _) | (_, None) => SupplyText::SupplyFits(total.utilisation_needed().ok().map(Ratio::percent_shown)),
+        _ => SupplyText::SupplyShort(needed, there, counties, short),
     })
 }
 

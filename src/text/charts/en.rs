@@ -1,6 +1,6 @@
 //! The words of charts in English.
 
-use super::super::{brief_percent, hundredths, signed, thousands};
+use super::super::{hundredths, signed, thousands};
 use super::{ChartText, moved, or_dash, percent, size};
 
 pub(super) fn say(text: ChartText<'_>) -> String {
@@ -113,101 +113,6 @@ pub(super) fn say(text: ChartText<'_>) -> String {
         ),
         ChartText::AboutSlotExtremes((highest, most), (lowest, least)) => {
             format!(" Most go to {highest}, {}; fewest to {lowest}, {}.", thousands(most), thousands(least))
-        }
-        ChartText::Comma => ", ".to_owned(),
-        ChartText::SourcePlanAnd(rates, adjusted) => {
-            let tables = if rates { "Tables 1 and 2" } else { "Table 2" };
-            let adjusted = if adjusted { " (adjusted)" } else { "" };
-            format!("Source: Datong 2026 childcare quality plan, {tables}{adjusted}; all else entered in this scenario")
-        }
-        ChartText::SupplyShort(needed, there, counties, short) => format!(
-            "Targets need {} places, {} are there; {counties} counties are short of {}",
-            thousands(needed),
-            thousands(there),
-            thousands(short)
-        ),
-        ChartText::SupplyShortOne(needed, there, county, short) => format!(
-            "Targets need {} places, {} are there; {county} is short of {}",
-            thousands(needed),
-            thousands(there),
-            thousands(short)
-        ),
-        ChartText::SupplyFits(Some(utilisation)) => {
-            format!("The slots do for the targets: {} of them used", brief_percent(utilisation))
-        }
-        ChartText::SupplyFits(None) => "The slots do: the targets need none".to_owned(),
-        ChartText::SupplyUnknown(lacking) => format!("Supply and demand: still to fill in: {lacking}"),
-        ChartText::LegendSlotsNow => "Slots now".to_owned(),
-        ChartText::LegendSlotsNew => "New slots".to_owned(),
-        ChartText::LegendNeeded => "Needed at target".to_owned(),
-        ChartText::NoteSupplyMarks(true) => "− short, + to spare, %: utilisation needed".to_owned(),
-        ChartText::NoteSupplyMarks(false) => "− short, + to spare".to_owned(),
-        ChartText::TagSpare(spare) => {
-            let sign = match spare {
-                0 => "",
-                spare if spare > 0 => "+",
-                _ => "−",
-            };
-            [sign, &thousands(spare.unsigned_abs())].concat()
-        }
-        ChartText::TagNeeded(count) => format!("need {}", thousands(count)),
-        ChartText::TagThere(count) => format!("have {}", thousands(count)),
-        ChartText::MarkNeeded(count) => format!("{} enrolled at the target", or_dash(count, thousands)),
-        ChartText::MarkThere(there, now) => {
-            format!(", {} slots there ({} now)", or_dash(there, thousands), or_dash(now, thousands))
-        }
-        ChartText::MarkSpare(spare) if spare < 0 => format!(", {} short", thousands(spare.unsigned_abs())),
-        ChartText::MarkSpare(spare) => format!(", {} to spare", thousands(spare.unsigned_abs())),
-        ChartText::MarkUtilisation(utilisation) => format!(", utilisation needed {}", percent(utilisation)),
-        ChartText::ColumnSpare => "To spare (+), short (−) (slots)".to_owned(),
-        ChartText::AboutSupply(region, counties) => {
-            format!(
-                "Column chart: places that the targets of the {counties} counties of {region} need, and slots there."
-            )
-        }
-        ChartText::AboutShortage(county, short) => format!(" {county} is short of most, {}.", thousands(short)),
-        ChartText::ShareReached(share, wanted) => {
-            format!(
-                "{} of all slots are inclusive, the goal of {} is reached",
-                brief_percent(share),
-                brief_percent(wanted)
-            )
-        }
-        ChartText::ShareShort { share, wanted, convert, add } => {
-            let (share, wanted) = (brief_percent(share), brief_percent(wanted));
-            match (convert, add) {
-                (Some(convert), _) => {
-                    format!("{share} of all slots are inclusive; turning {} so gives {wanted}", thousands(convert))
-                }
-                (None, Some(add)) => {
-                    format!("{share} of all slots are inclusive; {} more of them give {wanted}", thousands(add))
-                }
-                (None, None) => format!("{share} of all slots are inclusive, below the goal of {wanted}"),
-            }
-        }
-        ChartText::ShareUnknown(lacking) => format!("Share of inclusive slots: still to fill in: {lacking}"),
-        ChartText::ShareNoSlots => "Share of inclusive slots: the city has no slots".to_owned(),
-        ChartText::LegendShare => "Inclusive share after".to_owned(),
-        ChartText::LegendWanted(wanted) => format!("City goal {}", brief_percent(wanted)),
-        ChartText::MarkInclusive(inclusive, there, share) => format!(
-            "{} inclusive of {} slots after, {}",
-            or_dash(inclusive, thousands),
-            or_dash(there, thousands),
-            or_dash(share, percent)
-        ),
-        ChartText::ColumnInclusiveAfter => "Inclusive slots after".to_owned(),
-        ChartText::AboutShare(region, counties, wanted) => format!(
-            "Column chart: share of inclusive slots of the {counties} counties of {region}; the city's goal is {}.",
-            brief_percent(wanted)
-        ),
-        ChartText::AboutRemedy(convert, add) => {
-            let convert = convert.map(|count| format!("turning {} slots inclusive", thousands(count)));
-            let add = add.map(|count| format!("adding {} inclusive slots", thousands(count)));
-            match (convert, add) {
-                (Some(convert), Some(add)) => format!(" The goal takes {convert}, or {add}."),
-                (Some(one), None) | (None, Some(one)) => format!(" The goal takes {one}."),
-                (None, None) => " Not even turning all slots of today inclusive reaches it.".to_owned(),
-            }
         }
     }
 }

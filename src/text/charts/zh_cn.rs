@@ -1,6 +1,6 @@
 //! The words of charts in Chinese.
 
-use super::super::{brief_percent, hundredths, signed, thousands};
+use super::super::{hundredths, signed, thousands};
 use super::{ChartText, moved, or_dash, percent, size};
 
 pub(super) fn say(text: ChartText<'_>) -> String {
@@ -106,90 +106,6 @@ pub(super) fn say(text: ChartText<'_>) -> String {
         ),
         ChartText::AboutSlotExtremes((highest, most), (lowest, least)) => {
             format!("最多的是{highest}，{}个；最少的是{lowest}，{}个。", thousands(most), thousands(least))
-        }
-        ChartText::Comma => "、".to_owned(),
-        ChartText::SourcePlanAnd(rates, adjusted) => {
-            let tables = if rates { "表一、表二" } else { "表二" };
-            let adjusted = if adjusted { "（有调整）" } else { "" };
-            format!("数据来源：大同市2026年托育服务质量提升年活动实施方案，{tables}{adjusted}；其余为本情景录入的数据")
-        }
-        ChartText::SupplyShort(needed, there, counties, short) => format!(
-            "达标需在托 {} 人，新增后托位 {} 个，{counties} 个县（区）有缺口，共 {} 个",
-            thousands(needed),
-            thousands(there),
-            thousands(short)
-        ),
-        ChartText::SupplyShortOne(needed, there, county, short) => format!(
-            "达标需在托 {} 人，新增后托位 {} 个，{county}缺 {} 个",
-            thousands(needed),
-            thousands(there),
-            thousands(short)
-        ),
-        ChartText::SupplyFits(Some(utilisation)) => {
-            format!("新增后托位够用：达标利用率 {}", brief_percent(utilisation))
-        }
-        ChartText::SupplyFits(None) => "新增后托位够用：达标无需托位".to_owned(),
-        ChartText::SupplyUnknown(lacking) => format!("供需测算：需填写{lacking}"),
-        ChartText::LegendSlotsNow => "现有托位".to_owned(),
-        ChartText::LegendSlotsNew => "新增托位".to_owned(),
-        ChartText::LegendNeeded => "达标需要".to_owned(),
-        ChartText::NoteSupplyMarks(true) => "百分数为达标利用率".to_owned(),
-        ChartText::NoteSupplyMarks(false) => String::new(),
-        ChartText::TagSpare(spare) if spare < 0 => format!("缺 {}", thousands(spare.unsigned_abs())),
-        ChartText::TagSpare(spare) => format!("余 {}", thousands(spare.unsigned_abs())),
-        ChartText::TagNeeded(count) => format!("需 {}", thousands(count)),
-        ChartText::TagThere(count) => format!("有 {}", thousands(count)),
-        ChartText::MarkNeeded(count) => format!("达标需在托{}", or_dash(count, |count| thousands(count) + "人")),
-        ChartText::MarkThere(there, now) => format!(
-            "，新增后托位{}（现有{}）",
-            or_dash(there, |count| thousands(count) + "个"),
-            or_dash(now, |count| thousands(count) + "个")
-        ),
-        ChartText::MarkSpare(spare) if spare < 0 => format!("，缺{}个", thousands(spare.unsigned_abs())),
-        ChartText::MarkSpare(spare) => format!("，余{}个", thousands(spare.unsigned_abs())),
-        ChartText::MarkUtilisation(utilisation) => format!("，达标利用率{}", percent(utilisation)),
-        ChartText::ColumnSpare => "余（+）缺（−）（个）".to_owned(),
-        ChartText::AboutSupply(region, counties) => {
-            format!("柱状图：{region}{counties}个县（区）达标需要的托位与新增后的托位。")
-        }
-        ChartText::AboutShortage(county, short) => format!("缺口最大的是{county}，{}个。", thousands(short)),
-        ChartText::ShareReached(share, wanted) => {
-            format!("全市普惠托位占比 {}，达到{}的目标", brief_percent(share), brief_percent(wanted))
-        }
-        ChartText::ShareShort { share, wanted, convert, add } => {
-            let (share, wanted) = (brief_percent(share), brief_percent(wanted));
-            match (convert, add) {
-                (Some(convert), _) => {
-                    format!("全市普惠托位占比 {share}，距{wanted}还差：转普惠 {} 个", thousands(convert))
-                }
-                (None, Some(add)) => {
-                    format!("全市普惠托位占比 {share}，距{wanted}还差：再新增普惠 {} 个", thousands(add))
-                }
-                (None, None) => format!("全市普惠托位占比 {share}，未达到{wanted}的目标"),
-            }
-        }
-        ChartText::ShareUnknown(lacking) => format!("普惠托位占比：需填写{lacking}"),
-        ChartText::ShareNoSlots => "普惠托位占比：全市没有托位".to_owned(),
-        ChartText::LegendShare => "新增后普惠占比".to_owned(),
-        ChartText::LegendWanted(wanted) => format!("全市目标 {}", brief_percent(wanted)),
-        ChartText::MarkInclusive(inclusive, there, share) => format!(
-            "新增后普惠托位{}，全部托位{}，占{}",
-            or_dash(inclusive, |count| thousands(count) + "个"),
-            or_dash(there, |count| thousands(count) + "个"),
-            or_dash(share, percent)
-        ),
-        ChartText::ColumnInclusiveAfter => "新增后普惠托位（个）".to_owned(),
-        ChartText::AboutShare(region, counties, wanted) => {
-            format!("柱状图：{region}{counties}个县（区）新增后的普惠托位占比，全市目标{}。", brief_percent(wanted))
-        }
-        ChartText::AboutRemedy(convert, add) => {
-            let convert = convert.map(|count| format!("转普惠{}个", thousands(count)));
-            let add = add.map(|count| format!("再新增普惠{}个", thousands(count)));
-            match (convert, add) {
-                (Some(convert), Some(add)) => format!("{convert}，或者{add}，即可达到目标。"),
-                (Some(one), None) | (None, Some(one)) => format!("{one}，即可达到目标。"),
-                (None, None) => "现有托位全部转普惠也达不到目标。".to_owned(),
-            }
         }
     }
 }

@@ -5,7 +5,7 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, EventTarget, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use crate::browser::{by_test_id, fill_clipboard, focus_and_select, is_composing, listen, pasted_text};
-use crate::files::{Anchor, is_block};
+use crate::files::Anchor;
 use crate::model::{CountyId, CountyInputs, Edit, Figure};
 use crate::text::{GridColumn, Subject};
 
@@ -144,6 +144,14 @@ impl GridEvents {
         })
     }
 
+    /// A text of several cells; until the part that reads it is there, any of more than one line or tab.
+    fn is_block(self, text: &str) -> bool {
+        match self.page.later.get_untracked() {
+            Some(later) => (later.is_block)(text),
+            None => text.trim_end().contains(['\t', '\n']),
+        }
+    }
+
     fn columns(self) -> &'static [GridColumn] {
         self.page.view.get_untracked().columns()
     }
@@ -205,7 +213,7 @@ impl GridEvents {
                 target.dyn_ref::<HtmlInputElement>().is_some()
                     || target.dyn_ref::<web_sys::HtmlTextAreaElement>().is_some()
             });
-        let Some(text) = pasted_text(event).filter(|text| !elsewhere && is_block(text)) else { return };
+        let Some(text) = pasted_text(event).filter(|text| !elsewhere && self.is_block(text)) else { return };
         event.prevent_default();
         let at = self
             .selection

@@ -2,16 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{PageStore, download_text, now, random_seed, today};
-use crate::files::joined_name;
+use crate::browser::{PageStore, now, random_seed};
 use crate::model::{Edit, Scenario, official_plan};
 use crate::storage::{
-    BUDGET, DeleteOutcome, EntryId, Keeping, Kind, Library, Listed, Loaded, Millis, ScenarioId, Step, TabId, from_json,
-    to_json,
+    BUDGET, DeleteOutcome, EntryId, Keeping, Kind, Library, Listed, Loaded, Millis, ScenarioId, Step, TabId,
 };
-use crate::text::{Message, Word, region_year};
+use crate::text::{Message, Word};
 
-use super::super::file_problem::file_problem;
 use super::super::notices::Offer;
 use super::{Open, SaveState, Workspace};
 
@@ -96,37 +93,6 @@ impl Workspace {
         match content.flatten() {
             Some(content) => self.make(content, &self.say(Message::VersionOf(&version.name, time))),
             None => self.notices.keep(self.word(Word::VersionGone).to_owned()),
-        }
-    }
-
-    /// Hands out the open scenario as a file.
-    pub fn save_file(self) {
-        self.commit();
-        let mut scenario = self.scenario.get_untracked();
-        if self.open.with_untracked(|open| *open == Open::Official) {
-            let _ = scenario.apply(&Edit::Rename(self.word(Word::OfficialShort).to_owned()));
-        }
-        let region = region_year(scenario.region(), self.language.get_untracked());
-        let day = today().iso().replace('-', "");
-        let name = joined_name(&[&region, self.word(Word::Scenario), scenario.name(), &day], "json");
-        if !download_text(&name, "application/json", &to_json(&scenario)) {
-            self.notices.keep(self.word(Word::DownloadFailed).to_owned());
-        }
-    }
-
-    /// Opens the text of a scenario file as a new scenario. A file that is none is refused with the reason.
-    pub fn open_file(self, file: &str, text: &str) {
-        self.commit();
-        let language = self.language.get_untracked();
-        match from_json(text) {
-            Ok(scenario) => {
-                let name = if scenario.name().is_empty() { self.free_name() } else { scenario.name().to_owned() };
-                self.make(scenario, &name);
-                self.notices.show(self.say(Message::FileOpened(&name)));
-            }
-            Err(problem) => {
-                self.notices.keep(self.say(Message::FileRefused(file, &file_problem(&problem, language))));
-            }
         }
     }
 
@@ -295,7 +261,7 @@ impl Workspace {
     }
 
     /// A new scenario with this content and name; it is open then, and undo takes it away again.
-    fn make(self, mut content: Scenario, name: &str) {
+    pub fn make(self, mut content: Scenario, name: &str) {
         // A name can always be given.
         let _ = content.apply(&Edit::Rename(name.to_owned()));
         let id = ScenarioId::from_seed(random_seed());
@@ -310,7 +276,7 @@ impl Workspace {
     }
 
     /// 方案A, 方案B, …: the first that no scenario carries yet.
-    fn free_name(self) -> String {
+    pub fn free_name(self) -> String {
         let taken = |name: &String| {
             self.listed.with_untracked(|listed| listed.iter().any(|listed| listed.name == *name))
                 || self.open.with_untracked(|open| *open != Open::Official)

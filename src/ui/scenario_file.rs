@@ -1,0 +1,73 @@
+//! Scenario files: the open one handed out, and one taken in.
+
+use leptos::prelude::*;
+
+use crate::browser::{download_text, today};
+use crate::files::joined_name;
+use crate::model::{Edit, RegionProblem};
+use crate::storage::{ReadProblem, Wrong, from_json, to_json};
+use crate::text::{Language, Message, Word, region_year};
+
+use super::page::Page;
+use super::workspace::Open;
+
+/// Hands out the open scenario as a file.
+pub fn save(page: Page) {
+    let workspace = page.workspace;
+    workspace.commit();
+    let mut scenario = workspace.scenario.get_untracked();
+    if workspace.open.with_untracked(|open| *open == Open::Official) {
+        let _ = scenario.apply(&Edit::Rename(page.word_now(Word::OfficialShort).to_owned()));
+    }
+    let region = region_year(scenario.region(), page.language.get_untracked());
+    let day = today().iso().replace('-', "");
+    let name = joined_name(&[&region, page.word_now(Word::Scenario), scenario.name(), &day], "json");
+    if !download_text(&name, "application/json", &to_json(&scenario)) {
+        page.notices.keep(page.word_now(Word::DownloadFailed).to_owned());
+    }
+}
+
+/// Opens the text of a scenario file as a new scenario. A file that is none is refused with the reason.
+pub fn open(page: Page, file: &str, text: &str) {
+    let workspace = page.workspace;
+    workspace.commit();
+    match from_json(text) {
+        Ok(scenario) => {
+            let name = if scenario.name().is_empty() { workspace.free_name() } else { scenario.name().to_owned() };
+            workspace.make(scenario, &name);
+            page.notices.show(page.say_now(Message::FileOpened(&name)));
+        }
+        Err(problem) => {
+            let why = file_problem(&problem, page.language.get_untracked());
+            page.notices.keep(page.say_now(Message::FileRefused(file, &why)));
+        }
+    }
+}
+
+/// The problem as a sentence that ends with a full stop.
+fn file_problem(problem: &ReadProblem, language: Language) -> String {
+    let word = |word: Word| word.in_language(language).to_owned();
+    let say = |message: Message<'_>| message.in_language(language);
+    match problem {
+        ReadProblem::NotJson { line, column } => say(Message::NotJson(*line, *column)),
+        ReadProblem::NotTuowei => word(Word::NotTuowei),
+        ReadProblem::Newer(schema) => say(Message::NewerFile(*schema)),
+        ReadProblem::Field(problem) => {
+            let wrong = match &problem.wrong {
+                Wrong::Missing => word(Word::FieldMissing),
+                Wrong::NotText => word(Word::FieldNotText),
+                Wrong::NotWhole => word(Word::FieldNotWhole),
+                Wrong::NotFlag => word(Word::FieldNotFlag),
+                Wrong::NotList => word(Word::FieldNotList),
+                Wrong::NotObject => word(Word::FieldNotObject),
+                Wrong::OutOfRange => word(Word::FieldOutOfRange),
+                Wrong::UnknownWord(unknown) => say(Message::UnknownWord(unknown)),
+            };
+            say(Message::FieldOfFile(&problem.path, &wrong))
+        }
+        ReadProblem::Region(RegionProblem::Empty) => word(Word::NoCounties),
+        ReadProblem::Region(RegionProblem::TooMany(count)) => say(Message::TooManyCounties(*count)),
+        ReadProblem::Region(RegionProblem::SameId(id)) => say(Message::SameCounty(id.as_str())),
+        ReadProblem::FloorAboveCap => word(Word::FileBounds),
+    }
+}
