@@ -60,7 +60,8 @@ fn single_steps_are_rounded_to_the_safe_side() {
         (6_250, "0", 325, "40", "2.08"), // 325 · 40 % = 130.
         (6_250, "0", 324, "40", "2.06"), // 129.6: 129 children.
         (6_250, "2.14", 0, "100", "-2.14"),
-        (10, "99.995", 100, "100", "0"), // No target exceeds 100 %, and a step more would.
+        (6_251, "2.14", 1, "100", "-2.13"), // 1 ÷ 6 251 = 0.01599…, less 2.14 is −2.124….
+        (10, "99.995", 100, "100", "0"),    // No target exceeds 100 %, and a step more would.
     ] {
         let carried = uplift_carried(children(count), rate(base), slots, rate(utilisation));
         assert_eq!(carried, Some(points(uplift)), "{count} {base} {slots} {utilisation}");

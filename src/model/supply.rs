@@ -48,8 +48,7 @@ pub struct SupplyCity {
 #[must_use]
 pub fn supply(scenario: &Scenario, outcome: &Outcome) -> Supply {
     let wanted = scenario.supply();
-    let rows: Vec<SupplyRow> =
-        outcome.rows.iter().map(|row| SupplyRow::of(&row.inputs, row.target.rate(), wanted.utilisation)).collect();
+    let rows = rows_of(scenario, outcome);
     let total = SupplyRow::total(&rows);
     // Where the city's figure is known, so is every county's. At most 3 000 counties of 10⁸ children each.
     let short_in = |row: &SupplyRow| row.spare().map_or(0, |spare| spare.min(0).unsigned_abs());
