@@ -2,13 +2,14 @@
 //!
 //! Nothing here knows the clipboard or a file system: text comes in, text goes out.
 
+mod counts;
 mod file_name;
 mod grid_table;
 mod paste;
 mod table;
 
-pub use crate::text::GridColumn;
+pub use crate::text::{GridColumn, GridView};
 pub use file_name::{file_name, joined_name};
-pub use grid_table::{grid_selection, grid_table};
+pub use grid_table::{Computed, grid_selection, grid_table};
 pub use paste::{Anchor, Pasted, is_block, read_block};
 pub use table::{Table, TableTooLarge};

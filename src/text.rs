@@ -14,7 +14,7 @@ mod word;
 pub use charts::{ChartText, chart_text};
 pub use files::{
     GridColumn, GridView, Left, PasteNote, PasteReport, Taken, WhyLeft, city_total, column_heading, column_name,
-    locked_mark, paste_report, plan_caption, region_year,
+    grid_caption, locked_mark, paste_report, region_year,
 };
 pub use finding::finding;
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};

@@ -12,7 +12,7 @@ mod placed;
 mod settling;
 mod view;
 
-use super::{GridColumn, Table, TableTooLarge};
+use super::{GridColumn, GridView, Table, TableTooLarge};
 use crate::model::{Edit, Scenario};
 use crate::text::{Left, PasteNote, PasteReport, WhyLeft};
 use names::Names;
@@ -25,6 +25,17 @@ pub struct Anchor {
     pub row: usize,
     /// The column.
     pub column: GridColumn,
+    /// The view that shows it, and with it what stands right of it.
+    pub view: GridView,
+}
+
+impl Anchor {
+    /// The columns of its view from its own on; none where the view does not show it.
+    fn shown(self) -> &'static [GridColumn] {
+        let columns = self.view.columns();
+        let start = columns.iter().position(|&column| column == self.column).unwrap_or(columns.len());
+        &columns[start..]
+    }
 }
 
 /// What a block comes to.
@@ -65,6 +76,8 @@ pub fn read_block(text: &str, scenario: &Scenario, at: Option<Anchor>) -> Pasted
             return settling::settle(Found { left: vec![left], ..Found::default() }, scenario);
         }
     };
+    // A cell that its view does not show is none to begin at.
+    let at = at.filter(|at| !at.shown().is_empty());
     let region = scenario.region();
     let names = Names::new(region);
     let labels = names.labels(&table);

@@ -301,16 +301,18 @@ pub fn region_year(region: &Region, language: Language) -> String {
 
 /// The caption of a copied table.
 #[must_use]
-pub fn plan_caption(region: &Region, scenario: &str, language: Language) -> String {
+pub fn grid_caption(region: &Region, view: GridView, scenario: &str, language: Language) -> String {
     let region = region_year(region, language);
-    let plan = match language {
-        Language::Chinese => format!("{region}入托率目标和普惠托位任务"),
-        Language::English => format!("{region}: enrolment targets and inclusive slots"),
+    let caption = match (language, view) {
+        (Language::Chinese, GridView::Plan) => format!("{region}入托率目标和普惠托位任务"),
+        (Language::Chinese, GridView::Supply) => format!("{region}托位供需测算"),
+        (Language::English, GridView::Plan) => format!("{region}: enrolment targets and inclusive slots"),
+        (Language::English, GridView::Supply) => format!("{region}: supply of and demand for slots"),
     };
     match (language, scenario.trim()) {
-        (_, "") => plan,
-        (Language::Chinese, scenario) => format!("{plan}（{scenario}）"),
-        (Language::English, scenario) => format!("{plan} ({scenario})"),
+        (_, "") => caption,
+        (Language::Chinese, scenario) => format!("{caption}（{scenario}）"),
+        (Language::English, scenario) => format!("{caption} ({scenario})"),
     }
 }
 

@@ -1,7 +1,10 @@
 //! Pasted blocks without names and headings.
 
-use super::support::{TABLE_2, TEN, at, check_at, edits, empty, paste, region};
-use tuowei::files::GridColumn::{self, Base, Children, Pin, Share, Slots, Uplift};
+use super::support::{TABLE_2, TEN, at, at_supply, check_at, edits, empty, paste, region};
+use tuowei::files::GridColumn::{
+    self, Base, Capacity, Children, Enrolled, EnrolledThen, InclusiveShare, Lock, Other, Pin, Share, Slots, Uplift,
+    Utilisation,
+};
 use tuowei::files::read_block;
 use tuowei::model::official_plan;
 use tuowei::text::{PasteNote, WhyLeft};
@@ -23,6 +26,52 @@ fn a_block_copied_from_the_grid_lands_on_the_same_columns() {
     check_at(at(0, Base), "2.5\t2.08\t4.60", "base pingcheng 2.50; pin pingcheng 4.60", &[]);
     check_at(at(0, Uplift), "1\n2", "", &[]);
     check_at(at(0, Share), "1\t\t3", "", &[r#"1,3 "3" BeyondColumns(1)"#]);
+}
+
+#[test]
+fn bare_figures_are_placed_over_the_columns_that_the_view_shows() {
+    let block = "900\t2000\t1200\t30\n910\t\t1300\n";
+    check_at(
+        at_supply(0, Enrolled),
+        block,
+        "enrolled pingcheng 900; capacity pingcheng 2000; inclusive pingcheng 1200; other pingcheng 30; \
+         enrolled yungang 910; inclusive yungang 1300",
+        &[],
+    );
+    check_at(at_supply(9, Children), "100\t5", "children zuoyun 100; enrolled zuoyun 5", &[]);
+    check_at(at_supply(9, Other), "30\t7\t2034\t-12\t4130\t49.25", "other zuoyun 30; slots zuoyun 7", &[]);
+    check_at(at_supply(9, InclusiveShare), "71.00\t5", "", &[r#"1,2 "5" BeyondColumns(1)"#]);
+    check_at(at_supply(0, Slots), "5\tx", "slots pingcheng 5", &[]);
+    check_at(at_supply(0, Capacity), "5\tx", "", &[r#"1,2 "x" UnknownHeading"#]);
+    // A column that the view does not show is no place.
+    for anchor in [at_supply(0, Base), at_supply(0, Lock), at(0, Enrolled), at(0, EnrolledThen), at(0, Utilisation)] {
+        check_at(anchor, "5\t6", "", &[r#"1,1 "5" NoPlace"#]);
+    }
+}
+
+#[test]
+fn in_the_supply_view_too_ten_counts_go_down_or_across() {
+    for (column, word) in [(Capacity, "capacity"), (Enrolled, "enrolled"), (Slots, "slots"), (Children, "children")] {
+        let expected = edits(&paste(TEN, &empty(), at_supply(0, column)));
+        assert!(expected.starts_with(&format!("{word} pingcheng 130; {word} yungang 77;")), "{expected}");
+        let row = TEN.trim_end().replace('\n', "\t");
+        let total = PasteNote::TotalAgrees { column, total: 350 };
+        for (block, has_total) in [
+            (row.clone(), false),
+            (format!("350\t{row}"), true),
+            (format!("{row}\t350"), true),
+            (format!("350\n{TEN}"), true),
+            (format!("{TEN}350"), true),
+        ] {
+            let pasted = paste(&block, &empty(), at_supply(0, column));
+            assert_eq!((edits(&pasted), pasted.report.left.len()), (expected.clone(), 0), "{column:?}: {block}");
+            assert_eq!(pasted.report.notes.contains(&total), has_total, "{column:?}: {block}");
+        }
+    }
+    // Counts alone may be a row of the grid, whose own computed counts are passed over.
+    let three = region(&["甲", "乙", "丙"]);
+    assert_eq!(edits(&paste("5\t6\t7", &three, at_supply(0, Slots))), "slots c0 5");
+    assert_eq!(edits(&paste("5\t6\t7", &three, at_supply(0, Capacity))), "capacity c0 5; inclusive c0 6; other c0 7");
 }
 
 #[test]
@@ -82,7 +131,7 @@ fn nonsense_is_left_whole() {
         "全市\t合计\n350\t350",
         "——\t……\n/\t-",
     ] {
-        for anchor in [None, at(0, Base), at(99, Slots), at(usize::MAX, GridColumn::Name)] {
+        for anchor in [None, at(0, Base), at(99, Slots), at(usize::MAX, GridColumn::Name), at_supply(0, Enrolled)] {
             assert_eq!(paste(text, official_plan(), anchor).edits, [], "{text:?}");
         }
     }

@@ -1,18 +1,21 @@
 //! The grid as a table to copy.
 
-use super::support::{empty, rate};
-use tuowei::files::{GridColumn, grid_selection, grid_table};
-use tuowei::model::{Children, CountyId, Edit, Scenario, evaluate, official_plan};
-use tuowei::text::Language;
+use super::support::{COMPUTED, empty, paste, rate};
+use tuowei::files::{Computed, GridColumn, GridView, Table, grid_selection, grid_table};
+use tuowei::model::{Children, CountyId, Edit, Scenario, Slots, evaluate, official_plan};
+use tuowei::text::{Language, PasteNote};
 
-fn rows(scenario: &Scenario, language: Language) -> Vec<String> {
-    let table = grid_table(scenario, &evaluate(scenario), language);
-    table.to_tsv().lines().map(|line| line.replace('\t', " | ")).collect()
+fn table(scenario: &Scenario, view: GridView, language: Language) -> Table {
+    grid_table(scenario, &evaluate(scenario), view, COMPUTED, language)
+}
+
+fn rows(scenario: &Scenario, view: GridView, language: Language) -> Vec<String> {
+    table(scenario, view, language).to_tsv().lines().map(|line| line.replace('\t', " | ")).collect()
 }
 
 #[test]
 fn the_whole_grid_is_copied_with_headings_names_and_total() {
-    let rows = rows(official_plan(), Language::Chinese);
+    let rows = rows(official_plan(), GridView::Plan, Language::Chinese);
     assert_eq!(
         rows[0],
         "县（区） | 3岁以下婴幼儿数（人） | 2025年基数（%） | 增幅（百分点） | 2026年目标值（%） | 指定目标（%） | 任务数（个） | 占比（%） | 锁定"
@@ -21,7 +24,7 @@ fn the_whole_grid_is_copied_with_headings_names_and_total() {
     assert_eq!(rows[10], "左云 |  | 1.87 | 2.08 | 3.95 |  | 13 | 3.71 | ");
     assert_eq!(rows[11], "全市 | — | — | — | — |  | 350 | 100.00 | ");
     assert_eq!(rows.len(), 12);
-    let html = grid_table(official_plan(), &evaluate(official_plan()), Language::Chinese).to_html();
+    let html = table(official_plan(), GridView::Plan, Language::Chinese).to_html();
     assert!(html.starts_with(
         "<table><caption>大同市2026年入托率目标和普惠托位任务</caption><thead><tr><th scope=\"col\">县（区）"
     ));
@@ -37,7 +40,7 @@ fn inputs_are_copied_to_their_last_decimal_and_what_is_unknown_is_not_invented()
     apply(Edit::SetPin(id(), rate("0.0601")));
     apply(Edit::SetChildren(id(), Children::new(48_210)));
     apply(Edit::SetLocked(id(), true));
-    let rows = rows(&scenario, Language::English);
+    let rows = rows(&scenario, GridView::Plan, Language::English);
     assert_eq!(
         rows[0],
         "County | Children under 3 | 2025 base (%) | Uplift (points) | 2026 target (%) | Own target (%) | Slots | Share (%) | Lock"
@@ -51,9 +54,76 @@ fn inputs_are_copied_to_their_last_decimal_and_what_is_unknown_is_not_invented()
 fn a_selection_is_copied_as_bare_cells() {
     let plan = official_plan();
     let columns = [GridColumn::Base, GridColumn::Uplift, GridColumn::Target];
-    let cells =
-        |rows, columns: &[GridColumn]| grid_selection(plan, &evaluate(plan), rows, columns, Language::Chinese).to_tsv();
+    let cells = |rows, columns: &[GridColumn]| {
+        grid_selection(plan, &evaluate(plan), rows, columns, COMPUTED, Language::Chinese).to_tsv()
+    };
     assert_eq!(cells((0, 1), &columns), "2.14\t2.08\t4.22\r\n3.69\t2.08\t5.77\r\n");
     assert_eq!(cells((9, 99), &[GridColumn::Name, GridColumn::Slots]), "左云\t13\r\n");
     assert_eq!(cells((10, 12), &columns), "");
+    let columns = [GridColumn::Slots, GridColumn::EnrolledThen, GridColumn::NewEnrolments];
+    assert_eq!(cells((0, 1), &columns), "130\t2034\t-12\r\n77\t2035\t—\r\n");
+}
+
+/// The plan with what is there today, the last county's inclusive slots not known.
+fn supplied() -> Scenario {
+    let mut scenario = official_plan().clone();
+    for (county, number) in official_plan().region().counties().iter().zip(1..) {
+        let id = || county.id.clone();
+        let mut apply = |edit: Edit| drop(scenario.apply(&edit).unwrap());
+        apply(Edit::SetChildren(id(), Children::new(number * 10_000)));
+        apply(Edit::SetEnrolled(id(), Children::new(number * 100)));
+        apply(Edit::SetCapacity(id(), Slots::new(number * 1_001)));
+        apply(Edit::SetInclusive(id(), Slots::new(number * 600).filter(|_| number < 10)));
+    }
+    scenario
+}
+
+#[test]
+fn the_supply_view_is_copied_with_its_own_headings_and_sums() {
+    let scenario = supplied();
+    let rows = rows(&scenario, GridView::Supply, Language::Chinese);
+    assert_eq!(
+        rows[0],
+        "县（区） | 3岁以下婴幼儿数（人） | 在托人数（人） | 现有托位（个） | 现有普惠托位（个） | 其他新增托位（个） | \
+         任务数（个） | 达标在托人数（人） | 新增在托人数（人） | 新增后托位（个） | 达标利用率（%） | 托位缺口（个） | \
+         新增后普惠占比（%）"
+    );
+    assert_eq!(rows[1], "平城 | 10000 | 100 | 1001 | 600 |  | 130 | 2034 | -12 | 4130 | 49.25 | 0 | 71.00");
+    assert_eq!(rows[2], "云冈 | 20000 | 200 | 2002 | 1200 |  | 77 | 2035 | — | 4130 | 49.25 | 0 | —");
+    assert_eq!(rows[10], "左云 | 100000 | 1000 | 10010 |  |  | 13 | 2043 | -12 | 4130 | 49.25 | 0 | 71.00");
+    // A sum only of what every county has.
+    assert_eq!(rows[11], "全市 | 550000 | 5500 | 55055 | — | — | 350 | 5 | 5 | 5 | 5 | 5 | —");
+    let html = table(&scenario, GridView::Supply, Language::Chinese).to_html();
+    assert!(
+        html.starts_with("<table><caption>大同市2026年托位供需测算</caption><thead><tr><th scope=\"col\">县（区）")
+    );
+    let english = table(&scenario, GridView::Supply, Language::English);
+    assert_eq!(english.caption.as_deref(), Some("Datong 2026: supply of and demand for slots"));
+    // What is not given is not known.
+    let none = grid_table(&scenario, &evaluate(&scenario), GridView::Supply, Computed::NONE, Language::English);
+    assert!(none.to_tsv().lines().nth(1).unwrap().ends_with("130\t—\t—\t—\t—\t—\t—"));
+}
+
+#[test]
+fn a_copied_supply_table_brings_its_inputs_and_changes_nothing_at_home() {
+    let scenario = supplied();
+    for language in [Language::Chinese, Language::English] {
+        let block = table(&scenario, GridView::Supply, language).to_tsv();
+        let pasted = paste(&block, &scenario, None);
+        assert_eq!((pasted.edits.len(), pasted.report.figures(), pasted.report.left.len()), (0, 49, 0));
+        let agrees = |column, total| PasteNote::TotalAgrees { column, total };
+        assert_eq!(
+            pasted.report.notes,
+            [
+                agrees(GridColumn::Children, 550_000),
+                agrees(GridColumn::Enrolled, 5_500),
+                agrees(GridColumn::Capacity, 55_055),
+                agrees(GridColumn::Slots, 350),
+                PasteNote::NotPasted(GridView::Supply.columns()[7..].to_vec()),
+            ]
+        );
+        let mut bare = official_plan().clone();
+        bare.apply(&paste(&block, &bare, None).edit().unwrap()).unwrap();
+        assert_eq!(bare, scenario);
+    }
 }

@@ -1,6 +1,8 @@
 //! Pasted blocks with names and headings: shapes in, changes out.
 
-use super::support::{TABLE_1, TABLE_2, TEN, after, at, check, check_at, edits, empty, left, paste, rate, region};
+use super::support::{
+    TABLE_1, TABLE_2, TEN, after, at, at_supply, check, check_at, edits, empty, left, paste, rate, region,
+};
 use tuowei::files::{GridColumn, is_block, read_block};
 use tuowei::model::{Children, CountyId, Edit, RuleKind, evaluate, official_plan};
 use tuowei::text::{Language, PasteNote, WhyLeft, paste_report};
@@ -100,6 +102,41 @@ fn names_and_headings_place_the_figures() {
     check("县区\t增幅\t占比\t基数\n平城\t9.99\tx\t2.5", "base pingcheng 2.50", &[]);
     // Empty cells and dashes leave the present figure alone.
     check("县区\t基数\t任务数\n平城\t—\t\n云冈\t-\t/\n新荣\t…\t5", "slots xinrong 5", &[]);
+}
+
+#[test]
+fn figures_of_supply_are_placed_by_their_headings() {
+    let expected = "enrolled pingcheng 900; capacity pingcheng 2000; inclusive pingcheng 1200; other pingcheng 30; \
+                    slots pingcheng 7";
+    let block = "县区\t在托人数\t现有托位数\t现有普惠托位\t其他新增托位\t新增普惠托位\n平城\t900\t2000\t1200\t30\t7";
+    for anchor in [None, at(3, GridColumn::Base), at_supply(3, GridColumn::Children)] {
+        check_at(anchor, block, expected, &[]);
+        check_at(anchor, &turned(block), expected, &[]);
+    }
+    // 现有 over the lower headings, merged: 托位数 is then no allocation.
+    check(
+        "县区\t2025年现有\t\t2026年新增\t在托\n\t托位数\t普惠托位\t普惠托位\t人数\n平城\t2000\t1200\t7\t900",
+        "capacity pingcheng 2000; inclusive pingcheng 1200; slots pingcheng 7; enrolled pingcheng 900",
+        &[],
+    );
+    check("\t普惠托位\t\n县区\t现有\t任务数\n平城\t1200\t7", "inclusive pingcheng 1200; slots pingcheng 7", &[]);
+    // Near to them, and others.
+    check(
+        "县区\t托位利用率\t现有公办托位\t任务完成数\t千人口托位数\t2024年在托人数\n平城\t40\t5\t6\t7\t8",
+        "",
+        &[
+            r#"1,2 "托位利用率" UnknownHeading"#,
+            r#"1,3 "现有公办托位" UnknownHeading"#,
+            r#"1,4 "任务完成数" UnknownHeading"#,
+            r#"1,5 "千人口托位数" OtherUnit"#,
+            r#"1,6 "2024年在托人数" OtherYear"#,
+        ],
+    );
+    check(
+        "县区\t现有托位\t在托人数\n平城\t1.5\t5%",
+        "",
+        &[r#"2,2 "1.5" Number(NotWhole)"#, r#"2,3 "5%" Number(PercentOfCount)"#],
+    );
 }
 
 #[test]
@@ -213,6 +250,16 @@ fn a_total_sets_nothing_and_is_compared() {
     assert_eq!(note("县区\t任务数\n合计\t207\n平城\t130\n云冈\t77"), [agrees(207)]);
     assert_eq!(note("县区\t任务数\n平城\t130\n小计\t130\n全市\t"), []);
     assert_eq!(left(&paste(&TABLE_2.replace("350", "x"), official_plan(), None)), [r#"2,2 "x" Number(NotANumber)"#]);
+    for (heading, column) in [
+        ("现有托位", GridColumn::Capacity),
+        ("现有普惠托位", GridColumn::Inclusive),
+        ("在托人数", GridColumn::Enrolled),
+        ("其他新增托位", GridColumn::Other),
+    ] {
+        let notes = |total| note(&format!("县区\t{heading}\n全市\t{total}\n平城\t130\n云冈\t77"));
+        assert_eq!(notes(207), [PasteNote::TotalAgrees { column, total: 207 }]);
+        assert_eq!(notes(208), [PasteNote::TotalDiffers { column, pasted: 208, sum: 207 }]);
+    }
     // A city's rate is no sum, and no figure of the page's either.
     assert_eq!(note("县区\t基数\n平城\t2.14\n全市\t9.99"), []);
 }
@@ -231,6 +278,33 @@ fn names_without_headings_need_the_anchors_column() {
     let whole = "左云\t100\t2.5\t2.08\t4.58\t\t7\t1.00\t已锁定";
     check_at(at(3, Base), whole, "children zuoyun 100; base zuoyun 2.50; slots zuoyun 7", &[]);
     check(block, "", &[r#"1,2 "5" NoPlace"#]);
+}
+
+#[test]
+fn names_without_headings_go_by_the_columns_of_the_anchors_view() {
+    use GridColumn::{Base, Capacity, Children, Enrolled, Name, Shortage};
+    let block = "左云\t900\t2000\n平城\t910\t2100\n";
+    let expected = "enrolled zuoyun 900; capacity zuoyun 2000; enrolled pingcheng 910; capacity pingcheng 2100";
+    check_at(at_supply(3, Enrolled), block, expected, &[]);
+    check_at(at_supply(3, Enrolled), &turned(block), expected, &[]);
+    check_at(at_supply(3, Capacity), "左云\t\t5\n平城\t\t6", "capacity zuoyun 5; capacity pingcheng 6", &[]);
+    check_at(at_supply(3, Name), "左云\t100\t25", "children zuoyun 100; enrolled zuoyun 25", &[]);
+    check_at(at_supply(3, Shortage), "左云\t1\t2\t3", "", &[r#"1,4 "3" BeyondColumns(1)"#]);
+    check_at(at_supply(3, Base), block, "", &[r#"1,2 "900" NoPlace"#]);
+    // As wide as the grid of its own view, wherever the cursor stands; as wide as the other's is no sign.
+    let whole = "左云\t100\t25\t50\t30\t8\t7\t30\t5\t65\t46.15\t0\t57.00";
+    let expected = "children zuoyun 100; enrolled zuoyun 25; capacity zuoyun 50; inclusive zuoyun 30; other zuoyun 8; \
+                    slots zuoyun 7";
+    check_at(at_supply(3, Capacity), whole, expected, &[]);
+    check_at(at_supply(3, Children), whole, expected, &[]);
+    check_at(at(3, GridColumn::Slots), whole, "slots zuoyun 100", &[r#"1,5 "30" BeyondColumns(9)"#]);
+    check_at(
+        at_supply(3, Enrolled),
+        "左云\t25\t50\t30\t8\t7\t\t\t5",
+        "enrolled zuoyun 25; capacity zuoyun 50; \
+        inclusive zuoyun 30; other zuoyun 8; slots zuoyun 7",
+        &[],
+    );
 }
 
 #[test]

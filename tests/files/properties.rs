@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
-use super::support::{after, at, empty, paste};
+use super::support::{COMPUTED, after, empty, paste};
 use proptest::prelude::*;
-use tuowei::files::{GridColumn, Table, grid_selection, grid_table, joined_name};
+use tuowei::files::{Anchor, GridColumn, GridView, Table, grid_selection, grid_table, joined_name};
 use tuowei::model::{
-    Children, County, CountyId, CountyKind, Edit, Name, Points, Rate, Region, RuleKind, Scenario, Slots, evaluate,
+    Children, County, CountyId, CountyInputs, CountyKind, Edit, Name, Points, Rate, Region, RuleKind, Scenario, Slots,
+    evaluate,
 };
 use tuowei::text::Language;
 
 const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
+const VIEWS: [GridView; 2] = [GridView::Plan, GridView::Supply];
 
 /// Names as other regions have them, and as nobody should.
 fn any_name() -> impl Strategy<Value = String> {
@@ -27,6 +29,8 @@ fn any_name() -> impl Strategy<Value = String> {
         "基数",
         "任务数",
         "2025年基数",
+        "现有托位",
+        "在托人数",
         "12",
         "2.14",
         "-",
@@ -78,7 +82,7 @@ fn region(names: &[(String, Option<String>)]) -> Arc<Region> {
     Arc::new(Region::new("x", Name::new("某", Some("Mou")), 2026, counties).unwrap())
 }
 
-type Inputs = (Option<u32>, Option<u32>, Option<u32>, Option<u32>, bool);
+type Inputs = (Option<u32>, Option<u32>, Option<u32>, Option<u32>, bool, [Option<u32>; 4]);
 
 fn any_inputs() -> impl Strategy<Value = Inputs> {
     let rate = || prop::option::of(prop_oneof![(0..=10_000_u32).prop_map(|percent| percent * 100), 0..=1_000_000_u32]);
@@ -88,6 +92,7 @@ fn any_inputs() -> impl Strategy<Value = Inputs> {
         prop::option::weighted(0.2, 0..=1_000_000_u32),
         prop::option::of(0..500_u32),
         any::<bool>(),
+        prop::array::uniform4(prop::option::weighted(0.7, 0..20_000_u32)),
     )
 }
 
@@ -98,13 +103,19 @@ fn scenario(region: &Arc<Region>, inputs: &[Inputs], rule: usize, uplift: i32) -
     apply(Edit::SetUplift(Points::from_ppm(uplift)));
     apply(Edit::SetClosing(Rate::from_ppm(333_333)));
     apply(Edit::SetGoal(Rate::from_ppm(uplift.unsigned_abs())));
-    for (county, &(children, base, pin, slots, locked)) in region.counties().iter().zip(inputs) {
+    for (county, &(children, base, pin, slots, locked, [capacity, inclusive, enrolled, other])) in
+        region.counties().iter().zip(inputs)
+    {
         let id = || county.id.clone();
         apply(Edit::SetChildren(id(), children.and_then(Children::new)));
         apply(Edit::SetBase(id(), base.and_then(Rate::from_ppm)));
         apply(Edit::SetPin(id(), pin.and_then(Rate::from_ppm)));
         apply(Edit::SetSlots(id(), slots.and_then(Slots::new)));
         apply(Edit::SetLocked(id(), locked));
+        apply(Edit::SetCapacity(id(), capacity.and_then(Slots::new)));
+        apply(Edit::SetInclusive(id(), inclusive.and_then(Slots::new)));
+        apply(Edit::SetEnrolled(id(), enrolled.and_then(Children::new)));
+        apply(Edit::SetOther(id(), other.and_then(Slots::new)));
     }
     scenario
 }
@@ -143,6 +154,12 @@ fn any_block() -> impl Strategy<Value = String> {
         "2025年 基数",
         "2026年\n目标值",
         "任务数",
+        "现有托位",
+        "普惠托位（现有）",
+        "在托人数",
+        "其他新增",
+        "达标利用率",
+        "现有",
         "增幅",
         "占比",
         "手工指定",
@@ -179,19 +196,64 @@ fn any_block() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.iter().flat_map(|&(piece, separator)| [piece, separator]).collect())
 }
 
-fn any_anchor() -> impl Strategy<Value = Option<tuowei::files::Anchor>> {
-    prop::option::of((0..14_usize, prop::sample::select(&GridColumn::ALL[..])))
-        .prop_map(|anchor| anchor.and_then(|(row, column)| at(row, column)))
+fn any_anchor() -> impl Strategy<Value = Option<Anchor>> {
+    let column = prop::sample::select(&GridColumn::ALL[..]);
+    prop::option::of((0..14_usize, column, prop::sample::select(&VIEWS[..])))
+        .prop_map(|anchor| anchor.map(|(row, column, view)| Anchor { row, column, view }))
+}
+
+/// A view and some of its columns that stand side by side.
+fn any_columns() -> impl Strategy<Value = (GridView, &'static [GridColumn])> {
+    (prop::sample::select(&VIEWS[..]), any::<prop::sample::Index>(), any::<prop::sample::Index>()).prop_map(
+        |(view, one, other)| {
+            let columns = view.columns();
+            let (one, other) = (one.index(columns.len()), other.index(columns.len()));
+            (view, &columns[one.min(other)..=one.max(other)])
+        },
+    )
+}
+
+/// The figures of a county that stand in these columns.
+fn given(county: &CountyInputs, columns: &[GridColumn]) -> usize {
+    let is_given = |&column: &GridColumn| match column {
+        GridColumn::Children => county.children.is_some(),
+        GridColumn::Base => county.base.is_some(),
+        GridColumn::Pin => county.pin.is_some(),
+        GridColumn::Slots => county.slots.is_some(),
+        GridColumn::Capacity => county.capacity.is_some(),
+        GridColumn::Inclusive => county.inclusive.is_some(),
+        GridColumn::Enrolled => county.enrolled.is_some(),
+        GridColumn::Other => county.other.is_some(),
+        _ => false,
+    };
+    columns.iter().copied().filter(|column| is_given(column)).count()
+}
+
+/// What `mine` has in these columns, and else what `before` has; pins follow from targets and are compared apart.
+fn brought(mine: CountyInputs, before: CountyInputs, columns: &[GridColumn]) -> CountyInputs {
+    let has = |column| columns.contains(&column);
+    CountyInputs {
+        children: mine.children.filter(|_| has(GridColumn::Children)).or(before.children),
+        slots: mine.slots.filter(|_| has(GridColumn::Slots)).or(before.slots),
+        capacity: mine.capacity.filter(|_| has(GridColumn::Capacity)).or(before.capacity),
+        inclusive: mine.inclusive.filter(|_| has(GridColumn::Inclusive)).or(before.inclusive),
+        enrolled: mine.enrolled.filter(|_| has(GridColumn::Enrolled)).or(before.enrolled),
+        other: mine.other.filter(|_| has(GridColumn::Other)).or(before.other),
+        base: mine.base.filter(|_| has(GridColumn::Base)).or(before.base),
+        ..before
+    }
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_copied_table_pastes_back_to_no_change(scenario in any_scenario(any_name()), anchor in any_anchor()) {
+    fn a_copied_table_pastes_back_to_no_change(
+        scenario in any_scenario(any_name()), anchor in any_anchor(), view in prop::sample::select(&VIEWS[..]),
+    ) {
         let outcome = evaluate(&scenario);
         for language in LANGUAGES {
-            let table = grid_table(&scenario, &outcome, language);
+            let table = grid_table(&scenario, &outcome, view, COMPUTED, language);
             prop_assert_eq!(paste(&table.to_tsv(), &scenario, anchor).edits, []);
         }
     }
@@ -199,13 +261,13 @@ proptest! {
     #[test]
     fn a_copied_table_with_plain_names_is_understood_whole((scenario, _) in any_pair()) {
         let outcome = evaluate(&scenario);
-        for language in LANGUAGES {
-            let pasted = paste(&grid_table(&scenario, &outcome, language).to_tsv(), &scenario, None);
+        for (view, language) in VIEWS.into_iter().zip(LANGUAGES).chain(VIEWS.into_iter().rev().zip(LANGUAGES)) {
+            let table = grid_table(&scenario, &outcome, view, COMPUTED, language);
+            let pasted = paste(&table.to_tsv(), &scenario, None);
             prop_assert_eq!((pasted.edits, pasted.report.left), (vec![], vec![]));
-            let inputs = scenario.counties();
-            let given = inputs.iter().map(|of| usize::from(of.children.is_some()) + usize::from(of.base.is_some())
-                + usize::from(of.pin.is_some()) + usize::from(of.slots.is_some())).sum::<usize>();
-            let targets = outcome.rows.iter().filter(|row| row.target.rate().is_some()).count();
+            let given: usize = scenario.counties().iter().map(|county| given(county, view.columns())).sum();
+            let has_targets = view.columns().contains(&GridColumn::Target);
+            let targets = outcome.rows.iter().filter(|row| has_targets && row.target.rate().is_some()).count();
             let figures: usize = pasted.report.taken.iter().map(|taken| taken.figures).sum();
             prop_assert_eq!(figures, given + targets);
         }
@@ -214,15 +276,13 @@ proptest! {
     #[test]
     fn a_table_copied_to_another_scenario_brings_its_inputs_and_targets((from, to) in any_pair(), english in any::<bool>()) {
         let outcome = evaluate(&from);
-        let table = grid_table(&from, &outcome, LANGUAGES[usize::from(english)]);
+        let table = grid_table(&from, &outcome, GridView::Plan, COMPUTED, LANGUAGES[usize::from(english)]);
         let after = after(&to, &paste(&table.to_tsv(), &to, None));
         let there = evaluate(&after);
         for county in 0..from.counties().len() {
             let (mine, now, before) = (from.counties()[county], after.counties()[county], to.counties()[county]);
-            prop_assert_eq!(now.children, mine.children.or(before.children));
-            prop_assert_eq!(now.base, mine.base.or(before.base));
-            prop_assert_eq!(now.slots, mine.slots.or(before.slots));
-            prop_assert_eq!(now.locked, before.locked);
+            let brought = brought(mine, before, GridView::Plan.columns());
+            prop_assert_eq!(CountyInputs { pin: before.pin, ..now }, brought);
             if let Some(target) = outcome.rows[county].target.rate() {
                 let reached = there.rows[county].target.rate().map(Rate::percent_shown);
                 prop_assert_eq!(reached, Some(target.percent_shown()));
@@ -231,32 +291,41 @@ proptest! {
     }
 
     #[test]
+    fn a_supply_table_copied_to_another_scenario_brings_its_inputs((from, to) in any_pair(), english in any::<bool>()) {
+        let table = grid_table(&from, &evaluate(&from), GridView::Supply, COMPUTED, LANGUAGES[usize::from(english)]);
+        let after = after(&to, &paste(&table.to_tsv(), &to, None));
+        for county in 0..from.counties().len() {
+            let (mine, before) = (from.counties()[county], to.counties()[county]);
+            let brought = brought(mine, before, GridView::Supply.columns());
+            prop_assert_eq!(after.counties()[county], brought);
+        }
+    }
+
+    #[test]
     fn a_copied_rectangle_pastes_back_to_no_change(
-        scenario in any_scenario(any_name()), rows in (0..14_usize, 0..14_usize), columns in (0..9_usize, 0..9_usize),
+        scenario in any_scenario(any_name()), rows in (0..14_usize, 0..14_usize), (view, columns) in any_columns(),
     ) {
         let rows = (rows.0.min(rows.1), rows.0.max(rows.1));
-        let columns = &GridColumn::ALL[columns.0.min(columns.1)..=columns.0.max(columns.1)];
+        let anchor = Some(Anchor { row: rows.0, column: columns[0], view });
         for language in LANGUAGES {
-            let table = grid_selection(&scenario, &evaluate(&scenario), rows, columns, language);
-            prop_assert_eq!(paste(&table.to_tsv(), &scenario, at(rows.0, columns[0])).edits, []);
+            let table = grid_selection(&scenario, &evaluate(&scenario), rows, columns, COMPUTED, language);
+            prop_assert_eq!(paste(&table.to_tsv(), &scenario, anchor).edits, []);
         }
     }
 
     #[test]
     fn a_copied_rectangle_lands_where_it_came_from_in_another_scenario(
-        (from, to) in any_pair(), rows in (0..12_usize, 0..12_usize), columns in (0..9_usize, 0..9_usize),
+        (from, to) in any_pair(), rows in (0..12_usize, 0..12_usize), (view, columns) in any_columns(),
     ) {
         let rows = (rows.0.min(rows.1), rows.0.max(rows.1).min(from.counties().len() - 1));
-        let columns = &GridColumn::ALL[columns.0.min(columns.1)..=columns.0.max(columns.1)];
-        let table = grid_selection(&from, &evaluate(&from), rows, columns, Language::Chinese);
-        let after = after(&to, &paste(&table.to_tsv(), &to, at(rows.0, columns[0])));
+        let anchor = Some(Anchor { row: rows.0, column: columns[0], view });
+        let table = grid_selection(&from, &evaluate(&from), rows, columns, COMPUTED, Language::Chinese);
+        let after = after(&to, &paste(&table.to_tsv(), &to, anchor));
         for county in 0..from.counties().len() {
             let (mine, now, before) = (from.counties()[county], after.counties()[county], to.counties()[county]);
-            let brought = |column| (rows.0..=rows.1).contains(&county) && columns.contains(&column);
-            prop_assert_eq!(now.children, mine.children.filter(|_| brought(GridColumn::Children)).or(before.children));
-            prop_assert_eq!(now.base, mine.base.filter(|_| brought(GridColumn::Base)).or(before.base));
-            prop_assert_eq!(now.slots, mine.slots.filter(|_| brought(GridColumn::Slots)).or(before.slots));
-            if let Some(pin) = mine.pin.filter(|_| brought(GridColumn::Pin)) {
+            let columns = if (rows.0..=rows.1).contains(&county) { columns } else { &[] };
+            prop_assert_eq!(CountyInputs { pin: before.pin, ..now }, brought(mine, before, columns));
+            if let Some(pin) = mine.pin.filter(|_| columns.contains(&GridColumn::Pin)) {
                 prop_assert_eq!(now.pin, Some(pin));
             }
         }

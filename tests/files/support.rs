@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use tuowei::files::{Anchor, GridColumn, Pasted, read_block};
-use tuowei::model::{County, CountyId, CountyKind, Edit, Name, Points, Rate, Region, Scenario, official_plan};
+use tuowei::files::{Anchor, Computed, GridColumn, GridView, Pasted, read_block};
+use tuowei::model::{
+    Children, County, CountyId, CountyKind, Edit, Name, Points, Rate, Region, Scenario, Slots, official_plan,
+};
 use tuowei::text::{Language, Left, count, exact_rate, paste_report};
 
 /// 表一 as the plan prints it, section 二(一)1.
@@ -46,8 +48,26 @@ pub fn rate(percent: &str) -> Option<Rate> {
 }
 
 pub fn at(row: usize, column: GridColumn) -> Option<Anchor> {
-    Some(Anchor { row, column })
+    Some(Anchor { row, column, view: GridView::Plan })
 }
+
+pub fn at_supply(row: usize, column: GridColumn) -> Option<Anchor> {
+    Some(Anchor { row, column, view: GridView::Supply })
+}
+
+/// Computed figures of every shape: whole, negative, in percent, not known.
+pub const COMPUTED: Computed<'static> = Computed {
+    cell: &|county, column| match column {
+        GridColumn::EnrolledThen => Some((2_034 + county).to_string()),
+        GridColumn::NewEnrolments => (county != 1).then(|| "-12".to_owned()),
+        GridColumn::SlotsAfter => Some("4130".to_owned()),
+        GridColumn::Utilisation => Some("49.25".to_owned()),
+        GridColumn::Shortage => Some("0".to_owned()),
+        GridColumn::InclusiveShare => (county != 1).then(|| "71.00".to_owned()),
+        other => panic!("{other:?} is not computed of supply"),
+    },
+    total: &|column| (column != GridColumn::InclusiveShare).then(|| "5".to_owned()),
+};
 
 pub fn after(scenario: &Scenario, pasted: &Pasted) -> Scenario {
     let mut after = scenario.clone();
@@ -82,11 +102,17 @@ pub fn paste(text: &str, scenario: &Scenario, at: Option<Anchor>) -> Pasted {
 /// `slots pingcheng 130` and so on.
 pub fn edits(pasted: &Pasted) -> String {
     let rate = |rate: &Option<Rate>| rate.map_or_else(|| "-".to_owned(), exact_rate);
+    let slots = |slots: &Option<Slots>| count(slots.unwrap().get());
+    let children = |children: &Option<Children>| count(children.unwrap().get());
     let shown = |edit: &Edit| match edit {
         Edit::SetBase(county, base) => format!("base {county} {}", rate(base)),
         Edit::SetPin(county, pin) => format!("pin {county} {}", rate(pin)),
-        Edit::SetSlots(county, slots) => format!("slots {county} {}", count(slots.unwrap().get())),
-        Edit::SetChildren(county, children) => format!("children {county} {}", count(children.unwrap().get())),
+        Edit::SetSlots(county, given) => format!("slots {county} {}", slots(given)),
+        Edit::SetCapacity(county, there) => format!("capacity {county} {}", slots(there)),
+        Edit::SetInclusive(county, there) => format!("inclusive {county} {}", slots(there)),
+        Edit::SetOther(county, new) => format!("other {county} {}", slots(new)),
+        Edit::SetChildren(county, all) => format!("children {county} {}", children(all)),
+        Edit::SetEnrolled(county, enrolled) => format!("enrolled {county} {}", children(enrolled)),
         other => panic!("{other:?} is nothing that is pasted"),
     };
     pasted.edits.iter().map(shown).collect::<Vec<_>>().join("; ")

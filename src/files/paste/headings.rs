@@ -37,10 +37,107 @@ impl Heading {
 /// Longer texts are sentences and titles.
 const LONGEST: usize = 40;
 
+/// What the page computes of supply and demand, by its own headings and what people write for them.
+const COMPUTED: [(&str, GridColumn); 13] = [
+    ("达标在托", GridColumn::EnrolledThen),
+    ("目标在托", GridColumn::EnrolledThen),
+    ("enrolledattarget", GridColumn::EnrolledThen),
+    ("新增在托", GridColumn::NewEnrolments),
+    ("newenrolments", GridColumn::NewEnrolments),
+    ("新增后托位", GridColumn::SlotsAfter),
+    ("slotsafter", GridColumn::SlotsAfter),
+    ("达标利用率", GridColumn::Utilisation),
+    ("utilisationneeded", GridColumn::Utilisation),
+    ("托位缺口", GridColumn::Shortage),
+    ("shortage", GridColumn::Shortage),
+    ("新增后普惠占比", GridColumn::InclusiveShare),
+    ("inclusiveshareafter", GridColumn::InclusiveShare),
+];
+
+/// Children who are enrolled; 入托率 is none of them.
+const ENROLLED: [&str; 7] = ["在托", "入托人", "入托数", "入托婴", "入托儿", "收托", "enrolled"];
+
+/// What may stand beside it: of whom, and that it is counted now. A longer word comes before its parts.
+const BESIDE_ENROLLED: [&str; 22] = [
+    "3岁以下",
+    "三岁以下",
+    "婴幼儿",
+    "儿童",
+    "在托",
+    "入托",
+    "收托",
+    "实际",
+    "现有",
+    "已有",
+    "目前",
+    "截至",
+    "总",
+    "enrolled",
+    "children",
+    "actually",
+    "currently",
+    "total",
+    "under3",
+    "number",
+    "now",
+    "of",
+];
+
+/// Slots that are there: without one of these words, 托位 are the new ones that the plan hands out.
+const THERE: [&str; 9] =
+    ["现有", "已有", "总托位", "托位总", "existing", "currentslots", "currentinclusiveslots", "slotsnow", "totalslots"];
+
+/// What may stand beside it: of which institutions is another figure. A longer word comes before its parts.
+const BESIDE_THERE: [&str; 20] = [
+    "托育机构",
+    "普惠性",
+    "普惠",
+    "托位",
+    "现有",
+    "已有",
+    "目前",
+    "截至",
+    "总",
+    "量",
+    "万",
+    "千",
+    "百",
+    "inclusive",
+    "existing",
+    "current",
+    "slots",
+    "total",
+    "now",
+    "of",
+];
+
+/// New slots that the plan does not hand out.
+const BESIDE_THE_TASK: [&str; 5] = ["其他新增", "其它新增", "新增其他", "新增其它", "othernewslots"];
+
 /// Words of figures that are near to the grid's but others: what is there already, what was done.
-const OTHERS: [&str; 17] = [
-    "完成", "利用", "现有", "已有", "存量", "备案", "实际", "排名", "序号", "备注", "说明", "existing", "actual",
-    "done", "utili", "rank", "note",
+const OTHERS: [&str; 22] = [
+    "完成",
+    "利用",
+    "现有",
+    "已有",
+    "存量",
+    "备案",
+    "实际",
+    "排名",
+    "序号",
+    "备注",
+    "说明",
+    "其他",
+    "其它",
+    "非普惠",
+    "新增后",
+    "existing",
+    "actual",
+    "done",
+    "utili",
+    "rank",
+    "note",
+    "other",
 ];
 
 /// Reads a heading; `year` is the target year.
@@ -50,12 +147,24 @@ pub(super) fn heading(text: &str, year: u16) -> Heading {
         return Heading::Missing;
     }
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if text.chars().count() > LONGEST || has(&OTHERS) {
+    if text.chars().count() > LONGEST {
         return Heading::Unknown;
     }
     let years = years(&text);
     let is_rate = has(&["入托率", "enrolmentrate", "enrollmentrate"]);
-    let column = if matches!(text.as_str(), "锁" | "锁定" | "是否锁定" | "lock") {
+    let column = if let Some((_, column)) = COMPUTED.iter().find(|(words, _)| text.contains(words)) {
+        *column
+    } else if has(&ENROLLED) && says_only(&text, &BESIDE_ENROLLED) {
+        GridColumn::Enrolled
+    } else if has(&["托位", "slots"]) && has(&THERE) && says_only(&text, &BESIDE_THERE) {
+        if has(&["普惠", "inclusive"]) { GridColumn::Inclusive } else { GridColumn::Capacity }
+    } else if has(&BESIDE_THE_TASK) && !has(&["普惠", "任务", "inclusive"]) {
+        GridColumn::Other
+    } else if matches!(text.as_str(), "现有" | "已有") {
+        return Heading::Part;
+    } else if has(&OTHERS) {
+        return Heading::Unknown;
+    } else if matches!(text.as_str(), "锁" | "锁定" | "是否锁定" | "lock") {
         GridColumn::Lock
     } else if has(&["占比", "比重", "share"]) {
         GridColumn::Share
@@ -84,17 +193,26 @@ pub(super) fn heading(text: &str, year: u16) -> Heading {
     } else {
         return Heading::Unknown;
     };
-    let fitting_year = match column {
-        GridColumn::Base => Some(year.saturating_sub(1)),
-        GridColumn::Target | GridColumn::Slots => Some(year),
+    let before = year.saturating_sub(1);
+    let fitting = match column {
+        GridColumn::Base => before..=before,
+        GridColumn::Target | GridColumn::Slots | GridColumn::Other => year..=year,
+        // Counted at the end of the year before, or since.
+        GridColumn::Capacity | GridColumn::Inclusive | GridColumn::Enrolled => before..=year,
         GridColumn::Name
         | GridColumn::Children
         | GridColumn::Uplift
         | GridColumn::Pin
         | GridColumn::Share
-        | GridColumn::Lock => None,
+        | GridColumn::Lock
+        | GridColumn::EnrolledThen
+        | GridColumn::NewEnrolments
+        | GridColumn::SlotsAfter
+        | GridColumn::Utilisation
+        | GridColumn::Shortage
+        | GridColumn::InclusiveShare => 0..=u16::MAX,
     };
-    if fitting_year.is_some_and(|year| !years.is_empty() && !years.contains(&year)) {
+    if !years.is_empty() && !years.iter().any(|year| fitting.contains(year)) {
         Heading::OtherYear
     } else if has_other_unit(&text) {
         Heading::OtherUnit
@@ -126,8 +244,20 @@ fn is_year_or_unit(text: &str) -> bool {
     text.chars().all(|character| character.is_ascii_digit() || "年度末底个人名数值()[]%./-".contains(character))
 }
 
+/// Whether a text says nothing but these words, a day and a unit that counts: 现有公办托位 are only some of 现有托位.
+fn says_only(text: &str, words: &[&str]) -> bool {
+    let mut rest = text.to_owned();
+    for word in words {
+        rest = rest.replace(word, "");
+    }
+    rest.retain(|character| !matches!(character, '月' | '日' | ',' | ':'));
+    is_year_or_unit(&rest) && !rest.contains('%')
+}
+
 /// The heading over a column, in the rows above `first`: the lowest, and where that is only a part of one, with what
 /// stands above it. Answers the row it stands in too.
+///
+/// 托位数 is a heading by itself, but not under 现有.
 pub(super) fn heading_over(view: View<'_>, column: usize, first: usize, year: u16) -> (Heading, usize) {
     /// A heading over merged cells stands in the leftmost of them; none is merged over more than this.
     const WIDEST_MERGED: usize = 12;
@@ -136,7 +266,7 @@ pub(super) fn heading_over(view: View<'_>, column: usize, first: usize, year: u1
     };
     let text = view.text(row, column);
     let alone = heading(text, year);
-    if alone != Heading::Part {
+    if !matches!(alone, Heading::Part | Heading::Column(GridColumn::Slots)) {
         return (alone, row);
     }
     let with_above = (0..row).rev().find_map(|above| {
@@ -146,8 +276,9 @@ pub(super) fn heading_over(view: View<'_>, column: usize, first: usize, year: u1
         let is_title = over.contains(['表', '：', ':']) && over.chars().count() > 8;
         match heading(&format!("{over} {text}"), year) {
             Heading::Missing | Heading::Part | Heading::Unknown => None,
-            read if !is_title => Some(read),
-            _ => None,
+            _ if is_title => None,
+            read @ Heading::Column(GridColumn::Capacity | GridColumn::Inclusive) => Some(read),
+            read => (alone == Heading::Part).then_some(read),
         }
     });
     (with_above.unwrap_or(alone), row)
@@ -156,6 +287,7 @@ pub(super) fn heading_over(view: View<'_>, column: usize, first: usize, year: u1
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{Language, column_heading, column_name};
 
     #[test]
     fn headings_are_read_as_people_write_them() {
@@ -184,7 +316,9 @@ mod tests {
                     "任务数",
                     "任务数（个）",
                     "新增普惠托位",
+                    "普惠托位",
                     "托位数",
+                    "新增普惠托位总数",
                     "2026年新增普惠托位数",
                     "slots",
                     "Allocation (slots)",
@@ -207,25 +341,100 @@ mod tests {
             (&["增幅", "增幅（百分点）", "提高", "Uplift (points)"], Heading::Column(Uplift)),
             (&["占比（%）", "Share"], Heading::Column(Share)),
             (&["锁定", "Lock"], Heading::Column(Lock)),
-            (&["2024年基数", "2027年目标值", "2025年任务数", "2023年入托率"], Heading::OtherYear),
-            (
-                &["婴幼儿数（万人）", "托位（百个）", "千人口托位数", "children (thousands)", "基数（‰）"],
-                Heading::OtherUnit,
-            ),
-            (&["2025年", "（%）", "2026", "入托率", "个"], Heading::Part),
-            (&["", " \n"], Heading::Missing),
             (
                 &[
                     "现有托位数",
+                    "托位数（现有）",
+                    "已有托位",
+                    "总托位",
+                    "托位总数（个）",
+                    "2025年底现有托位",
+                    "截至2026年3月31日现有托位数",
+                    "现有托育机构托位数",
+                    "Existing slots",
+                    "Total slots",
+                ],
+                Heading::Column(Capacity),
+            ),
+            (
+                &[
+                    "现有普惠托位",
+                    "普惠托位（现有）",
+                    "已有普惠托位",
+                    "现有普惠性托位数（个）",
+                    "2025年末现有普惠托位",
+                    "Existing inclusive slots",
+                ],
+                Heading::Column(Inclusive),
+            ),
+            (
+                &[
+                    "在托人数",
+                    "在托婴幼儿数",
+                    "2025年末在托人数（人）",
+                    "2026年在托人数",
+                    "入托人数",
+                    "入托婴幼儿数",
+                    "3岁以下婴幼儿入托人数",
+                    "实际收托",
+                    "实际收托人数",
+                    "enrolled",
+                    "Children enrolled",
+                ],
+                Heading::Column(Enrolled),
+            ),
+            (&["其他新增托位", "其他新增", "其它新增托位数", "2026年其他新增托位（个）"], Heading::Column(Other)),
+            (&["目标在托人数"], Heading::Column(EnrolledThen)),
+            (
+                &[
+                    "2024年基数",
+                    "2027年目标值",
+                    "2025年任务数",
+                    "2023年入托率",
+                    "2024年现有托位",
+                    "2027年现有普惠托位",
+                    "2024年在托人数",
+                    "2025年其他新增托位",
+                ],
+                Heading::OtherYear,
+            ),
+            (
+                &[
+                    "婴幼儿数（万人）",
+                    "托位（百个）",
+                    "千人口托位数",
+                    "children (thousands)",
+                    "基数（‰）",
+                    "现有托位（万个）",
+                ],
+                Heading::OtherUnit,
+            ),
+            (&["2025年", "（%）", "2026", "入托率", "个", "现有"], Heading::Part),
+            (&["", " \n"], Heading::Missing),
+            (
+                &[
                     "托位利用率",
+                    "Utilisation",
                     "任务完成数",
+                    // A part of the figure, a share of it, or what is to become of it.
+                    "现有公办托位",
+                    "现有非普惠托位",
+                    "新增非普惠托位",
+                    "现有普惠托位（%）",
+                    "普惠在托人数",
+                    "在托率",
+                    "enrolled (%)",
+                    "3-6岁在托人数",
+                    "其他托位",
+                    "其他新增普惠托位",
+                    "新增后总托位",
+                    "现有任务数",
                     "序号",
                     "备注",
                     "县（区）",
                     "地区 指标",
                     "人口",
                     "3-6岁儿童数",
-                    "入托婴幼儿数",
                     "x",
                 ],
                 Heading::Unknown,
@@ -236,6 +445,13 @@ mod tests {
             }
         }
         assert_eq!(heading(&"目标".repeat(21), 2026), Heading::Unknown);
+        for column in GridColumn::ALL.into_iter().filter(|&column| column != Name) {
+            for language in [Language::Chinese, Language::English] {
+                for own in [column_name(column, 2026, language), column_heading(column, 2026, language)] {
+                    assert_eq!(heading(&own, 2026), Heading::Column(column), "{own:?}");
+                }
+            }
+        }
         assert!(
             is_other_unit_note("表一 单位：万人")
                 && !is_other_unit_note("表一 单位：%")

@@ -212,29 +212,29 @@ impl<'t> Part<'t> {
     }
 
     /// Names but no headings: what stands right of the names goes into the anchor's column and those after it, or,
-    /// where it is as wide as the grid, into the grid's columns.
+    /// where it is as wide as the grid in the anchor's view, into that view's columns.
     fn columns_from_anchor(&self, at: Option<Anchor>, found: &mut Found<'t>) -> Vec<(usize, GridColumn)> {
         let offsets = self.columns.iter().filter(|column| column.column > self.name_column);
         let offsets: Vec<(usize, usize)> =
             offsets.map(|column| (column.column, column.column - self.name_column)).collect();
         let Some(&(first, first_offset)) = offsets.first() else { return Vec::new() };
-        let whole = self.view.columns() - self.name_column == GridColumn::ALL.len();
-        // A single column of figures has its place at the anchor, however far from the names it stands.
-        let before = if offsets.len() == 1 { first_offset } else { 1 };
-        let start = match at.map(|at| at.column) {
-            Some(GridColumn::Name) => Some((0, 0)),
-            Some(_) if whole => Some((0, 0)),
-            Some(column) => Some((column as usize, before)),
-            None => None,
-        };
-        let Some((start, before)) = start else {
+        let Some(at) = at else {
             found.leave(self.view.spot(self.first, first), WhyLeft::NoPlace);
             return Vec::new();
         };
+        let grid = at.view.columns();
+        let is_whole = self.view.columns() - self.name_column == grid.len();
+        let (shown, before) = match at.column {
+            GridColumn::Name => (grid, 0),
+            _ if is_whole => (grid, 0),
+            // A single column of figures has its place at the anchor, however far from the names it stands.
+            _ if offsets.len() == 1 => (at.shown(), first_offset),
+            _ => (at.shown(), 1),
+        };
         let mut columns = Vec::new();
         for (position, &(column, offset)) in offsets.iter().enumerate() {
-            match GridColumn::from_index(start + offset - before) {
-                Some(to) => columns.push((column, to)),
+            match shown.get(offset - before) {
+                Some(&to) => columns.push((column, to)),
                 None => {
                     let beyond = offsets.len() - position;
                     found.leave(self.view.spot(self.first, column), WhyLeft::BeyondColumns(beyond));

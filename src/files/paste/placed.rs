@@ -3,7 +3,8 @@
 use super::marks::{is_blank, is_figure, is_words};
 use super::view::View;
 use super::{Anchor, Cell, Found};
-use crate::text::{GridColumn, PasteNote, WhyLeft, typed_children, typed_slots};
+use crate::files::counts::typed_count;
+use crate::text::{GridColumn, PasteNote, WhyLeft};
 
 /// Places a block cell by cell over the grid as the page shows it, as a spreadsheet does; what falls on a computed
 /// column is left there.
@@ -19,7 +20,7 @@ pub(super) fn read<'t>(plain: View<'t>, turned: View<'t>, counties: usize, at: O
         }
         return found;
     };
-    let shown = &GridColumn::ALL[at.column as usize..];
+    let shown = at.shown();
     let row_of_counties = plain.rows() == 1
         && at.row == 0
         && counties > 1
@@ -28,7 +29,7 @@ pub(super) fn read<'t>(plain: View<'t>, turned: View<'t>, counties: usize, at: O
     if row_of_counties {
         let total = (plain.columns() == counties + 1).then(|| line_total(turned, at.column)).flatten();
         if total.is_some() || plain.columns() == counties {
-            place(turned, at.row, &shown[..1], total, counties, &mut found);
+            place(turned, at.row, &[at.column], total, counties, &mut found);
             found.notes.push(PasteNote::Across);
             return found;
         }
@@ -81,7 +82,7 @@ fn place<'t>(
 /// every figure would land one cell off.
 fn leave_words(view: View<'_>, shown: &[GridColumn], found: &mut Found<'_>) -> bool {
     let takes_figures = |column: usize| match shown.get(column) {
-        Some(to) => to.is_input() || *to == GridColumn::Target,
+        Some(to) => to.figure().is_some() || *to == GridColumn::Target,
         None => true,
     };
     let head_row = (0..view.columns()).map(|column| (0, column));
@@ -96,16 +97,41 @@ fn leave_words(view: View<'_>, shown: &[GridColumn], found: &mut Found<'_>) -> b
     found.left.len() > before
 }
 
-/// Whether a row can only run over counties: it is wider than the grid, or whole counts would fall on computed columns.
+/// Whether a row can only run over counties: it is wider than the grid, or whole counts would fall on columns in which
+/// the page shows none. A row of counts alone may well be one of the grid's, computed counts among them.
 fn runs_over_counties(view: View<'_>, shown: &[GridColumn]) -> bool {
     let Some(covered) = shown.get(..view.columns()) else { return true };
     let whole = |column: usize| {
         let text = view.text(0, column);
         is_figure(text) && !text.contains(['.', '．', '%', '％'])
     };
-    matches!(shown.first(), Some(GridColumn::Slots | GridColumn::Children))
-        && covered.iter().any(|column| !column.is_input())
+    shown.first().is_some_and(|&first| typed_count(first).is_some())
+        && covered.iter().any(|&column| never_shows_counts(column))
         && (0..view.columns()).all(whole)
+}
+
+const fn never_shows_counts(column: GridColumn) -> bool {
+    match column {
+        GridColumn::Name
+        | GridColumn::Uplift
+        | GridColumn::Target
+        | GridColumn::Share
+        | GridColumn::Lock
+        | GridColumn::Utilisation
+        | GridColumn::InclusiveShare => true,
+        // People write 5 for 5 %.
+        GridColumn::Base | GridColumn::Pin => false,
+        GridColumn::Children
+        | GridColumn::Slots
+        | GridColumn::Capacity
+        | GridColumn::Inclusive
+        | GridColumn::Enrolled
+        | GridColumn::Other
+        | GridColumn::EnrolledThen
+        | GridColumn::NewEnrolments
+        | GridColumn::SlotsAfter
+        | GridColumn::Shortage => false,
+    }
 }
 
 fn line_total(view: View<'_>, column: GridColumn) -> Option<usize> {
@@ -115,17 +141,8 @@ fn line_total(view: View<'_>, column: GridColumn) -> Option<usize> {
 
 /// Which of the counts is the sum of all others, the first or the last.
 pub(super) fn total_among(figures: &[&str], column: GridColumn) -> Option<usize> {
-    let count = |text: &&str| match column {
-        GridColumn::Slots => typed_slots(text).ok().flatten().map(|slots| u64::from(slots.get())),
-        GridColumn::Children => typed_children(text).ok().flatten().map(|children| u64::from(children.get())),
-        GridColumn::Name
-        | GridColumn::Base
-        | GridColumn::Uplift
-        | GridColumn::Target
-        | GridColumn::Pin
-        | GridColumn::Share
-        | GridColumn::Lock => None,
-    };
+    let typed = typed_count(column)?;
+    let count = |text: &&str| typed(text).ok().flatten().map(u64::from);
     let counts: Vec<u64> = figures.iter().map(count).collect::<Option<_>>()?;
     let sum: u64 = counts.iter().sum();
     let is_total = |position: &usize| counts.get(*position).is_some_and(|&count| count * 2 == sum && count > 0);

@@ -5,10 +5,9 @@ use litemap::LiteMap;
 use super::marks::fault;
 use super::view::Spot;
 use super::{Cell, Found, Pasted};
+use crate::files::counts::{count_in, set_count, typed_count};
 use crate::model::{CountyId, Edit, Rate, Scenario, ascending, evaluate};
-use crate::text::{
-    GridColumn, NumberProblem, PasteNote, PasteReport, Taken, WhyLeft, typed_children, typed_rate, typed_slots,
-};
+use crate::text::{GridColumn, NumberProblem, PasteNote, PasteReport, Taken, WhyLeft, typed_rate};
 
 /// Reads the figures, compares them with what stands, and tells what came of each.
 pub(super) fn settle(found: Found<'_>, scenario: &Scenario) -> Pasted {
@@ -68,24 +67,22 @@ impl<'t> Settling<'_, 't> {
         let now = self.scenario.counties()[cell.county];
         let id = self.id(cell.county);
         match cell.column {
-            GridColumn::Children => {
-                let Some(children) = self.read(cell, typed_children) else { return };
-                *self.sums.entry(cell.column).or_default() += u64::from(children.get());
-                if now.children != Some(children) {
-                    self.edits.push(Edit::SetChildren(id, Some(children)));
+            GridColumn::Children
+            | GridColumn::Slots
+            | GridColumn::Capacity
+            | GridColumn::Inclusive
+            | GridColumn::Enrolled
+            | GridColumn::Other => {
+                let Some(count) = typed_count(cell.column).and_then(|typed| self.read(cell, typed)) else { return };
+                *self.sums.entry(cell.column).or_default() += u64::from(count);
+                if count_in(&now, cell.column) != Some(count) {
+                    self.edits.extend(set_count(id, cell.column, count));
                 }
             }
             GridColumn::Base => {
                 let Some(base) = self.read(cell, typed_rate) else { return };
                 if now.base != Some(base) {
                     self.edits.push(Edit::SetBase(id, Some(base)));
-                }
-            }
-            GridColumn::Slots => {
-                let Some(slots) = self.read(cell, typed_slots) else { return };
-                *self.sums.entry(cell.column).or_default() += u64::from(slots.get());
-                if now.slots != Some(slots) {
-                    self.edits.push(Edit::SetSlots(id, Some(slots)));
                 }
             }
             GridColumn::Pin => {
@@ -99,9 +96,16 @@ impl<'t> Settling<'_, 't> {
                 let Some(target) = self.read(cell, typed_rate) else { return };
                 self.targets.push((cell.county, target, cell.spot));
             }
-            GridColumn::Name | GridColumn::Uplift | GridColumn::Share | GridColumn::Lock => {
-                self.not_pasted[cell.column as usize] = true;
-            }
+            GridColumn::Name
+            | GridColumn::Uplift
+            | GridColumn::Share
+            | GridColumn::Lock
+            | GridColumn::EnrolledThen
+            | GridColumn::NewEnrolments
+            | GridColumn::SlotsAfter
+            | GridColumn::Utilisation
+            | GridColumn::Shortage
+            | GridColumn::InclusiveShare => self.not_pasted[cell.column as usize] = true,
         }
     }
 
@@ -186,30 +190,16 @@ impl<'t> Settling<'_, 't> {
     /// The total sets nothing. It may be that of the whole city or of the counties in the block.
     fn compare_totals(&mut self, totals: &[(GridColumn, Spot<'_>)], after: &Scenario) {
         for &(column, spot) in totals {
-            let counties = after.counties().iter();
-            let (pasted, sum): (_, u64) = match column {
-                GridColumn::Slots => (
-                    typed_slots(spot.text).map(|slots| slots.map(|slots| u64::from(slots.get()))),
-                    counties.filter_map(|county| county.slots).map(|slots| u64::from(slots.get())).sum(),
-                ),
-                GridColumn::Children => (
-                    typed_children(spot.text).map(|children| children.map(|children| u64::from(children.get()))),
-                    counties.filter_map(|county| county.children).map(|children| u64::from(children.get())).sum(),
-                ),
-                // A city's rate is no sum.
-                GridColumn::Name
-                | GridColumn::Base
-                | GridColumn::Uplift
-                | GridColumn::Target
-                | GridColumn::Pin
-                | GridColumn::Share
-                | GridColumn::Lock => continue,
-            };
-            match (fault(spot.text), pasted) {
+            // A city's rate is no sum, and what is computed was not taken.
+            let Some(typed) = typed_count(column) else { continue };
+            match (fault(spot.text), typed(spot.text)) {
                 (Some(fault), _) => self.report.left.push(spot.left(fault)),
                 (None, Err(problem)) => self.report.left.push(spot.left(WhyLeft::Number(problem))),
                 (None, Ok(None)) => {}
                 (None, Ok(Some(pasted))) => {
+                    let pasted = u64::from(pasted);
+                    let counties = after.counties().iter();
+                    let sum = counties.filter_map(|county| count_in(county, column)).map(u64::from).sum();
                     let agrees = pasted == sum || self.sums.get(&column) == Some(&pasted);
                     self.report.notes.push(if agrees {
                         PasteNote::TotalAgrees { column, total: pasted }
