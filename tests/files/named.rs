@@ -105,6 +105,17 @@ fn names_and_headings_place_the_figures() {
 }
 
 #[test]
+fn a_county_called_as_the_column_of_names_is_no_heading() {
+    let scenario = region(&["甲", "县（区）", "丙"]);
+    let block = "县（区）\t在托人数\t现有托位\n甲\t1\t2\n县（区）\t3\t4\n丙\t5\t\n";
+    for anchor in [None, at(0, GridColumn::Name), at_supply(0, GridColumn::Slots)] {
+        let pasted = paste(block, &scenario, anchor);
+        assert_eq!(edits(&pasted), "enrolled c0 1; capacity c0 2; enrolled c1 3; capacity c1 4; enrolled c2 5");
+        assert_eq!(pasted.report.left, []);
+    }
+}
+
+#[test]
 fn figures_of_supply_are_placed_by_their_headings() {
     let expected = "enrolled pingcheng 900; capacity pingcheng 2000; inclusive pingcheng 1200; other pingcheng 30; \
                     slots pingcheng 7";
@@ -291,13 +302,17 @@ fn names_without_headings_go_by_the_columns_of_the_anchors_view() {
     check_at(at_supply(3, Name), "左云\t100\t25", "children zuoyun 100; enrolled zuoyun 25", &[]);
     check_at(at_supply(3, Shortage), "左云\t1\t2\t3", "", &[r#"1,4 "3" BeyondColumns(1)"#]);
     check_at(at_supply(3, Base), block, "", &[r#"1,2 "900" NoPlace"#]);
-    // As wide as the grid of its own view, wherever the cursor stands; as wide as the other's is no sign.
+    // As wide as the grid, wherever the cursor stands.
     let whole = "左云\t100\t25\t50\t30\t8\t7\t30\t5\t65\t46.15\t0\t57.00";
     let expected = "children zuoyun 100; enrolled zuoyun 25; capacity zuoyun 50; inclusive zuoyun 30; other zuoyun 8; \
                     slots zuoyun 7";
     check_at(at_supply(3, Capacity), whole, expected, &[]);
     check_at(at_supply(3, Children), whole, expected, &[]);
-    check_at(at(3, GridColumn::Slots), whole, "slots zuoyun 100", &[r#"1,5 "30" BeyondColumns(9)"#]);
+    check_at(at(3, GridColumn::Slots), whole, expected, &[]);
+    check_at(at(3, Name), whole, expected, &[]);
+    // As wide as the other view's grid is a sign only where there is no room.
+    let plan = "左云\t100\t2.5\t2.08\t4.58\t\t7\t1.00\t已锁定";
+    check_at(at_supply(3, Shortage), plan, "children zuoyun 100; base zuoyun 2.50; slots zuoyun 7", &[]);
     check_at(
         at_supply(3, Enrolled),
         "左云\t25\t50\t30\t8\t7\t\t\t5",

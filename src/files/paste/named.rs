@@ -1,12 +1,12 @@
 //! Blocks with county names, counties down or across.
 
-use super::headings::{Heading, heading_over, is_other_unit_note};
+use super::headings::{Heading, heading, heading_over, is_other_unit_note};
 use super::marks::{is_blank, is_figure};
 use super::names::{Label, Names};
 use super::view::View;
 use super::{Anchor, Cell, Found};
 use crate::model::Region;
-use crate::text::{GridColumn, WhyLeft};
+use crate::text::{GridColumn, GridView, WhyLeft};
 
 /// Reads a block that names at least one county; nothing where there is no name.
 pub(super) fn read<'t>(
@@ -110,10 +110,14 @@ fn name_columns(view: View<'_>, counties: usize) -> Vec<(usize, usize)> {
 impl<'t> Part<'t> {
     fn of(view: View<'t>, name_column: usize, columns: std::ops::Range<usize>, year: u16) -> Self {
         let label = |row: usize| view.label(row, name_column);
-        let names_one = |&row: &usize| matches!(label(row), Label::County(_) | Label::Several);
+        // A county may be called as the column of names is, 县（区）: headings are no county's row.
+        let figures = |row: usize| columns.clone().any(|column| is_figure(view.text(row, column)));
+        let is_heading =
+            |column: usize, row: usize| matches!(heading(view.text(row, column), year), Heading::Column(_));
+        let has_headings = |row: usize| !figures(row) && columns.clone().any(|column| is_heading(column, row));
+        let names_one = |&row: &usize| matches!(label(row), Label::County(_) | Label::Several) && !has_headings(row);
         let mut first = (0..view.rows()).find(names_one).unwrap_or(0);
         // Names that are not known may come first: their rows hold figures, as headings do not.
-        let figures = |row: usize| columns.clone().any(|column| is_figure(view.text(row, column)));
         while first > 0
             && match label(first - 1) {
                 Label::Total | Label::Subtotal => true,
@@ -212,7 +216,8 @@ impl<'t> Part<'t> {
     }
 
     /// Names but no headings: what stands right of the names goes into the anchor's column and those after it, or,
-    /// where it is as wide as the grid in the anchor's view, into that view's columns.
+    /// where it is as wide as the grid, into the grid's columns: those of the anchor's view, else those of the other
+    /// view, if there is no room for it at the anchor.
     fn columns_from_anchor(&self, at: Option<Anchor>, found: &mut Found<'t>) -> Vec<(usize, GridColumn)> {
         let offsets = self.columns.iter().filter(|column| column.column > self.name_column);
         let offsets: Vec<(usize, usize)> =
@@ -223,14 +228,22 @@ impl<'t> Part<'t> {
             return Vec::new();
         };
         let grid = at.view.columns();
-        let is_whole = self.view.columns() - self.name_column == grid.len();
-        let (shown, before) = match at.column {
+        let other = match at.view {
+            GridView::Plan => GridView::Supply.columns(),
+            GridView::Supply => GridView::Plan.columns(),
+        };
+        let width = self.view.columns() - self.name_column;
+        let (mut shown, mut before) = match at.column {
             GridColumn::Name => (grid, 0),
-            _ if is_whole => (grid, 0),
+            _ if width == grid.len() => (grid, 0),
             // A single column of figures has its place at the anchor, however far from the names it stands.
             _ if offsets.len() == 1 => (at.shown(), first_offset),
             _ => (at.shown(), 1),
         };
+        let fits = offsets.iter().all(|&(_, offset)| offset - before < shown.len());
+        if !fits && width == other.len() {
+            (shown, before) = (other, 0);
+        }
         let mut columns = Vec::new();
         for (position, &(column, offset)) in offsets.iter().enumerate() {
             match shown.get(offset - before) {
