@@ -162,6 +162,11 @@ fn supply_of_a_county_is_worked_step_by_step() {
     let b = |column| Subject::Cell(county(1), column);
     worked(TWO, &a(GridColumn::EnrolledThen), "10,000 × 4.22% = 422");
     worked(TWO, &b(GridColumn::EnrolledThen), "2,000 × 5.77% = 115.4 → 116（向上取整）");
+    worked(
+        "uniform u=0 | base 1.05 | children 100",
+        &a(GridColumn::EnrolledThen),
+        "100 × 1.05% = 1.05 → 2（向上取整）",
+    );
     let derived = "422 − 214 = 208（现在在托人数：按基数推算 10,000 × 2.14% = 214）";
     worked(TWO, &a(GridColumn::NewEnrolments), derived);
     worked(TWO, &b(GridColumn::NewEnrolments), "116 − 80 = 36（现在在托人数：统计数）");
@@ -198,6 +203,7 @@ fn figures_of_the_city_are_those_of_the_sums() {
     city(GridColumn::InclusiveShare, "500 ÷ 750 ≈ 66.67%（四舍五入到0.01%）");
     city(GridColumn::Shortage, "各县（区）缺口合计16个；全市相抵后富余212个");
     city(GridColumn::Enrolled, "县：需填写在托人数");
+    worked("uniform | base 2 4 | children 100 100", &Subject::City(GridColumn::Base), "6 ÷ 200 = 3.00%");
     let two = scenario(TWO);
     let value = |column| explained(&two, &Subject::City(column), Language::Chinese).value;
     assert_eq!((value(GridColumn::Shortage), value(GridColumn::Base)), ("缺口16个".to_owned(), "2.40%".to_owned()));
