@@ -4,6 +4,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
+#[allow(dead_code, reason = "other tests write percentages with it")]
 mod scenario_notation;
 
 use scenario_notation::{county, rate, scenario};
