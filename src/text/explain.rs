@@ -199,6 +199,8 @@ enum Phrase<'a> {
     NeedsEnrolled,
     /// In these counties this is missing.
     In(&'a str, &'a str),
+    /// Other new slots that are not entered count as none.
+    EmptyCountsAsNone,
     /// So many counties in all.
     OfCounties(usize),
     /// Where enrolled children come from: in words.

@@ -7,7 +7,7 @@ use super::cell::{points, whole};
 use super::figure::{decimal, percent, weighted};
 use super::inputs::{MOST, join};
 use super::{About, Explanation, Given, Input, InputPlace, Phrase, UNKNOWN};
-use crate::model::{CityRate, CountyId, Figure, Found, Hundredths, Lack, Rate, Ratio, Row, SupplyRow};
+use crate::model::{CityRate, CountyId, Figure, Found, Hundredths, Lack, Rate, Ratio, Row, Slots, SupplyRow};
 
 impl Given<'_> {
     pub(super) fn city(self, column: GridColumn) -> Explanation {
@@ -85,7 +85,7 @@ impl Given<'_> {
             GridColumn::Enrolled => {
                 summed(&|row| row.inputs.enrolled.map(|enrolled| u64::from(enrolled.get()))).map(thousands)
             }
-            GridColumn::Other => Some(thousands(self.others())),
+            GridColumn::Other => summed(&|row| row.inputs.other.map(|other| u64::from(other.get()))).map(thousands),
             GridColumn::EnrolledThen => total.enrolled_at_target.ok().map(thousands),
             GridColumn::NewEnrolments => total.new_enrolments().ok().map(whole),
             GridColumn::SlotsAfter => total.slots_after.ok().map(thousands),
@@ -132,9 +132,15 @@ impl Given<'_> {
                     self.missing_in(&without, &self.say(Phrase::NeedsEnrolled))
                 }
             },
-            GridColumn::Other => self.sum(self.outcome.rows.len(), &|at| {
-                u64::from(self.outcome.rows[at].inputs.other.map_or(0, |other| other.get()))
-            }),
+            GridColumn::Other => {
+                let without = self.counties(&|at| self.outcome.rows[at].inputs.other.is_none());
+                if without.is_empty() {
+                    let other = |at: usize| self.outcome.rows[at].inputs.other.map_or(0, Slots::get);
+                    self.sum(self.outcome.rows.len(), &|at| u64::from(other(at)))
+                } else {
+                    self.missing_in(&without, &self.say(Phrase::EmptyCountsAsNone))
+                }
+            }
             GridColumn::EnrolledThen => of_row(&|row| row.enrolled_at_target),
             GridColumn::NewEnrolments => match (total.enrolled_at_target, total.enrolled_now) {
                 (Ok(then), Ok(now)) => {

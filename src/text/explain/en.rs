@@ -150,6 +150,7 @@ pub(super) fn say(phrase: Phrase<'_>) -> String {
         Phrase::NotLocked => "not locked",
         Phrase::NeedsEnrolled => "needs the children enrolled now",
         Phrase::In(counties, missing) => return [counties, ": ", missing].concat(),
+        Phrase::EmptyCountsAsNone => "empty, and none in slots after",
         Phrase::OfCounties(all) => return [" (", &all.to_string(), " counties)"].concat(),
         Phrase::From(from) => return [" (enrolled now: ", from, ")"].concat(),
         Phrase::CityStanding(short, standing) => {

@@ -123,6 +123,7 @@ pub(super) fn say(phrase: Phrase<'_>) -> String {
         Phrase::NotLocked => "未锁定",
         Phrase::NeedsEnrolled => "需填写在托人数",
         Phrase::In(counties, missing) => return [counties, "：", missing].concat(),
+        Phrase::EmptyCountsAsNone => "未填，计算新增后托位时按0计",
         Phrase::OfCounties(all) => return ["（共", &all.to_string(), "个县（区））"].concat(),
         Phrase::From(from) => return ["（现在在托人数：", from, "）"].concat(),
         Phrase::CityStanding(short, standing) => {
