@@ -39,6 +39,7 @@ fn small_drafts() -> impl Strategy<Value = Draft> {
             inclusive,
             enrolled,
             other,
+            ..CountyInputs::default()
         },
     );
     (settings(100), prop::collection::vec(county, 1..=4)).prop_map(|(settings, counties)| Draft { settings, counties })
@@ -543,6 +544,7 @@ fn the_largest_region_at_its_extremes_is_answered() {
         inclusive: most,
         enrolled: Children::new(Children::MOST),
         other: most,
+        ..CountyInputs::default()
     };
     let none = CountyInputs {
         slots: Slots::new(0),

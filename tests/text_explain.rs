@@ -271,7 +271,7 @@ fn the_task_is_summed_and_held_against_its_total() {
 fn what_is_typed_says_where_it_comes_from() {
     let mut changed = official_plan().clone();
     for edit in [
-        Edit::SetMethod(Figure::Base, "统计调查".to_owned()),
+        Edit::SetBasis(Figure::Base, "统计调查".to_owned()),
         Edit::SetAsOf(Figure::Base, Date::new(2025, 12, 31)),
         Edit::SetBase(CountyId::new("yungang"), Some(rate("3.7"))),
     ] {

@@ -1,7 +1,7 @@
 //! What is drawn: well-formed, inside its frame, legible, nothing upon another.
 
 use proptest::prelude::*;
-use tuowei::charts::{Chart, ChartOptions, Frame, Order, Palette};
+use tuowei::charts::{Chart, ChartOptions, Document as _, Frame, Order, Palette};
 use tuowei::model::{Edit, Rate, Scenario, Slots, official_plan};
 use tuowei::text::Language;
 

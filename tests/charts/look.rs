@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use tuowei::charts::{Frame, Order, Palette};
+use tuowei::charts::{Document as _, Frame, Order, Palette};
 use tuowei::model::{Scenario, official_plan};
 use tuowei::text::Language;
 

@@ -185,7 +185,7 @@ pub fn scattered(scenario: &Scenario) -> Scenario {
 pub fn with_bases(scenario: &Scenario) -> Scenario {
     let edits = Figure::ALL.into_iter().flat_map(|figure| {
         [
-            Edit::SetMethod(figure, "常住人口口径，含在园托班与备案托育机构".to_owned()),
+            Edit::SetBasis(figure, "常住人口口径，含在园托班与备案托育机构".to_owned()),
             Edit::SetAsOf(figure, Date::new(2025, 12, 31)),
         ]
     });

@@ -245,7 +245,7 @@ fn how_figures_were_counted_stands_below_the_source() {
     let scenario = edited(
         &short(),
         &[
-            Edit::SetMethod(Figure::Children, "户籍口径".to_owned()),
+            Edit::SetBasis(Figure::Children, "户籍口径".to_owned()),
             Edit::SetAsOf(Figure::Capacity, Date::new(2025, 12, 31)),
             Edit::SetAsOf(Figure::Slots, Date::new(2026, 2, 1)),
         ],

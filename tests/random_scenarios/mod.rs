@@ -170,6 +170,7 @@ pub fn inputs(known: u8) -> impl Strategy<Value = CountyInputs> {
             },
             enrolled,
             other,
+            ..CountyInputs::default()
         }
     })
 }

@@ -1,18 +1,40 @@
 //! The scenario as text.
 
 use proptest::prelude::*;
-use tuowei::model::{Points, RegionProblem, official_plan};
+use tuowei::model::{
+    Children, CountyId, CountyInputs, Date, Figure, Method, Points, RegionProblem, Settlement, Slots, SupplySettings,
+    TieChoice, Weight, WeightKind, official_plan,
+};
 use tuowei::storage::{FieldProblem, ReadProblem, Wrong, from_json, to_json};
 
 use super::support::{plan, scenarios};
 
-const OFFICIAL: &str = include_str!("../fixtures/scenario-v1-official.json");
-const FULL: &str = include_str!("../fixtures/scenario-v1-full.json");
+const OFFICIAL_V1: &str = include_str!("../fixtures/scenario-v1-official.json");
+const FULL_V1: &str = include_str!("../fixtures/scenario-v1-full.json");
+const OFFICIAL: &str = include_str!("../fixtures/scenario-v2-official.json");
+const FULL: &str = include_str!("../fixtures/scenario-v2-full.json");
 
 #[test]
 fn the_official_plan_is_written_as_in_the_fixture_and_read_back() {
     assert_eq!(to_json(official_plan()), OFFICIAL);
     assert_eq!(from_json(OFFICIAL).as_ref(), Ok(official_plan()));
+}
+
+/// Schema 1 knew no supply: its goals are the plan's own, 40 % and 71 %, and all other figures are unchanged.
+#[test]
+fn files_of_the_first_schema_open_with_their_figures_unchanged() {
+    assert_eq!(from_json(OFFICIAL_V1).as_ref(), Ok(official_plan()));
+    let scenario = from_json(FULL_V1).unwrap();
+    assert_eq!(*scenario.supply(), SupplySettings::PLAN);
+    let of_now = from_json(FULL).unwrap();
+    assert_eq!(scenario.targets(), of_now.targets());
+    assert_eq!(scenario.task(), of_now.task());
+    for (old, new) in scenario.counties().iter().zip(of_now.counties()) {
+        let figures = |of: &CountyInputs| (of.base, of.pin, of.slots, of.locked, of.children);
+        assert_eq!(figures(old), figures(new));
+        assert_eq!((old.capacity, old.inclusive, old.enrolled, old.other), (None, None, None, None));
+    }
+    assert!(scenario.divided().is_none());
 }
 
 /// A file as a newer page of the same schema, another program or a hand may have written it: every field, another
@@ -33,6 +55,34 @@ fn a_file_of_every_field_is_read() {
     assert_eq!(from_json(&format!("\u{feff}{FULL}")), Ok(scenario));
 }
 
+#[test]
+fn supply_bases_and_division_are_read() {
+    let scenario = from_json(FULL).unwrap();
+    let first = scenario.counties()[0];
+    assert_eq!(first.capacity, Slots::new(10_000_000));
+    assert_eq!(first.inclusive, Slots::new(0));
+    assert_eq!(first.enrolled.map(Children::get), Some(100_000_000));
+    assert_eq!((first.other, first.least, first.most), (Slots::new(5), Slots::new(1), Slots::new(9)));
+    assert_eq!(first.weight, Weight::new(Weight::MOST));
+    assert_eq!(scenario.supply().utilisation.ppm(), 0);
+    assert_eq!(scenario.supply().inclusive_share.ppm(), 1_000_000);
+    assert_eq!(scenario.basis(Figure::Children).method, "户籍“口径”");
+    assert_eq!(scenario.basis(Figure::Children).as_of, Date::new(2025, 12, 31));
+    assert_eq!(scenario.basis(Figure::Slots).as_of, Date::new(2024, 2, 29));
+    let (a, b) = (CountyId::new("a"), CountyId::new("b"));
+    let division = scenario.division();
+    assert_eq!((division.weight, division.method), (WeightKind::Custom, Method::Dean));
+    let between = vec![a.clone(), b.clone(), CountyId::new("gone")];
+    assert_eq!(division.ties, TieChoice::ByHand { between, gaining: vec![b.clone()] });
+    let record = scenario.divided().unwrap();
+    assert!(record.rebalanced);
+    assert_eq!(record.tie.as_ref().unwrap().settlement, Settlement::LargerKey);
+    assert_eq!(record.bounded[0].most, Slots::new(10_000_000));
+    assert_eq!(record.given, [(a, Slots::new(3).unwrap()), (b.clone(), Slots::default())]);
+    // The first county has 10 000 000 now, the second nothing known: both were changed by hand.
+    assert_eq!(record.changed_since(&scenario).len(), 2);
+}
+
 fn with(from: &str, to: &str) -> Result<(), ReadProblem> {
     assert!(FULL.contains(from), "{from}");
     from_json(&FULL.replacen(from, to, 1)).map(|_| ())
@@ -47,7 +97,7 @@ fn a_problem_names_its_place() {
         ("\"slots\": 10000000", "\"slots\": 1.5", field("counties[0].slots", Wrong::NotWhole)),
         ("\"slots\": 10000000", "\"slots\": \"12\"", field("counties[0].slots", Wrong::NotWhole)),
         ("\"slots\": 10000000", "\"slots\": 18446744073709551615", field("counties[0].slots", Wrong::OutOfRange)),
-        ("\"locked\": true", "\"locked\": 1", field("counties[0].locked", Wrong::NotFlag)),
+        ("\"slots\": 10000000, \"locked\": true", "\"slots\": 10000000, \"locked\": 1", field("counties[0].locked", Wrong::NotFlag)),
         ("\"kind\": \"county\"", "\"kind\": \"city\"", field("counties[0].kind", Wrong::UnknownWord("city".into()))),
         ("\"name\": \"乙\"", "\"name\": 5", field("counties[1].name", Wrong::NotText)),
         ("\"id\": \"b\", ", "", field("counties[1].id", Wrong::Missing)),
@@ -56,15 +106,28 @@ fn a_problem_names_its_place() {
         ("\"year\": 2030", "\"year\": null", field("region.year", Wrong::Missing)),
         ("\"rule\": \"city-goal\"", "\"rule\": \"best\"", field("targets.rule", Wrong::UnknownWord("best".into()))),
         ("\"task\": 350", "\"task\": true", field("task", Wrong::NotWhole)),
-        ("\"schema\": 1", "\"schema\": 0", field("schema", Wrong::OutOfRange)),
-        ("\"schema\": 1", "\"schema\": \"1\"", field("schema", Wrong::NotWhole)),
-        ("\"schema\": 1", "\"schema\": 2", Err(ReadProblem::Newer(2))),
-        ("\"schema\": 1", "\"schema\": 99999999999", Err(ReadProblem::Newer(u32::MAX))),
+        ("\"schema\": 2", "\"schema\": 0", field("schema", Wrong::OutOfRange)),
+        ("\"schema\": 2", "\"schema\": \"1\"", field("schema", Wrong::NotWhole)),
+        ("\"schema\": 2", "\"schema\": 3", Err(ReadProblem::Newer(3))),
+        ("\"schema\": 2", "\"schema\": 99999999999", Err(ReadProblem::Newer(u32::MAX))),
+        ("\"utilisation_ppm\": 0", "\"utilisation_ppm\": null", field("supply.utilisation_ppm", Wrong::Missing)),
+        ("\"utilisation_ppm\": 0", "\"utilisation_ppm\": 1000001", field("supply.utilisation_ppm", Wrong::OutOfRange)),
+        ("2025-12-31", "2025-02-29", field("bases.children.as_of", Wrong::OutOfRange)),
+        ("2025-12-31", "31.12.2025", field("bases.children.as_of", Wrong::OutOfRange)),
+        ("\"dean\"", "\"best\"", field("division.method", Wrong::UnknownWord("best".into()))),
+        ("\"by-hand\"", "\"dice\"", field("division.ties", Wrong::UnknownWord("dice".into()))),
+        ("\"slots\": 3", "\"slots\": -3", field("divided.given[0].slots", Wrong::OutOfRange)),
+        ("\"least\": 0", "\"least\": 0.5", field("divided.bounded[0].least", Wrong::NotWhole)),
+        (
+            "\"weight_e4\": 1000000000000000",
+            "\"weight_e4\": 1000000000000001",
+            field("counties[0].weight_e4", Wrong::OutOfRange),
+        ),
         ("\"app\": \"tuowei\"", "\"app\": \"other\"", Err(ReadProblem::NotTuowei)),
         ("\"app\": \"tuowei\"", "\"app\": [\"tuowei\"]", Err(ReadProblem::NotTuowei)),
         ("\"floor_ppm\": -5000", "\"floor_ppm\": 90001", Err(ReadProblem::FloorAboveCap)),
         ("\"id\": \"b\"", "\"id\": \"a\"", Err(ReadProblem::Region(RegionProblem::SameId("a".into_id())))),
-        ("\"task\": 350,\n", "\"task\": 350\n", Err(ReadProblem::NotJson { line: 18, column: 3 })),
+        ("\"task\": 350,\n", "\"task\": 350\n", Err(ReadProblem::NotJson { line: 28, column: 3 })),
     ] {
         assert_eq!(with(from, to), expected, "{from} → {to}");
     }
@@ -81,12 +144,12 @@ fn a_problem_names_its_place() {
 }
 
 trait IntoId {
-    fn into_id(self) -> tuowei::model::CountyId;
+    fn into_id(self) -> CountyId;
 }
 
 impl IntoId for &str {
-    fn into_id(self) -> tuowei::model::CountyId {
-        tuowei::model::CountyId::new(self)
+    fn into_id(self) -> CountyId {
+        CountyId::new(self)
     }
 }
 

@@ -6,8 +6,10 @@ use std::sync::{Arc, Mutex};
 use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
+use proptest::sample::select;
 use tuowei::model::{
-    Children, County, CountyId, CountyKind, Edit, Factor, Name, Points, Rate, Region, RuleKind, Scenario, Slots,
+    Children, County, CountyId, CountyKind, Date, DivisionRecord, Edit, Factor, Figure, Method, Name, Points, Rate,
+    RecordedBound, RecordedTie, Region, RuleKind, Scenario, Settlement, Slots, TieChoice, Weight, WeightKind,
     official_plan,
 };
 use tuowei::storage::{
@@ -129,13 +131,13 @@ pub fn names() -> impl Strategy<Value = String> {
 
 /// Any edit of one place of a region with these counties.
 pub fn edits(counties: Vec<CountyId>) -> impl Strategy<Value = Edit> {
-    let county = proptest::sample::select(counties);
+    let county = select(counties);
     let slots = option::of((0..=Slots::MOST).prop_map(|slots| Slots::new(slots).unwrap()));
     let children = option::of((0..=Children::MOST).prop_map(|count| Children::new(count).unwrap()));
     prop_oneof![
         names().prop_map(Edit::Rename),
         (0..=Slots::MOST).prop_map(|slots| Edit::SetTask(Slots::new(slots).unwrap())),
-        proptest::sample::select(RuleKind::ALL.to_vec()).prop_map(Edit::SetRule),
+        select(RuleKind::ALL.to_vec()).prop_map(Edit::SetRule),
         points().prop_map(Edit::SetUplift),
         option::of((0..=10_000_000_u32).prop_map(|ppm| Factor::from_ppm(ppm).unwrap())).prop_map(Edit::SetGrowth),
         rates().prop_map(Edit::SetClosing),
@@ -145,15 +147,63 @@ pub fn edits(counties: Vec<CountyId>) -> impl Strategy<Value = Edit> {
         points().prop_map(Edit::SetCap),
         (county.clone(), rates()).prop_map(|(county, rate)| Edit::SetBase(county, rate)),
         (county.clone(), rates()).prop_map(|(county, rate)| Edit::SetPin(county, rate)),
-        (county.clone(), slots).prop_map(|(county, slots)| Edit::SetSlots(county, slots)),
+        (county.clone(), slots.clone()).prop_map(|(county, slots)| Edit::SetSlots(county, slots)),
         (county.clone(), any::<bool>()).prop_map(|(county, locked)| Edit::SetLocked(county, locked)),
-        (county, children).prop_map(|(county, children)| Edit::SetChildren(county, children)),
+        (county.clone(), children.clone()).prop_map(|(county, children)| Edit::SetChildren(county, children)),
+        (county.clone(), slots.clone()).prop_map(|(county, slots)| Edit::SetCapacity(county, slots)),
+        (county.clone(), slots.clone()).prop_map(|(county, slots)| Edit::SetInclusive(county, slots)),
+        (county.clone(), children).prop_map(|(county, children)| Edit::SetEnrolled(county, children)),
+        (county.clone(), slots.clone()).prop_map(|(county, slots)| Edit::SetOther(county, slots)),
+        (county.clone(), slots.clone()).prop_map(|(county, slots)| Edit::SetLeast(county, slots)),
+        (county.clone(), slots).prop_map(|(county, slots)| Edit::SetMost(county, slots)),
+        (county.clone(), option::of(0..=Weight::MOST))
+            .prop_map(|(county, weight)| Edit::SetWeight(county, weight.and_then(Weight::new))),
+        (0..=1_000_000_u32).prop_map(|ppm| Edit::SetUtilisation(Rate::from_ppm(ppm).unwrap())),
+        (0..=1_000_000_u32).prop_map(|ppm| Edit::SetInclusiveShare(Rate::from_ppm(ppm).unwrap())),
+        (select(Figure::ALL.to_vec()), names()).prop_map(|(figure, method)| Edit::SetBasis(figure, method)),
+        (select(Figure::ALL.to_vec()), option::of((1_000..=9_999_u16, 1..=12_u8, 1..=28_u8))).prop_map(
+            |(figure, day)| Edit::SetAsOf(figure, day.and_then(|(year, month, day)| Date::new(year, month, day)))
+        ),
+        select(WeightKind::ALL.to_vec()).prop_map(Edit::SetWeightKind),
+        select(Method::ALL.to_vec()).prop_map(Edit::SetMethod),
+        ties(county.clone()).prop_map(Edit::SetTies),
+        option::of(records(county)).prop_map(|record| Edit::SetDivision(record.map(Arc::new))),
     ]
+}
+
+fn ties(county: impl Strategy<Value = CountyId> + Clone) -> impl Strategy<Value = TieChoice> {
+    let counties = vec(county, 0..4);
+    prop_oneof![
+        Just(TieChoice::Ask),
+        Just(TieChoice::DocumentOrder),
+        Just(TieChoice::MoreChildren),
+        (counties.clone(), counties).prop_map(|(between, gaining)| TieChoice::ByHand { between, gaining }),
+    ]
+}
+
+fn records(county: impl Strategy<Value = CountyId> + Clone) -> impl Strategy<Value = DivisionRecord> {
+    let slots = || (0..=Slots::MOST).prop_map(|slots| Slots::new(slots).unwrap());
+    let settlement = select(vec![Settlement::DocumentOrder, Settlement::LargerKey, Settlement::Chosen]);
+    let tie = (vec(county.clone(), 0..4), vec(county.clone(), 0..3), settlement)
+        .prop_map(|(between, gaining, settlement)| RecordedTie { between, gaining, settlement });
+    let bound = (county.clone(), any::<bool>(), option::of(slots()), option::of(slots()))
+        .prop_map(|(county, locked, least, most)| RecordedBound { county, locked, least, most });
+    let way = (select(WeightKind::ALL.to_vec()), select(Method::ALL.to_vec()), any::<bool>());
+    (way, option::of(tie), vec(bound, 0..3), vec((county, slots()), 0..6)).prop_map(
+        |((weight, method, rebalanced), tie, bounded, given)| DivisionRecord {
+            weight,
+            method,
+            rebalanced,
+            tie,
+            bounded,
+            given,
+        },
+    )
 }
 
 fn regions() -> impl Strategy<Value = Region> {
     let kinds = vec![CountyKind::District, CountyKind::County, CountyKind::Unspecified];
-    let county = (names(), option::of(names()), proptest::sample::select(kinds));
+    let county = (names(), option::of(names()), select(kinds));
     let counties = (btree_set(names(), 1..6), vec(county, 6));
     (names(), names(), option::of(names()), any::<u16>(), counties).prop_map(|(id, name, latin, year, (ids, rest))| {
         let county = |(id, (name, latin, kind)): (String, (String, Option<String>, CountyKind))| County {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::upgrade::upgrade;
 use super::{APP, ReadProblem, division, words};
 use crate::model::{
-    Basis, Children, County, CountyId, CountyKind, Date, Edit, EditProblem, Factor, Figure, Name, Points, Rate, Region,
+    Children, County, CountyId, CountyKind, Date, Edit, EditProblem, Factor, Figure, Name, Points, Rate, Region,
     RuleKind, Scenario, Slots, Weight,
 };
 use crate::storage::field::{FieldProblem, Object, Wrong};
@@ -110,9 +110,6 @@ fn read_bases(bases: Object<'_>, edits: &mut Vec<Edit>) -> Result<(), FieldProbl
         let basis = bases.object(name)?;
         let within = |problem: FieldProblem| problem.within(name);
         if let Some(method) = basis.text_if_any("method").map_err(within)? {
-            if method.chars().count() > Basis::MOST_CHARACTERS {
-                return Err(within(FieldProblem::at("method", Wrong::OutOfRange)));
-            }
             edits.push(Edit::SetBasis(figure, method.to_owned()));
         }
         if let Some(day) = basis.text_if_any("as_of").map_err(within)? {
