@@ -141,6 +141,9 @@ pub enum Missing {
     Weight,
 }
 
+/// Whether a county at its position lacks something.
+type Lacking<'a> = &'a dyn Fn(&CountyInputs, usize) -> bool;
+
 /// What each county counts for, in the region's order. A locked county counts for nothing and so lacks nothing.
 ///
 /// # Errors
@@ -149,11 +152,11 @@ pub fn weights(scenario: &Scenario, outcome: &Outcome, kind: WeightKind) -> Resu
     use Missing::{Capacity, Children, Slots as Allocation, Target, Uplift, Weight as Typed};
     let counties = scenario.region().counties();
     let rows = || outcome.rows.iter().zip(counties);
-    let lacking = |lacks: &dyn Fn(&CountyInputs, usize) -> bool| -> Vec<CountyId> {
+    let lacking = |lacks: Lacking<'_>| -> Vec<CountyId> {
         let open = rows().enumerate().filter(|(at, (row, _))| !row.inputs.locked && lacks(&row.inputs, *at));
         open.map(|(_, (_, county))| county.id.clone()).collect()
     };
-    let needs: &[(Missing, &dyn Fn(&CountyInputs, usize) -> bool)] = &[
+    let needs: [(Missing, Lacking<'_>); 6] = [
         (Children, &|of, _| of.children.is_none()),
         (Uplift, &|_, at| outcome.rows[at].uplift.is_none()),
         (Target, &|_, at| outcome.rows[at].target.rate().is_none()),

@@ -15,9 +15,10 @@ pub struct Scenario {
     task: Slots,
     targets: TargetSettings,
     supply: SupplySettings,
-    /// One per figure, in the order of [`Figure::ALL`].
-    bases: [Basis; Figure::ALL.len()],
-    division: DivisionSettings,
+    /// One per figure, in the order of [`Figure::ALL`]. Shared, as they hardly ever change and scenarios are copied
+    /// with every edit.
+    bases: Arc<[Basis; Figure::ALL.len()]>,
+    division: Arc<DivisionSettings>,
     divided: Option<Arc<DivisionRecord>>,
     /// One per county of the region, in its order.
     counties: Vec<CountyInputs>,
@@ -38,7 +39,7 @@ impl Scenario {
         targets: TargetSettings,
         counties: Vec<CountyInputs>,
     ) -> Self {
-        let (supply, bases, division) = (SupplySettings::PLAN, Default::default(), DivisionSettings::default());
+        let (supply, bases, division) = (SupplySettings::PLAN, Default::default(), Arc::default());
         Self { name: String::new(), region, task, targets, supply, bases, division, divided: None, counties }
     }
 
@@ -74,13 +75,13 @@ impl Scenario {
 
     /// How the figures of a column were counted.
     #[must_use]
-    pub const fn basis(&self, figure: Figure) -> &Basis {
+    pub fn basis(&self, figure: Figure) -> &Basis {
         &self.bases[figure as usize]
     }
 
     /// What is chosen in the assistant.
     #[must_use]
-    pub const fn division(&self) -> &DivisionSettings {
+    pub fn division(&self) -> &DivisionSettings {
         &self.division
     }
 
@@ -156,14 +157,20 @@ impl Scenario {
                 Edit::SetInclusiveShare(std::mem::replace(&mut self.supply.inclusive_share, *rate))
             }
             Edit::SetBasis(figure, method) => {
-                Edit::SetBasis(*figure, std::mem::replace(&mut self.bases[*figure as usize].method, method.clone()))
+                Edit::SetBasis(*figure, std::mem::replace(&mut self.basis_mut(*figure).method, method.clone()))
             }
             Edit::SetAsOf(figure, day) => {
-                Edit::SetAsOf(*figure, std::mem::replace(&mut self.bases[*figure as usize].as_of, *day))
+                Edit::SetAsOf(*figure, std::mem::replace(&mut self.basis_mut(*figure).as_of, *day))
             }
-            Edit::SetWeightKind(kind) => Edit::SetWeightKind(std::mem::replace(&mut self.division.weight, *kind)),
-            Edit::SetMethod(method) => Edit::SetMethod(std::mem::replace(&mut self.division.method, *method)),
-            Edit::SetTies(ties) => Edit::SetTies(std::mem::replace(&mut self.division.ties, ties.clone())),
+            Edit::SetWeightKind(kind) => {
+                Edit::SetWeightKind(std::mem::replace(&mut Arc::make_mut(&mut self.division).weight, *kind))
+            }
+            Edit::SetMethod(method) => {
+                Edit::SetMethod(std::mem::replace(&mut Arc::make_mut(&mut self.division).method, *method))
+            }
+            Edit::SetTies(ties) => {
+                Edit::SetTies(std::mem::replace(&mut Arc::make_mut(&mut self.division).ties, ties.clone()))
+            }
             Edit::SetLeast(id, slots) => {
                 Edit::SetLeast(id.clone(), std::mem::replace(&mut self.inputs(id)?.least, *slots))
             }
@@ -281,6 +288,10 @@ impl Scenario {
         }
         inverses.reverse();
         Ok(Edit::Batch(inverses))
+    }
+
+    fn basis_mut(&mut self, figure: Figure) -> &mut Basis {
+        &mut Arc::make_mut(&mut self.bases)[figure as usize]
     }
 
     fn inputs(&mut self, id: &CountyId) -> Result<&mut CountyInputs, EditProblem> {

@@ -4,11 +4,13 @@
 mod compare;
 mod tie;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::model::{
-    County, CountyId, Divided, Division, Edit, Method, NotDivided, Scope, Slots, Way, WeightKind, divided, division,
-    growth_loss, taken,
+    County, CountyId, Divided, Division, Edit, Loss, Method, NotDivided, Scope, Slots, Way, WeightKind, divided,
+    division, growth_loss, taken,
 };
 use crate::text::{
     ToolWord, Word, loss_text, method_name, method_rule, not_divided, signed, thousands, weight_name, working_text,
@@ -26,6 +28,9 @@ use tie::tie_choice;
 
 /// So many task sizes more are looked at for a county that loses as the task grows.
 const GROWTH: u32 = 20;
+
+/// After this the hand rests.
+const PAUSE: Duration = Duration::from_millis(250);
 
 /// What the parts of the panel share.
 #[derive(Clone, Copy)]
@@ -244,10 +249,7 @@ pub fn select<const N: usize>(
 /// Why there is no result, or what should be known about it.
 fn message(this: Assistant) -> AnyView {
     let page = this.page;
-    let loss = Memo::new(move |_| {
-        let method = page.workspace.scenario.with(|scenario| scenario.division().method);
-        this.division_by(method).ok().and_then(|division| growth_loss(&division, GROWTH))
-    });
+    let loss = loss_as_the_task_grows(this);
     let said = move || {
         let language = page.language.get();
         let region = page.workspace.region.get();
@@ -262,6 +264,34 @@ fn message(this: Assistant) -> AnyView {
         .set_if("hidden", move || said().is_empty())
         .follow_text(said)
         .done()
+}
+
+/// Which county loses as the task grows, known a moment after the last keystroke: it takes twenty divisions more.
+fn loss_as_the_task_grows(this: Assistant) -> RwSignal<Option<Loss>> {
+    let page = this.page;
+    let loss = RwSignal::new(None);
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(timer) = waiting.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    Effect::new(move |_| {
+        let method = page.workspace.scenario.with(|scenario| scenario.division().method);
+        let division = this.division_by(method).ok();
+        stop();
+        if loss.with_untracked(Option::is_some) {
+            loss.set(None);
+        }
+        let look = move || {
+            if let Some(found) = division.as_ref().and_then(|division| growth_loss(division, GROWTH)) {
+                let _ = loss.try_set(Some(found));
+            }
+        };
+        waiting.set_value(set_timeout_with_handle(look, PAUSE).ok());
+    });
+    on_cleanup(stop);
+    loss
 }
 
 fn county_table(this: Assistant) -> AnyView {

@@ -25,10 +25,13 @@ function madeUpScenario(size) {
     base_ppm: 10_000 + ((at * 7_919) % 600) * 100,
     slots: 5 + ((at * 31) % 90),
     children: 1_000 + ((at * 613) % 9_000),
+    capacity: 100 + ((at * 17) % 300),
+    inclusive: 70 + ((at * 13) % 200),
   }));
   return {
     app: 'tuowei',
-    schema: 1,
+    schema: 2,
+    supply: { utilisation_ppm: 400_000, inclusive_share_ppm: 710_000 },
     name: `虚构的${size}个县（区）`,
     region: { id: `made-up-${size}`, name: '虚构地区', year: 2026 },
     task: counties.reduce((sum, county) => sum + county.slots, 0),
@@ -42,10 +45,25 @@ async function open(page, size) {
   await page.goto(process.env.TUOWEI_URL ?? config.use.baseURL);
   await page.locator('html[data-ready="true"]').waitFor();
   if (size === 10) return 'pingcheng'; // The official plan, which is there already; its first edit starts a copy.
+  return openMadeUp(page, size);
+}
+
+async function openMadeUp(page, size) {
   const buffer = Buffer.from(JSON.stringify(madeUpScenario(size)));
   await page.getByTestId('scenario-file').setInputFiles({ name: 'bench.json', mimeType: 'application/json', buffer });
   await page.getByTestId('slots-c1').waitFor();
   return 'c1';
+}
+
+/** Keystrokes in a county's children while a tool of the page is open, in a made-up region of this size. */
+async function withTool(page, client, size, tool) {
+  const id = await openMadeUp(page, size);
+  await page.getByTestId(tool).click();
+  const cell = page.getByTestId(`children-${id}`);
+  await begin(page, cell);
+  const times = [];
+  for (let turn = 0; turn < TURNS; turn += 1) times.push(...(await timedKeys(page, client, keyOf)));
+  return times;
 }
 
 /** Waits until all that was done is painted: the first callback runs before that frame, the second one after it. */
@@ -181,6 +199,12 @@ async function measure(browser, size) {
   }
   const nothing = await timedKeys(page, client, () => 'Shift');
   const commits = await timedCommits(page, client);
+  const assistant = await withTool(page, client, size, 'assistant');
+  await page.getByTestId('assistant-close').click();
+  const supply = await withTool(page, client, size, 'view-supply');
+  await page.getByTestId('view-plan').click();
+  const own = await (size === 10 ? page.getByTestId('scenario-select').selectOption('official') : null);
+  if (own) await painted(page);
 
   // What follows watches from within the page and so costs time there: nothing is timed after it.
   await begin(page, cell);
@@ -189,7 +213,7 @@ async function measure(browser, size) {
   await type(page, WATCHED);
   const seen = await page.evaluate(() => window.seen);
   await context.close();
-  return { edits, chartless, nothing, commits, screen, seen };
+  return { edits, chartless, nothing, commits, assistant, supply, screen, seen };
 }
 
 const quantile = (numbers, share) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length * share)];
@@ -227,6 +251,12 @@ print('the same with the charts hidden', results, [
   ['median', ({ chartless }) => median(chartless, 'all')],
   ['script, median', ({ chartless }) => median(chartless, 'script')],
   ['style and layout, median', ({ chartless }) => median(chartless, 'layout')],
+]);
+print('ms per edit of children, with a tool open', results, [
+  ['the assistant, all six methods, median', ({ assistant }) => median(assistant, 'all')],
+  ['the assistant, p95', ({ assistant }) => p95(assistant, 'all')],
+  ['supply and demand, median', ({ supply }) => median(supply, 'all')],
+  ['supply and demand, p95', ({ supply }) => p95(supply, 'all')],
 ]);
 print('for comparison', results, [
   ['a key that edits nothing, median', ({ nothing }) => median(nothing, 'all')],

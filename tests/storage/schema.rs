@@ -97,7 +97,11 @@ fn a_problem_names_its_place() {
         ("\"slots\": 10000000", "\"slots\": 1.5", field("counties[0].slots", Wrong::NotWhole)),
         ("\"slots\": 10000000", "\"slots\": \"12\"", field("counties[0].slots", Wrong::NotWhole)),
         ("\"slots\": 10000000", "\"slots\": 18446744073709551615", field("counties[0].slots", Wrong::OutOfRange)),
-        ("\"slots\": 10000000, \"locked\": true", "\"slots\": 10000000, \"locked\": 1", field("counties[0].locked", Wrong::NotFlag)),
+        (
+            "\"slots\": 10000000, \"locked\": true",
+            "\"slots\": 10000000, \"locked\": 1",
+            field("counties[0].locked", Wrong::NotFlag),
+        ),
         ("\"kind\": \"county\"", "\"kind\": \"city\"", field("counties[0].kind", Wrong::UnknownWord("city".into()))),
         ("\"name\": \"乙\"", "\"name\": 5", field("counties[1].name", Wrong::NotText)),
         ("\"id\": \"b\", ", "", field("counties[1].id", Wrong::Missing)),

@@ -11,8 +11,9 @@ use super::super::el::el;
 use super::super::page::Page;
 use super::super::workspace::Workspace;
 
-/// Counties on one page; regions up to this size have no pager.
-const PAGE_ROWS: usize = 40;
+/// Counties on one page; regions up to this size have no pager. So many stand on a screen beside the charts, and the
+/// browser lays out and paints no more than these with every keystroke.
+const PAGE_ROWS: usize = 20;
 
 /// A county of the grid, with its place in the region.
 pub struct CountyRow {
