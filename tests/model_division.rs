@@ -5,8 +5,8 @@ mod scenario_notation;
 
 use scenario_notation::{county, scenario};
 use tuowei::model::{
-    DivisionProblem, Edit, Method, Missing, NotDivided, Scenario, Scope, Slots, Way, WeightKind, WeightProblem, divided,
-    evaluate, official_plan, taken, weights,
+    DivisionProblem, Edit, Method, Missing, NotDivided, Scenario, Scope, Slots, Way, WeightKind, WeightProblem,
+    divided, evaluate, official_plan, taken, weights,
 };
 
 fn weighed(line: &str, kind: WeightKind) -> Result<Vec<u64>, WeightProblem> {
@@ -38,9 +38,8 @@ fn each_weight_counts_what_it_says() {
 #[test]
 fn a_weight_whose_figures_are_missing_names_the_counties() {
     let line = "uniform u=2 task=30 | base 2 _ _ | children 1000 _ 5 | slots 20 10 _ | capacity 30 _ _";
-    let missing = |what, counties: &[usize]| {
-        Err(WeightProblem::Missing(what, counties.iter().map(|at| county(*at)).collect()))
-    };
+    let missing =
+        |what, counties: &[usize]| Err(WeightProblem::Missing(what, counties.iter().map(|at| county(*at)).collect()));
     assert_eq!(weighed(line, WeightKind::Children), missing(Missing::Children, &[1]));
     assert_eq!(weighed(line, WeightKind::Enrolments), missing(Missing::Children, &[1]));
     assert_eq!(weighed(line, WeightKind::Unmet), missing(Missing::Children, &[1]));

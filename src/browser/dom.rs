@@ -30,10 +30,24 @@ pub fn by_test_id(id: &str) -> Option<HtmlElement> {
     document()?.query_selector(&format!("[data-testid=\"{id}\"]")).ok()??.dyn_into().ok()
 }
 
-/// The `data-testid` of the element that has the focus.
-#[must_use]
-pub fn active_test_id() -> Option<String> {
-    document()?.active_element()?.get_attribute("data-testid")
+/// An element that had the focus.
+pub struct Focused(web_sys::Element);
+
+impl Focused {
+    /// The one that has it now.
+    #[must_use]
+    pub fn now() -> Option<Self> {
+        document()?.active_element().map(Self)
+    }
+
+    /// Gives the focus back, if the element is still on the page.
+    pub fn back(&self) {
+        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
+            let _ = element.focus();
+        } else if let Some(mark) = self.0.dyn_ref::<web_sys::SvgElement>() {
+            let _ = mark.focus();
+        }
+    }
 }
 
 /// Moves the focus to the element with this `data-testid`.

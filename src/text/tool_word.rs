@@ -74,6 +74,7 @@ words! {
         Source: "依据", "Source";
         Previous: "前一项", "Previous";
         Next: "后一项", "Next";
+        PlanGoals: "方案：全市机构利用率40%，县域公办60%；普惠占比71%", "The plan: 40% of all, 60% of public county centres used; 71% inclusive";
         Derived: "按基数推算，没有计数", "worked out from the base, not counted";
     }
 }

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::model::{Edit, Factor, Points, Rate, RuleKind, TargetSettings};
-use crate::text::{Message, Word, hundredths, parameter_name, rule_formula, rule_name};
+use crate::text::{Message, Subject, Word, hundredths, parameter_name, rule_formula, rule_name};
 
 use super::cell::{any_bad, cell, cell_error};
 use super::drafts::Draft;
 use super::el::{el, list, piece, several};
+use super::explain::explained_alone;
 use super::field::Field;
 use super::grid::NONE;
 use super::page::Page;
@@ -62,15 +63,17 @@ fn task_control(page: Page, draft: RwSignal<Option<Draft>>) -> AnyView {
             _ => "▽",
         },
     );
+    let allocated = el("b").test_id("allocated").follow_text(move || allocation().allocated.to_string());
+    let remaining = el("b").test_id("remaining").follow_text(move || allocation().remaining.to_string());
     let standing = el("span")
         .class("standing")
         .word(page, Word::Allocated)
         .text(" ")
-        .child(el("b").test_id("allocated").follow_text(move || allocation().allocated.to_string()).done())
+        .child(explained_alone(page, allocated, Subject::Allocated).done())
         .child(el("span").class("separator").set("aria-hidden", "true").text("·").done())
         .word(page, Word::Remaining)
         .text(" ")
-        .child(el("b").test_id("remaining").follow_text(move || allocation().remaining.to_string()).done());
+        .child(explained_alone(page, remaining, Subject::Remaining).done());
     let chip = el("span")
         .follow("class", class)
         .test_id("task-state")

@@ -2,21 +2,32 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{active_test_id, focus};
+use crate::browser::{Focused, focus};
 use crate::text::Subject;
 
 use super::el::El;
 use super::page::Page;
 
-/// A computed figure that opens its explanation.
+/// A computed figure of a row that opens its explanation by a click; by keys that is F1 in the row's inputs.
 pub fn explained(page: Page, cell: El, subject: Subject) -> El {
     cell.set("data-explained", "").on("click", move |_| open(page, subject.clone(), false))
+}
+
+/// A computed figure that stands by itself, and so is a stop of the Tab key.
+pub fn explained_alone(page: Page, figure: El, subject: Subject) -> El {
+    let of = subject.clone();
+    explained(page, figure, subject).set("tabindex", "0").on_key(move |event| {
+        if matches!(event.key().as_str(), "Enter" | "F1") {
+            open(page, of.clone(), true);
+            event.prevent_default();
+        }
+    })
 }
 
 /// Opens the explanation; from the keyboard the focus goes there, and back again afterwards.
 pub fn open(page: Page, subject: Subject, by_key: bool) {
     if by_key && page.explaining.with_untracked(Option::is_none) {
-        page.explained_from.set_value(active_test_id());
+        page.explained_from.set_value(Focused::now());
     }
     page.explaining.set(Some(subject));
     if by_key {
@@ -33,7 +44,7 @@ pub fn close(page: Page) -> bool {
     }
     page.explaining.set(None);
     if let Some(from) = page.explained_from.try_update_value(Option::take).flatten() {
-        focus(&from);
+        from.back();
     }
     true
 }

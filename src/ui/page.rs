@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::Focused;
 use crate::model::Supply;
 use crate::storage::{ChartOrder, Theme};
 use crate::text::{GridView, Language, Message, Subject, Word, Wording};
@@ -46,7 +47,7 @@ pub struct PageState {
     /// The figure that is being explained.
     pub explaining: RwSignal<Option<Subject>>,
     /// Where the focus was before the explanation took it.
-    pub explained_from: StoredValue<Option<String>>,
+    pub explained_from: StoredValue<Option<Focused>, LocalStorage>,
     /// Whether the allocation assistant is open.
     pub assistant: RwSignal<bool>,
     /// Messages that the whole page shows.

@@ -41,7 +41,7 @@ pub fn start() -> Page {
             |_, _| true,
         ),
         explaining: RwSignal::new(None),
-        explained_from: StoredValue::new(None),
+        explained_from: StoredValue::new_local(None),
         assistant: RwSignal::new(false),
         notices,
         workspace,

@@ -142,6 +142,7 @@ pub fn goals(page: Page) -> AnyView {
             control(page, Field::Utilisation, utilisation, String::new),
         ))
         .child(labelled(caption(page, Word::WantedShare), control(page, Field::InclusiveShare, share, String::new)))
+        .child(el("small").class("hint").word(page, ToolWord::PlanGoals).done())
         .child(
             el("p")
                 .class("errors")

@@ -6,7 +6,7 @@ use crate::model::{CityRate, SupplyRow};
 use crate::text::{GridColumn, GridView, Subject, Word, hundredths, thousands};
 
 use super::super::el::{El, el};
-use super::super::explain::explained;
+use super::super::explain::explained_alone;
 use super::super::page::Page;
 use super::row::NONE;
 
@@ -60,7 +60,7 @@ fn cell(page: Page, column: GridColumn) -> AnyView {
         | GridColumn::Shortage
         | GridColumn::InclusiveShare => supply_sum(page, column),
     };
-    explained(page, figure, Subject::City(column)).done()
+    explained_alone(page, figure, Subject::City(column)).done()
 }
 
 fn supply_sum(page: Page, column: GridColumn) -> El {
