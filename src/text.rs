@@ -20,7 +20,8 @@ mod word;
 pub use basis::{bases, basis, typed_date};
 pub use charts::{ChartText, ChartWords, SupplyText, chart_text};
 pub use division::{
-    division_note, loss_text, method_name, method_rule, method_short, not_divided, tie_text, weight_name, working_text,
+    division_note, loss_text, method_name, method_rule, method_short, not_divided, rebalanced, tie_text, weight_name,
+    working_text,
 };
 pub use explain::{Explanation, Input, InputPlace, Subject, explain};
 pub use files::{
@@ -33,7 +34,7 @@ pub use number::{
     brief_percent, count, exact_factor, exact_points, exact_rate, exact_weight, hundredths, signed, signed_thousands,
     thousands,
 };
-pub use solve::{Solution, flip, mover_name, solution, wanted_name};
+pub use solve::{Solution, changes, flip, mover_name, solution, wanted_name};
 pub use supply::{enrolled_from, lacks, slots_standing, supply_finding};
 pub use tool_word::ToolWord;
 pub use typed::{NumberProblem, typed_children, typed_factor, typed_points, typed_rate, typed_slots, typed_weight};

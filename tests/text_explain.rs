@@ -235,7 +235,7 @@ fn the_task_is_summed_and_held_against_its_total() {
         official_plan(),
         &Subject::Allocated,
         ["已分配", "350", "已分配 = Σ任务数", sum, "方案二（一）2，表二"],
-        ["Given", "350", "given = Σ slots", sum, "Plan, section 2(1)2, Table 2"],
+        ["Allocated", "350", "allocated = Σ slots", sum, "Plan, section 2(1)2, Table 2"],
     );
     let mut more = official_plan().clone();
     more.apply(&Edit::SetSlots(pingcheng(), Slots::new(150))).expect("a county of the plan");
@@ -243,7 +243,7 @@ fn the_task_is_summed_and_held_against_its_total() {
         &more,
         &Subject::Remaining,
         ["剩余", "超出20个", "剩余 = 任务总数 − 已分配", "350 − 370 = −20", "方案二（一）2，表二"],
-        ["Remaining", "20 too many", "remaining = task − given", "350 − 370 = −20", "Plan, section 2(1)2, Table 2"],
+        ["Remaining", "20 too many", "remaining = task − allocated", "350 − 370 = −20", "Plan, section 2(1)2, Table 2"],
     );
     let outcome = evaluate(&more);
     check(
@@ -253,14 +253,14 @@ fn the_task_is_summed_and_held_against_its_total() {
             "任务数超出",
             "须处理",
             "已分配 > 任务总数",
-            "任务数合计超出20个。任务总数由350增至370（增20个）即可消除。平城任务数由150减至130（减20个）即可消除。",
+            "任务数合计超出20个。\n任务总数由350增至370（增20个）即可消除。\n平城任务数由150减至130（减20个）即可消除。",
             "方案二（一）2，表二",
         ],
         [
-            "Too many slots given",
-            "To settle",
-            "given > task",
-            "The slots given exceed the task by 20. Task total from 350 to 370 (+20) settles this. \
+            "Too many slots allocated",
+            "Must fix",
+            "allocated > task",
+            "The slots allocated exceed the task by 20.\nTask total from 350 to 370 (+20) settles this.\n\
              Pingcheng: Slots from 150 to 130 (−20) settles this.",
             "Plan, section 2(1)2, Table 2",
         ],

@@ -13,7 +13,7 @@ pub const fn weight_name(kind: WeightKind, language: Language) -> &'static str {
     match (language, kind) {
         (Language::Chinese, WeightKind::Children) => "3岁以下婴幼儿数",
         (Language::Chinese, WeightKind::Enrolments) => "新增在托（婴幼儿数 × 增幅）",
-        (Language::Chinese, WeightKind::Unmet) => "未满足需求（达标在托 − 现有托位）",
+        (Language::Chinese, WeightKind::Unmet) => "未满足需求（目标在托 − 现有托位）",
         (Language::Chinese, WeightKind::Slots) => "现有托位",
         (Language::Chinese, WeightKind::Equal) => "平均",
         (Language::Chinese, WeightKind::Current) => "现任务数",
@@ -34,15 +34,15 @@ pub const fn method_name(method: Method, language: Language) -> &'static str {
     match (language, method) {
         (Language::Chinese, Method::LargestRemainder) => "最大余数法",
         (Language::English, Method::LargestRemainder) => "Largest remainder",
-        (Language::Chinese, Method::DHondt) => "洪德法",
+        (Language::Chinese, Method::DHondt) => "顿特法（d'Hondt）",
         (_, Method::DHondt) => "D'Hondt",
-        (Language::Chinese, Method::Webster) => "韦伯斯特法",
+        (Language::Chinese, Method::Webster) => "韦伯斯特法（Webster）",
         (_, Method::Webster) => "Webster",
-        (Language::Chinese, Method::Hill) => "亨廷顿–希尔法",
+        (Language::Chinese, Method::Hill) => "亨廷顿–希尔法（Hill）",
         (_, Method::Hill) => "Huntington–Hill",
-        (Language::Chinese, Method::Adams) => "亚当斯法",
+        (Language::Chinese, Method::Adams) => "亚当斯法（Adams）",
         (_, Method::Adams) => "Adams",
-        (Language::Chinese, Method::Dean) => "迪恩法",
+        (Language::Chinese, Method::Dean) => "迪恩法（Dean）",
         (_, Method::Dean) => "Dean",
     }
 }
@@ -53,7 +53,7 @@ pub const fn method_short(method: Method, language: Language) -> &'static str {
     match (language, method) {
         (Language::Chinese, Method::LargestRemainder) => "最大余数",
         (Language::English, Method::LargestRemainder) => "Largest rem.",
-        (Language::Chinese, Method::DHondt) => "洪德",
+        (Language::Chinese, Method::DHondt) => "顿特",
         (Language::Chinese, Method::Webster) => "韦伯斯特",
         (Language::Chinese, Method::Hill) => "希尔",
         (Language::English, Method::Hill) => "Hill",
@@ -190,9 +190,9 @@ fn division_problem(problem: &DivisionProblem, region: &Region, language: Langua
 pub fn tie_text(tie: &Tie, region: &Region, language: Language) -> String {
     let counties = all_names(&ids(&tie.between, region), region, language);
     match language {
-        Language::Chinese => format!("{counties}并列，还剩{}个，各最多得1个。", slots(tie.at_stake)),
+        Language::Chinese => format!("{counties}并列，只剩{}个，请选择给谁。", slots(tie.at_stake)),
         Language::English => {
-            format!("{counties} are tied; {} left, one at most for each.", slots(tie.at_stake))
+            format!("{counties} are tied for the last {}: please decide.", slots(tie.at_stake))
         }
     }
 }
@@ -239,7 +239,7 @@ pub fn working_text(working: &Working, method: Method, language: Language) -> St
             let hold = held.map_or("", |hold| hold_name(hold, language));
             let (last, next) = (priority(*last), priority(*next));
             if chinese {
-                format!("{hold}末位优先数{last}，下一位{next}")
+                format!("{hold}最后所得1个的优先数{last}，再得1个为{next}")
             } else {
                 format!("{hold}last priority {last}, next {next}")
             }
@@ -344,6 +344,34 @@ const fn settlement_name(settlement: Settlement, language: Language) -> &'static
     }
 }
 
+/// What rebalancing moves: 已配平：平城 150 → 141、云冈 77 → 66等9个县（区）。
+#[must_use]
+pub fn rebalanced(scenario: &Scenario, given: &[Slots], language: Language) -> String {
+    let counties = scenario.region().counties().iter().zip(scenario.counties()).zip(given);
+    let moved: Vec<String> = counties
+        .filter(|((_, now), given)| now.slots != Some(**given))
+        .map(|((county, now), given)| {
+            let before = now.slots.map_or_else(|| "—".to_owned(), slots);
+            [language.name(&county.name), " ", &before, " → ", &slots(*given)].concat()
+        })
+        .collect();
+    let (named, all) = (moved.iter().take(MOVES), moved.len());
+    let (comma, more) = match language {
+        Language::Chinese if all > MOVES => ("、", format!("等{all}个县（区）")),
+        Language::English if all > MOVES => (", ", format!(" and {} more", all - MOVES)),
+        Language::Chinese => ("、", String::new()),
+        Language::English => (", ", String::new()),
+    };
+    let list = named.map(String::as_str).collect::<Vec<_>>().join(comma);
+    match language {
+        Language::Chinese => format!("已配平：{list}{more}。锁定的县（区）不动；可撤销。"),
+        Language::English => format!("Rebalanced: {list}{more}. Locked counties stay; you can undo this."),
+    }
+}
+
+/// So many are named.
+const MOVES: usize = 4;
+
 fn slots(slots: Slots) -> String {
     thousands(u64::from(slots.get()))
 }
@@ -407,7 +435,7 @@ mod tests {
         let scenario =
             applied(&[equal, most, locked, Edit::SetMethod(Method::Webster), Edit::SetTies(TieChoice::DocumentOrder)]);
         let said = note(&scenario, Language::Chinese);
-        assert!(said.starts_with("按平均，用韦伯斯特法分配；平城不多于20、云冈锁定；"), "{said}");
+        assert!(said.starts_with("按平均，用韦伯斯特法（Webster）分配；平城不多于20、云冈锁定；"), "{said}");
     }
 
     #[test]
@@ -432,8 +460,8 @@ mod tests {
             ),
             (
                 &[Edit::SetWeightKind(WeightKind::Equal), Edit::SetTask(Slots::new(351).unwrap())],
-                "平城、云冈、新荣、云州、阳高、天镇、浑源、灵丘、广灵、左云并列，还剩1个，各最多得1个。",
-                "Pingcheng, Yungang, Xinrong, Yunzhou, Yanggao, Tianzhen, Hunyuan, Lingqiu, Guangling, Zuoyun are tied; 1 left, one at most for each.",
+                "平城、云冈、新荣、云州、阳高、天镇、浑源、灵丘、广灵、左云并列，只剩1个，请选择给谁。",
+                "Pingcheng, Yungang, Xinrong, Yunzhou, Yanggao, Tianzhen, Hunyuan, Lingqiu, Guangling, Zuoyun are tied for the last 1: please decide.",
             ),
         ];
         for (edits, chinese, english) in cases {

@@ -50,8 +50,9 @@ fn chinese(finding: &Finding, region: &Region) -> String {
 fn english(finding: &Finding, region: &Region) -> String {
     let names = |counties: &[CountyId]| names(counties, region, Language::English);
     match finding {
-        Finding::OverAllocated { by } => format!("The slots given exceed the task by {}.", by.get()),
-        Finding::UnderAllocated { by } => format!("{} slots are not given yet.", by.get()),
+        Finding::OverAllocated { by } => format!("The slots allocated exceed the task by {}.", by.get()),
+        Finding::UnderAllocated { by } if by.get() == 1 => "1 slot is not allocated yet.".to_owned(),
+        Finding::UnderAllocated { by } => format!("{} slots are not allocated yet.", by.get()),
         Finding::SlotsMissing(counties) => format!("No slots entered: {}.", names(counties)),
         Finding::BaseMissing(counties) => format!("No base and so no target: {}.", names(counties)),
         Finding::ChildrenMissing { counties, .. } => {

@@ -5,9 +5,10 @@ mod worked;
 mod zh_cn;
 
 use super::supply::lacks;
-use super::{Language, exact_points, exact_rate, thousands};
+use super::{Language, Word, exact_points, exact_rate, rule_name, thousands};
 use crate::model::{
-    Answer, Change, CountyId, Flip, Formula, Forward, Moved, Mover, Place, Rate, Region, Scenario, Wanted, formula,
+    Answer, Change, CountyId, Edit, Flip, Formula, Forward, Moved, Mover, Place, Rate, Region, Scenario, Slots, Wanted,
+    formula,
 };
 
 /// An answer in words.
@@ -67,6 +68,56 @@ pub fn solution(scenario: &Scenario, wanted: &Wanted, mover: &Mover, answer: &An
         }
     };
     Solution { answer: sentences, formula: words, worked, check }
+}
+
+/// What an edit changes, one line for each figure: 平城任务数 130 → 0. What stands already is not named, and the slots
+/// given are, where their sum changes.
+#[must_use]
+pub fn changes(scenario: &Scenario, edit: &Edit, language: Language) -> Vec<String> {
+    let mut after = scenario.clone();
+    if after.apply(edit).is_err() {
+        return Vec::new();
+    }
+    let region = scenario.region();
+    let name = |place: &Place| match language {
+        Language::Chinese => zh_cn::place(place, region),
+        Language::English => en::place(place, region),
+    };
+    let line = |name: &str, from: &str, to: &str| [name, " ", from, " → ", to].concat();
+    let mut lines = Vec::new();
+    for place in edit.places() {
+        let (from, to) = (figure_at(scenario, &place, language), figure_at(&after, &place, language));
+        if from != to {
+            lines.push(line(&name(&place), &from, &to));
+        }
+    }
+    let given =
+        |of: &Scenario| -> u64 { of.counties().iter().filter_map(|of| of.slots).map(|of| u64::from(of.get())).sum() };
+    if given(scenario) != given(&after) {
+        let standing = |of: &Scenario| [&thousands(given(of)), "/", &thousands(u64::from(of.task().get()))].concat();
+        lines.push(line(Word::Allocated.in_language(language), &standing(scenario), &standing(&after)));
+    }
+    lines
+}
+
+/// What stands at a place that solving may change.
+fn figure_at(scenario: &Scenario, place: &Place, language: Language) -> String {
+    let slots = |of: Option<Slots>| of.map(|of| thousands(u64::from(of.get())));
+    let county = |id: &CountyId| scenario.county(id).copied().unwrap_or_default();
+    let figure = match place {
+        Place::Task => slots(Some(scenario.task())),
+        Place::Rule => Some(rule_name(scenario.targets().rule, language).to_owned()),
+        Place::Uplift => scenario.targets().uplift.map(exact_points),
+        Place::Pin(id) => {
+            let pin = county(id).pin.map(|pin| exact_rate(pin) + "%");
+            return pin.unwrap_or_else(|| Word::ByRule.in_language(language).to_owned());
+        }
+        Place::Slots(id) => slots(county(id).slots),
+        Place::Inclusive(id) => slots(county(id).inclusive),
+        // Nothing else is changed by an answer.
+        _ => None,
+    };
+    figure.unwrap_or_else(|| "—".to_owned())
 }
 
 /// What makes a finding go, in one line: 平城任务数由150减至130（减20个）即可消除.

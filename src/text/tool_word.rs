@@ -18,20 +18,20 @@ words! {
         WeightBy: "按什么分", "Divide by";
         MethodBy: "用什么方法", "Method";
         Total: "合计", "Total";
-        Apply: "采用结果", "Take this result";
-        Applied: "已采用，可撤销。", "Taken. You can undo this.";
+        Apply: "采用结果", "Apply this result";
+        Applied: "已采用，可撤销。", "Applied. You can undo this.";
         Unchanged: "结果与现任务数相同", "The result is what stands already";
-        RestTitle: "补齐", "Rebalance";
-        RestHint: "只补差额：剩余或超出的部分在未锁定的县（区）中分摊", "Spreads only what remains, or is too much, among unlocked counties";
-        NothingLeft: "正好分完，无须补齐。", "Everything is given; there is nothing to spread.";
+        RestTitle: "配平", "Rebalance";
+        RestHint: "只补差额：剩余或超出的部分在未锁定的县（区）中分摊", "Only the difference: spread what remains, or is too much, among unlocked counties";
+        NothingLeft: "正好分完，无须配平。", "Everything is given; there is nothing to spread.";
         Methods: "六种方法的结果", "What each of the six methods gives";
         Fairness: "公平程度", "Fairness";
-        PerThousandNew: "每千名3岁以下新增托位", "New slots per 1,000 under-threes";
-        PerThousandAll: "每千名3岁以下托位（新增后）", "All slots per 1,000 under-threes, after";
+        PerThousandNew: "每千名婴幼儿新增托位", "New slots per 1,000 under-threes";
+        PerThousandAll: "每千名婴幼儿托位（新增后）", "All slots per 1,000 under-threes, after";
         HighToLow: "最高÷最低", "Highest ÷ lowest";
         Gini: "基尼系数", "Gini";
-        Distance: "偏离按婴幼儿数分配", "Off proportion to children";
-        Working: "显示计算过程", "Show how each came about";
+        Distance: "与按婴幼儿数分配的差异", "Off proportion to children";
+        Working: "显示计算过程", "Show working";
         TieTitle: "并列，请选择", "A tie: please decide";
         TieDocument: "按文件顺序", "By the order of the plan";
         TieChildren: "3岁以下婴幼儿多的优先", "More under-threes first";
@@ -43,10 +43,10 @@ words! {
         Presents: "与现任务数、市方案对比", "Against the present and the official allocation";
 
         SolveGoal: "想达到", "To reach";
-        SolveMover: "调整", "By moving";
+        SolveMover: "调整", "By changing";
         SolveValue: "数值（%）", "Value (%)";
         SolveCounty: "县（区）", "County";
-        SolveTake: "按此修改", "Change it so";
+        SolveTake: "按此修改", "Apply this";
         SolveTaken: "已修改，可撤销。", "Changed. You can undo this.";
         GoalCityRate: "全市入托率达到", "the city rate is at least";
         GoalCountyTarget: "某县（区）目标达到", "a county's target is at least";
@@ -57,7 +57,9 @@ words! {
         MoverCountySlots: "该县（区）任务数", "the county's slots";
         MoverTask: "任务总数", "the task total";
         MoverConversions: "现有托位转为普惠", "existing slots turned inclusive";
-        Check: "验算", "Checked forwards";
+        Check: "验算", "Check";
+        SolveChanges: "将修改", "Will change";
+        WaysOut: "怎样消除（其他条件不变）", "What settles it, all else as it is";
         SolveNeedsValue: "请填写想达到的数值", "Type the value to reach";
 
         BasisHint: "填写各列数据的统计口径和截止日期，随表格和图表一并打印。", "How each column was counted and for which day; printed with tables and charts.";
@@ -74,7 +76,8 @@ words! {
         Source: "依据", "Source";
         Previous: "前一项", "Previous";
         Next: "后一项", "Next";
-        PlanGoals: "方案：全市机构利用率40%，县域公办60%；普惠占比71%", "The plan: 40% of all, 60% of public county centres used; 71% inclusive";
+        PlanGoals: "方案：40%（县域公办60%）、71%", "The plan: 40% (public centres 60%), 71%";
+        NeededAtGoal: "按利用率目标所需托位（还差）：", "Slots at the utilisation target (more needed): ";
         Derived: "按基数推算，没有计数", "worked out from the base, not counted";
     }
 }

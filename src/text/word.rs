@@ -80,12 +80,12 @@ words! {
     InMemoryOnly: "仅在本页，未保存", "In this page only, not saved";
 
     Task: "新增普惠托位任务", "New inclusive slots to hand out";
-    Allocated: "已分配", "Given";
+    Allocated: "已分配", "Allocated";
     Remaining: "剩余", "Remaining";
-    Floor: "增幅下限", "Least uplift";
-    Cap: "增幅上限", "Most uplift";
-    WantedUtilisation: "利用率目标", "Wanted utilisation";
-    WantedShare: "普惠占比目标", "Wanted inclusive share";
+    Floor: "增幅下限", "Min uplift";
+    Cap: "增幅上限", "Max uplift";
+    WantedUtilisation: "利用率目标", "Utilisation target";
+    WantedShare: "普惠占比目标", "Inclusive share target";
     Least: "下限", "Least";
     Most: "上限", "Most";
     Weight: "权重", "Weight";
@@ -93,7 +93,7 @@ words! {
     ViewSupply: "供需测算", "Supply and demand";
     View: "表格内容", "What the table shows";
     Assistant: "分配助手", "Allocation assistant";
-    Rebalance: "补齐", "Rebalance";
+    Rebalance: "配平", "Rebalance";
     Solve: "求解", "Solve";
     Bases: "口径与日期", "Bases and dates";
     Explain: "数字说明", "About a figure";
@@ -123,6 +123,7 @@ words! {
     Lock: "锁定", "Lock";
     ByRule: "按规则", "by rule";
     City: "全市", "City";
+    SupplyName: "各县（区）托育服务供需测算", "Counties: supply of and demand for slots";
     GridName: "各县（区）入托率目标与托位任务", "Counties: enrolment targets and slots";
 
     CopyTable: "复制表格", "Copy table";
@@ -136,10 +137,10 @@ words! {
     FindCounty: "查找县（区）", "Find a county";
     NoneFound: "没有名称相符的县（区）。", "No county has a name like this.";
     Findings: "提示", "Findings";
-    Problem: "须处理", "To settle";
-    Warning: "请留意", "Look at this";
+    Problem: "须处理", "Must fix";
+    Warning: "请留意", "Check";
     Note: "说明", "Note";
-    Why: "依据", "Why";
+    Why: "依据", "Details";
 
     ChartRates: "入托率目标图", "Chart of rates";
     ChartSlots: "托位任务图", "Chart of slots";

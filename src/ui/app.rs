@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{copy_table, root, today};
+use crate::model::Scope;
 use crate::text::{GridView, Message, Word, region_year};
 
 use super::chart_panel::{ChartKind, chart_panel};
@@ -45,6 +46,7 @@ fn app(page: Page) -> AnyView {
     let dialogs = Dialogs { paste, solve: RwSignal::new(false), bases: RwSignal::new(false) };
     let card = el("section")
         .class("grid-card")
+        .child(views(page))
         .child(grid(page, selection))
         .child(later::part(page, move |later| (later.notes)(page)))
         .child(toolbar(page, dialogs));
@@ -95,6 +97,28 @@ fn charts(page: Page, view: GridView) -> AnyView {
     el("div").class("side charts").children(kinds.map(|kind| chart_panel(page, kind))).done()
 }
 
+/// Which columns the grid shows, and what those of supply are held to.
+fn views(page: Page) -> AnyView {
+    let view = move |view: GridView, test_id: &'static str, name: Word| {
+        word_button(page, test_id, name)
+            .follow("aria-pressed", move || if page.view.get() == view { "true" } else { "false" })
+            .click(move || page.view.set(view))
+    };
+    el("div")
+        .class("views-line")
+        .el(el("div")
+            .class("views")
+            .set("role", "group")
+            .say("aria-label", page, Word::View)
+            .el(view(GridView::Plan, "view-plan", Word::ViewPlan))
+            .el(view(GridView::Supply, "view-supply", Word::ViewSupply)))
+        .child(piece(move || match page.view.get() {
+            GridView::Plan => nothing(),
+            GridView::Supply => later::part(page, move |later| (later.goals)(page)),
+        }))
+        .done()
+}
+
 fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
     let workspace = page.workspace;
     let copy = move || {
@@ -108,14 +132,16 @@ fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
         .set_if("hidden", move || workspace.reference.get().is_none())
         .set_if("disabled", move || !workspace.departs.get())
         .click(move || workspace.restore_all());
-    let view = move |view: GridView, test_id: &'static str, name: Word| {
-        word_button(page, test_id, name)
-            .follow("aria-pressed", move || if page.view.get() == view { "true" } else { "false" })
-            .click(move || page.view.set(view))
-    };
     let assistant = word_button(page, "assistant", Word::Assistant)
         .follow("aria-expanded", move || if page.assistant.get() { "true" } else { "false" })
-        .click(move || page.assistant.update(|open| *open = !*open));
+        .click(move || {
+            if page.assistant.get_untracked() {
+                page.assistant.set(false);
+            } else {
+                page.scope.set(Scope::Whole);
+                later::with(page, move |later| (later.open_assistant)(page));
+            }
+        });
     let rebalance = word_button(page, "rebalance", Word::Rebalance)
         .set_if("disabled", move || workspace.outcome.with(|outcome| outcome.allocation.remaining == 0))
         .click(move || later::with(page, move |later| (later.rebalance)(page)));
@@ -124,16 +150,6 @@ fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
     };
     el("div")
         .class("toolbar")
-        .el(el("div")
-            .class("views")
-            .set("role", "group")
-            .say("aria-label", page, Word::View)
-            .el(view(GridView::Plan, "view-plan", Word::ViewPlan))
-            .el(view(GridView::Supply, "view-supply", Word::ViewSupply)))
-        .child(piece(move || match page.view.get() {
-            GridView::Plan => nothing(),
-            GridView::Supply => later::part(page, move |later| (later.goals)(page)),
-        }))
         .el(assistant)
         .el(rebalance)
         .el(opener(dialogs.solve, "solve", Word::Solve))
@@ -148,7 +164,11 @@ fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
 fn print_head(page: Page) -> AnyView {
     let heading = move || {
         let region = page.workspace.region.with(|region| region_year(region, page.language.get()));
-        format!("{region} {}", page.word(Word::GridName))
+        let about = match page.view.get() {
+            GridView::Plan => Word::GridName,
+            GridView::Supply => Word::SupplyName,
+        };
+        format!("{region} {}", page.word(about))
     };
     let printed = move || page.say(Message::PrintedAs(&page.scenario_name(), &today().iso()));
     el("div")

@@ -8,12 +8,14 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::browser::focus;
 use crate::model::{
-    County, CountyId, Divided, Division, Edit, Loss, Method, NotDivided, Scope, Slots, Way, WeightKind, divided,
-    division, growth_loss, taken,
+    County, CountyId, Divided, Division, DivisionProblem, Edit, Loss, Method, NotDivided, Scenario, Scope, Slots, Way,
+    WeightKind, divided, division, growth_loss, taken,
 };
 use crate::text::{
-    ToolWord, Word, loss_text, method_name, method_rule, not_divided, signed, thousands, weight_name, working_text,
+    Message, ToolWord, Word, loss_text, method_name, method_rule, not_divided, rebalanced, signed, thousands,
+    weight_name, working_text,
 };
 
 use super::cell::{any_bad, cell, cell_error};
@@ -46,7 +48,7 @@ struct Assistant {
 impl Assistant {
     fn new(page: Page) -> Self {
         let workspace = page.workspace;
-        let scope = RwSignal::new(Scope::Whole);
+        let scope = page.scope;
         let result = Memo::new(move |_| {
             let scope = scope.get();
             workspace.scenario.with(|scenario| {
@@ -88,50 +90,61 @@ impl Assistant {
     }
 }
 
-/// Spreads what remains, or is too much, by one click. Where it does not come out, the assistant opens and says why.
+/// Spreads what remains, or is too much, by one click, and says what moved. Where it does not come out, the assistant
+/// opens on the very division, and says or asks what is to be settled.
 pub fn rebalance(page: Page) {
     let workspace = page.workspace;
-    let (remaining, attempt) = workspace.scenario.with_untracked(|scenario| {
+    let (way, attempt) = workspace.scenario.with_untracked(|scenario| {
         workspace.outcome.with_untracked(|outcome| {
             let way = Way::for_the_rest(scenario, outcome);
-            let edit = divided(scenario, outcome, way).map(|result| taken(scenario, &result, way));
-            (outcome.allocation.remaining, edit)
+            let result = divided(scenario, outcome, way);
+            (way, result.map(|result| (taken(scenario, &result, way), result.slots)))
         })
     });
-    if remaining == 0 {
-        return page.notices.show(page.word_now(ToolWord::NothingLeft).to_owned());
+    if let Ok((edit, slots)) = attempt {
+        let moved =
+            workspace.scenario.with_untracked(|scenario| rebalanced(scenario, &slots, page.language.get_untracked()));
+        workspace.edit_once(&edit);
+        return page.notices.show(moved);
     }
-    match attempt {
-        Ok(edit) => {
-            workspace.edit_once(&edit);
-            page.notices.show(page.word_now(ToolWord::Applied).to_owned());
-        }
-        Err(problem) => {
-            let region = workspace.region.get_untracked();
-            page.notices.show(not_divided(&problem, &region, page.language.get_untracked()));
-            page.assistant.set(true);
-        }
+    if workspace.scenario.with_untracked(|scenario| scenario.division().weight != way.weight) {
+        workspace.edit_once(&Edit::SetWeightKind(way.weight));
     }
+    page.scope.set(Scope::Rest);
+    open(page);
+}
+
+/// Opens the panel, with the focus in it.
+pub fn open(page: Page) {
+    page.assistant.set(true);
+    request_animation_frame(|| {
+        focus("assistant-weight");
+    });
+}
+
+fn close(page: Page) {
+    page.assistant.set(false);
+    focus("assistant");
 }
 
 /// The panel beside the grid.
 pub fn panel(page: Page) -> AnyView {
     let this = Assistant::new(page);
-    let close = el("button")
+    let close_button = el("button")
         .set("type", "button")
         .class("quiet")
         .test_id("assistant-close")
         .say("aria-label", page, Word::Close)
         .child(icon::cross())
-        .click(move || page.assistant.set(false));
-    let head = el("header").child(el("h2").word(page, Word::Assistant).done()).el(close);
+        .click(move || close(page));
+    let head = el("header").child(el("h2").word(page, Word::Assistant).done()).el(close_button);
     el("section")
         .class("assistant")
         .test_id("assistant-panel")
         .say("aria-label", page, Word::Assistant)
         .on_key(move |event| {
             if event.key() == "Escape" && !event.default_prevented() {
-                page.assistant.set(false);
+                close(page);
                 event.prevent_default();
             }
         })
@@ -258,7 +271,13 @@ fn message(this: Assistant) -> AnyView {
     };
     el("p")
         .class("message")
-        .class_if("bad", move || this.result.with(Result::is_err))
+        // What is not filled in yet and what is asked is no fault.
+        .class_if("bad", move || {
+            this.result.with(|result| match result {
+                Ok(_) | Err(NotDivided::Weights(_) | NotDivided::Division(DivisionProblem::Tie(_))) => false,
+                Err(NotDivided::LockedWithoutSlots(_) | NotDivided::Division(_)) => true,
+            })
+        })
         .test_id("assistant-message")
         .set("role", "status")
         .set_if("hidden", move || said().is_empty())
@@ -294,12 +313,20 @@ fn loss_as_the_task_grows(this: Assistant) -> RwSignal<Option<Loss>> {
     loss
 }
 
+fn given_in_all(scenario: &Scenario) -> u64 {
+    scenario.counties().iter().filter_map(|of| of.slots).map(|slots| u64::from(slots.get())).sum()
+}
+
 fn county_table(this: Assistant) -> AnyView {
     let page = this.page;
+    let workspace = page.workspace;
     let pages = Pages::new(page);
     let custom =
         Memo::new(move |_| page.workspace.scenario.with(|scenario| scenario.division().weight == WeightKind::Custom));
-    let column = move |name: ToolWord| el("th").set("scope", "col").word(page, name).done();
+    let column = move |name: ToolWord| {
+        let head = el("th").set("scope", "col").word(page, name);
+        if name == ToolWord::Official { head.class("official").done() } else { head.done() }
+    };
     let head = move || {
         let weight = custom.get().then(|| column(ToolWord::Weight));
         el("tr")
@@ -329,12 +356,17 @@ fn county_table(this: Assistant) -> AnyView {
         });
         sum.map_or_else(|| NONE.to_owned(), thousands)
     };
+    let official =
+        move || workspace.reference.get().map_or_else(|| NONE.to_owned(), |plan| thousands(given_in_all(plan)));
+    let now = move || thousands(workspace.scenario.with(given_in_all));
     let sums = move || {
-        let span = if custom.get() { "5" } else { "4" };
+        let span = if custom.get() { "3" } else { "2" };
         el("tr")
             .class("total")
             .child(el("th").set("scope", "row").class("name").word(page, ToolWord::Total).done())
             .child(el("td").set("colspan", span).done())
+            .child(el("td").class("official").follow_text(official).done())
+            .child(el("td").follow_text(now).done())
             .child(el("td").class("result").test_id("assistant-total").follow_text(total).done())
             .child(el("td").done())
             .done()
@@ -381,14 +413,31 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
             Some(working_text(working, method, language))
         })
     };
-    let name = move || page.language.get().name(&county.name).to_owned();
+    let county_name = StoredValue::new(county.name);
+    let name = move || county_name.with_value(|name| page.language.get().name(name).to_owned());
+    let label = move || page.say(Message::LockOf(&name()));
+    let locked = Memo::new(move |_| {
+        workspace.scenario.with(|scenario| scenario.counties().get(position).is_some_and(|of| of.locked))
+    });
+    let lock = {
+        let id = id.clone();
+        el("button")
+            .set("type", "button")
+            .class("lock")
+            .test_id(format!("assistant-lock-{id}"))
+            .follow("aria-pressed", move || if locked.get() { "true" } else { "false" })
+            .follow("aria-label", label)
+            .follow("title", label)
+            .child(icon::lock())
+            .click(move || workspace.edit_once(&Edit::SetLocked(id.clone(), !locked.get_untracked())))
+    };
     let figure = |text: El| el("td").el(text).done();
     let cells = el("tr")
-        .child(el("th").set("scope", "row").class("name").follow_text(name).done())
+        .child(el("th").set("scope", "row").class("name").child(el("span").follow_text(name).done()).el(lock).done())
         .children(weight)
         .child(least)
         .child(most)
-        .child(figure(el("span").follow_text(move || shown(official()))))
+        .child(el("td").class("official").follow_text(move || shown(official())).done())
         .child(figure(el("span").follow_text(move || shown(now()))))
         .child(
             el("td")

@@ -69,6 +69,10 @@ pub fn card(page: Page, subject: Subject) -> AnyView {
             el("dd").class(class).test_id(["explain-", class].concat()).follow_text(said(text)).done(),
         ])
     };
+    let worked = match subject {
+        Subject::Finding(_) | Subject::Supply(_) => ToolWord::WaysOut,
+        _ => ToolWord::Worked,
+    };
     let inputs = move || {
         explanation.with(|of| {
             let inputs = of.iter().flat_map(|of| &of.inputs);
@@ -117,7 +121,7 @@ pub fn card(page: Page, subject: Subject) -> AnyView {
         .child(el("p").class("value").test_id("explain-value").follow_text(said(|of| &of.value)).done())
         .child(
             el("dl")
-                .child(part(ToolWord::Worked, "worked", |of| &of.worked))
+                .child(part(worked, "worked", |of| &of.worked))
                 .child(part(ToolWord::Formula, "formula-text", |of| &of.formula))
                 .child(part(ToolWord::Definition, "definition", |of| &of.definition))
                 .el(el("dt").set_if("hidden", move || !has_inputs()).word(page, ToolWord::Inputs))

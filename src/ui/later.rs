@@ -13,7 +13,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use crate::browser::run;
 use crate::charts::{Chart, ChartOptions, Reference};
 use crate::files::{Anchor, Table, is_block};
-use crate::model::{Outcome, Scenario, Supply, SupplyRow, supply};
+use crate::model::{Outcome, Scenario, Supply, SupplyCity, SupplyRow, supply};
 use crate::text::{GridColumn, Language, Subject, Word};
 
 use super::chart_panel::ChartKind;
@@ -52,6 +52,8 @@ pub struct Later {
     pub supply: fn(&Scenario, &Outcome) -> Supply,
     /// What a cell of supply and demand shows.
     pub supply_cell: fn(&SupplyRow, GridColumn, Language) -> Shown,
+    /// The same of the city.
+    pub supply_sum: fn(&SupplyCity, GridColumn, Language) -> Shown,
     /// What is found about supply and demand.
     pub findings: fn(Page) -> AnyView,
     /// What supply and demand are held to.
@@ -60,6 +62,8 @@ pub struct Later {
     pub supply_chart: SupplyChartOf,
     /// The allocation assistant.
     pub assistant: fn(Page) -> AnyView,
+    /// Opens it.
+    pub open_assistant: fn(Page),
     /// Spreads what remains of the task.
     pub rebalance: fn(Page),
     /// The card that explains a figure.
@@ -94,10 +98,12 @@ fn later() -> Result<Later, SplitLoaderError> {
         selected: supply_view::selected,
         supply,
         supply_cell: supply_view::cell,
+        supply_sum: supply_view::sum,
         findings: supply_view::findings,
         goals: supply_view::goals,
         supply_chart: supply_view::chart,
         assistant: assistant::panel,
+        open_assistant: assistant::open,
         rebalance: assistant::rebalance,
         card: card::card,
         solve: solve::contents,

@@ -14,7 +14,7 @@ use super::page::Page;
 const MOST: usize = 3;
 
 /// A message that only says what was done stays this long.
-const PASSING: Duration = Duration::from_secs(10);
+const PASSING: Duration = Duration::from_secs(6);
 
 /// One message, and a file that it offers.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::Focused;
-use crate::model::Supply;
+use crate::model::{Scope, Supply};
 use crate::storage::{ChartOrder, Theme};
 use crate::text::{GridView, Language, Message, Subject, Word, Wording};
 
@@ -48,6 +48,8 @@ pub struct PageState {
     pub explaining: RwSignal<Option<Subject>>,
     /// Where the focus was before the explanation took it.
     pub explained_from: StoredValue<Option<Focused>, LocalStorage>,
+    /// What the allocation assistant divides.
+    pub scope: RwSignal<Scope>,
     /// Whether the allocation assistant is open.
     pub assistant: RwSignal<bool>,
     /// Messages that the whole page shows.

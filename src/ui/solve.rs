@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::model::{Answer, County, CountyId, Mover, Rate, Wanted, solve};
-use crate::text::{NumberProblem, ToolWord, Wording, exact_rate, number_problem, solution, typed_rate};
+use crate::text::{NumberProblem, ToolWord, Wording, changes, exact_rate, number_problem, solution, typed_rate};
 
 use super::el::{El, el, list, piece, several, word_button};
 use super::page::Page;
@@ -41,6 +41,9 @@ const MOVERS: [(Moves, &str, ToolWord); 4] = [
     (Moves::Task, "task", ToolWord::MoverTask),
     (Moves::Conversions, "conversions", ToolWord::MoverConversions),
 ];
+
+/// So many changes are named one by one.
+const LINES: usize = 8;
 
 /// What is asked.
 #[derive(Clone, Copy)]
@@ -209,7 +212,18 @@ fn answer(page: Page, question: Question, open: RwSignal<bool>) -> AnyView {
         let said = solution(scenario, &wanted, &mover, &answer, language);
         (answer, said)
     });
-    let edit = if let Answer::Reached { edit, .. } = answer { edit } else { None };
+    // What stands already needs no change.
+    let edit = if let Answer::Reached { edit, already: false, .. } = answer { edit } else { None };
+    let changed = edit.as_ref().map(|edit| {
+        let lines = workspace.scenario.with(|scenario| changes(scenario, edit, language));
+        let more = lines.len().saturating_sub(LINES);
+        let shown = lines.into_iter().take(LINES).map(|line| el("li").text(line).done());
+        let rest = (more > 0).then(|| el("li").text(["… +", &more.to_string()].concat()).done());
+        several([
+            el("dt").text(ToolWord::SolveChanges.said(language)).done(),
+            el("dd").el(el("ul").test_id("solve-changes").children(shown).children(rest)).done(),
+        ])
+    });
     let take = edit.map(|edit| {
         let take = move || {
             workspace.edit_once(&edit);
@@ -229,6 +243,7 @@ fn answer(page: Page, question: Question, open: RwSignal<bool>) -> AnyView {
             el("dl")
                 .children(part(ToolWord::Worked, "solve-worked", said.worked))
                 .children(part(ToolWord::Check, "solve-check", said.check))
+                .children(changed)
                 .children(part(ToolWord::Formula, "solve-formula", said.formula.map(str::to_owned)))
                 .done(),
         )

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{listen, listen_to_media, local_or_memory, root, store_settings, stored_settings, window};
+use crate::model::Scope;
 use crate::storage::{Theme, ViewSettings};
 use crate::text::{GridView, Word};
 
@@ -42,6 +43,7 @@ pub fn start() -> Page {
         ),
         explaining: RwSignal::new(None),
         explained_from: StoredValue::new_local(None),
+        scope: RwSignal::new(Scope::Whole),
         assistant: RwSignal::new(false),
         notices,
         workspace,

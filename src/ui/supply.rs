@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::charts::{Chart, ChartOptions, Reference, ShareChart, SupplyChart};
 use crate::files::{Computed, Table, grid_selection, grid_table};
-use crate::model::{EnrolledFrom, Found, Ratio, Supply, SupplyRow};
+use crate::model::{EnrolledFrom, Found, Ratio, Supply, SupplyCity, SupplyRow};
 use crate::text::{
     GridColumn, Language, Subject, ToolWord, Word, hundredths, lacks, signed_thousands, slots_standing, supply_finding,
     thousands,
@@ -63,6 +63,18 @@ pub fn cell(row: &SupplyRow, column: GridColumn, language: Language) -> Shown {
             Shown { text, why, status }
         }
         Err(missing) => Shown { text: "—".to_owned(), why: lacks(missing, language), status: "" },
+    }
+}
+
+/// What the city's cell of this column shows. Its shortage is the sum of the counties': what others have to spare does
+/// not help them.
+pub fn sum(city: &SupplyCity, column: GridColumn, language: Language) -> Shown {
+    let shown = cell(&city.total, column, language);
+    match (column, city.short) {
+        (GridColumn::Shortage, Ok(short)) => {
+            Shown { text: thousands(short), status: if short > 0 { "short" } else { "" }, ..shown }
+        }
+        _ => shown,
     }
 }
 
@@ -125,7 +137,13 @@ fn with_computed(page: Page, copy: &dyn Fn(Computed<'_>) -> Table) -> Table {
             (text != "—").then(|| text.replace(',', "").replace('−', "-").replace('+', ""))
         };
         let of_county = |at: usize, column: GridColumn| plain(supply.as_ref()?.rows.get(at)?, column);
-        let of_city = |column: GridColumn| plain(&supply.as_ref()?.city.total, column);
+        let of_city = |column: GridColumn| {
+            let city = &supply.as_ref()?.city;
+            match column {
+                GridColumn::Shortage => city.short.ok().map(|short| short.to_string()),
+                _ => plain(&city.total, column),
+            }
+        };
         copy(Computed { cell: &of_county, total: &of_city })
     })
 }

@@ -53,27 +53,27 @@ fn titles_of_supply_state_who_is_short() {
     for (scenario, chinese, english) in [
         (
             short(),
-            "达标需在托 350 人，新增后托位 350 个，2 个县（区）有缺口，共 20 个",
+            "目标需在托 350 人，新增后托位 350 个，2 个县（区）有缺口，共 20 个",
             "Targets need 350 places, 350 are there; 2 counties are short of 20",
         ),
         (
             three([Some(100), Some(200), Some(10)], [None; 3]),
-            "达标需在托 350 人，新增后托位 370 个，丙缺 10 个",
+            "目标需在托 350 人，新增后托位 370 个，丙缺 10 个",
             "Targets need 350 places, 370 are there; 丙 is short of 10",
         ),
         // 350 of 390.
         (
             three([Some(100), Some(200), Some(30)], [None; 3]),
-            "新增后托位够用：达标利用率 89.74%",
-            "The slots do for the targets: 89.74% of them used",
+            "新增后托位够用：所需利用率 89.74%",
+            "Slots cover the targets: 89.74% of them used",
         ),
         // 350 of 500: no zeros at the end.
         (
             three([Some(210), Some(200), Some(30)], [None; 3]),
-            "新增后托位够用：达标利用率 70%",
-            "The slots do for the targets: 70% of them used",
+            "新增后托位够用：所需利用率 70%",
+            "Slots cover the targets: 70% of them used",
         ),
-        (none, "新增后托位够用：达标无需托位", "The slots do: the targets need none"),
+        (none, "新增后托位够用：目标无需托位", "Slots cover the targets: none are needed"),
     ] {
         let title = |language| charts_in(&scenario, language).0.heading().title.clone();
         assert_eq!((title(Chinese).as_str(), title(English).as_str()), (chinese, english));
@@ -113,18 +113,18 @@ fn titles_of_supply_say_what_is_missing() {
 fn supply_is_told_county_by_county() {
     let (chart, _) = charts_in(&short(), Chinese);
     assert_eq!(chart.name(), "supply");
-    assert_eq!(chart.heading().subtitle(), "单位：个 · 现有托位 · 新增托位 · 达标需要 · 百分数为达标利用率");
+    assert_eq!(chart.heading().subtitle(), "单位：个 · 现有托位 · 新增托位 · 目标需要 · 百分数为所需利用率");
     assert_eq!(
         lines(&chart),
-        "县（区） 达标在托人数（人） 现有托位（个） 新增后托位（个） 余（+）缺（−）（个） 达标利用率（%）\n\
+        "县（区） 目标在托人数（人） 现有托位（个） 新增后托位（个） 余（+）缺（−）（个） 所需利用率（%）\n\
          甲 100 80 90 −10 111.11\n乙 200 200 220 +20 90.91\n丙 50 10 40 −10 125.00\n全市 350 290 350 0 100.00"
     );
     let marks = chart.marks(&Frame::EXPORT);
-    assert_eq!(marks[0].label, "甲：达标需在托100人，新增后托位90个（现有80个），缺10个，达标利用率111.11%");
-    assert_eq!(marks[1].label, "乙：达标需在托200人，新增后托位220个（现有200个），余20个，达标利用率90.91%");
+    assert_eq!(marks[0].label, "甲：目标需在托100人，新增后托位90个（现有80个），缺10个，所需利用率111.11%");
+    assert_eq!(marks[1].label, "乙：目标需在托200人，新增后托位220个（现有200个），余20个，所需利用率90.91%");
     assert_eq!(
         chart.description(),
-        "柱状图：某市3个县（区）达标需要的托位与新增后的托位。达标需在托 350 人，新增后托位 350 个，\
+        "柱状图：某市3个县（区）目标需要的托位与新增后的托位。目标需在托 350 人，新增后托位 350 个，\
          2 个县（区）有缺口，共 20 个。缺口最大的是甲，10个。"
     );
     let (chart, _) = charts_in(&short(), English);
@@ -149,14 +149,14 @@ fn titles_of_shares_state_what_closes_the_gap() {
         (
             short(),
             "全市普惠托位占比 58.57%，距71%还差：转普惠 44 个",
-            "58.57% of all slots are inclusive; turning 44 so gives 71%",
+            "58.57% of all slots are inclusive; converting 44 reaches 71%",
         ),
         (all, "全市普惠托位占比 100%，达到71%的目标", "100% of all slots are inclusive, the goal of 71% is reached"),
         // 350 of 650: 111.5 ÷ 0.29 are 384.5 more.
         (
             others,
             "全市普惠托位占比 53.85%，距71%还差：再新增普惠 385 个",
-            "53.85% of all slots are inclusive; 385 more of them give 71%",
+            "53.85% of all slots are inclusive; adding 385 reaches 71%",
         ),
         (
             never,

@@ -1,7 +1,7 @@
 //! What the share chart finds.
 
 use super::super::subject::Subject;
-use crate::model::Supply;
+use crate::model::{Supply, SupplyFinding};
 use crate::text::SupplyText;
 
 /// The finding: the city's share against the wanted one, or what is missing to tell.
@@ -18,6 +18,15 @@ pub(super) fn title(subject: &Subject<'_>, supply: &Supply) -> String {
             });
         }
     };
+    let contradicts = supply.findings.iter().find_map(|found| match found {
+        SupplyFinding::InclusiveAboveCapacity(counties) => counties.first(),
+        _ => None,
+    });
+    if let Some(by) = contradicts {
+        let region = subject.scenario.region();
+        let name = region.position(&by.county).map_or("", |at| subject.language().name(&region.counties()[at].name));
+        return subject.say(SupplyText::ShareContradicts(name));
+    }
     subject.say(match remedy(supply) {
         None => SupplyText::ShareReached(share, wanted),
         Some((convert, add)) => SupplyText::ShareShort { share, wanted, convert, add },

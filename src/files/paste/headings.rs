@@ -39,14 +39,14 @@ const LONGEST: usize = 40;
 
 /// What the page computes of supply and demand, by its own headings and what people write for them.
 const COMPUTED: [(&str, GridColumn); 13] = [
-    ("达标在托", GridColumn::EnrolledThen),
+    ("目标在托", GridColumn::EnrolledThen),
     ("目标在托", GridColumn::EnrolledThen),
     ("enrolledattarget", GridColumn::EnrolledThen),
     ("新增在托", GridColumn::NewEnrolments),
     ("newenrolments", GridColumn::NewEnrolments),
     ("新增后托位", GridColumn::SlotsAfter),
     ("slotsafter", GridColumn::SlotsAfter),
-    ("达标利用率", GridColumn::Utilisation),
+    ("所需利用率", GridColumn::Utilisation),
     ("utilisationneeded", GridColumn::Utilisation),
     ("托位缺口", GridColumn::Shortage),
     ("shortage", GridColumn::Shortage),

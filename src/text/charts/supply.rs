@@ -64,6 +64,8 @@ pub enum SupplyText<'a> {
     },
     /// What is missing to know the share of inclusive slots.
     ShareUnknown(&'a str),
+    /// A county with more inclusive slots than slots: no share of the city can be told.
+    ShareContradicts(&'a str),
     /// There are no slots to have a share of.
     ShareNoSlots,
     /// Shares of inclusive slots, with all that is new.
@@ -98,32 +100,32 @@ fn chinese(text: SupplyText<'_>) -> String {
             format!("数据来源：大同市2026年托育服务质量提升年活动实施方案，{tables}{adjusted}；其余为本情景录入的数据")
         }
         SupplyText::SupplyShort(needed, there, counties, short) => format!(
-            "达标需在托 {} 人，新增后托位 {} 个，{counties} 个县（区）有缺口，共 {} 个",
+            "目标需在托 {} 人，新增后托位 {} 个，{counties} 个县（区）有缺口，共 {} 个",
             thousands(needed),
             thousands(there),
             thousands(short)
         ),
         SupplyText::SupplyShortOne(needed, there, county, short) => format!(
-            "达标需在托 {} 人，新增后托位 {} 个，{county}缺 {} 个",
+            "目标需在托 {} 人，新增后托位 {} 个，{county}缺 {} 个",
             thousands(needed),
             thousands(there),
             thousands(short)
         ),
         SupplyText::SupplyFits(Some(utilisation)) => {
-            format!("新增后托位够用：达标利用率 {}", brief_percent(utilisation))
+            format!("新增后托位够用：所需利用率 {}", brief_percent(utilisation))
         }
-        SupplyText::SupplyFits(None) => "新增后托位够用：达标无需托位".to_owned(),
+        SupplyText::SupplyFits(None) => "新增后托位够用：目标无需托位".to_owned(),
         SupplyText::SupplyUnknown(lacking) => format!("供需测算：需填写{lacking}"),
         SupplyText::LegendSlotsNow => "现有托位".to_owned(),
         SupplyText::LegendSlotsNew => "新增托位".to_owned(),
-        SupplyText::LegendNeeded => "达标需要".to_owned(),
-        SupplyText::NoteSupplyMarks(true) => "百分数为达标利用率".to_owned(),
+        SupplyText::LegendNeeded => "目标需要".to_owned(),
+        SupplyText::NoteSupplyMarks(true) => "百分数为所需利用率".to_owned(),
         SupplyText::NoteSupplyMarks(false) => String::new(),
         SupplyText::TagSpare(spare) if spare < 0 => format!("缺 {}", thousands(spare.unsigned_abs())),
         SupplyText::TagSpare(spare) => format!("余 {}", thousands(spare.unsigned_abs())),
         SupplyText::TagNeeded(count) => format!("需 {}", thousands(count)),
         SupplyText::TagThere(count) => format!("有 {}", thousands(count)),
-        SupplyText::MarkNeeded(count) => format!("达标需在托{}", or_dash(count, |count| thousands(count) + "人")),
+        SupplyText::MarkNeeded(count) => format!("目标需在托{}", or_dash(count, |count| thousands(count) + "人")),
         SupplyText::MarkThere(there, now) => format!(
             "，新增后托位{}（现有{}）",
             or_dash(there, |count| thousands(count) + "个"),
@@ -131,10 +133,10 @@ fn chinese(text: SupplyText<'_>) -> String {
         ),
         SupplyText::MarkSpare(spare) if spare < 0 => format!("，缺{}个", thousands(spare.unsigned_abs())),
         SupplyText::MarkSpare(spare) => format!("，余{}个", thousands(spare.unsigned_abs())),
-        SupplyText::MarkUtilisation(utilisation) => format!("，达标利用率{}", percent(utilisation)),
+        SupplyText::MarkUtilisation(utilisation) => format!("，所需利用率{}", percent(utilisation)),
         SupplyText::ColumnSpare => "余（+）缺（−）（个）".to_owned(),
         SupplyText::AboutSupply(region, counties) => {
-            format!("柱状图：{region}{counties}个县（区）达标需要的托位与新增后的托位。")
+            format!("柱状图：{region}{counties}个县（区）目标需要的托位与新增后的托位。")
         }
         SupplyText::AboutShortage(county, short) => format!("缺口最大的是{county}，{}个。", thousands(short)),
         SupplyText::ShareReached(share, wanted) => {
@@ -153,6 +155,7 @@ fn chinese(text: SupplyText<'_>) -> String {
             }
         }
         SupplyText::ShareUnknown(lacking) => format!("普惠托位占比：需填写{lacking}"),
+        SupplyText::ShareContradicts(county) => format!("普惠托位占比：{county}现有普惠托位多于现有托位，须先核对"),
         SupplyText::ShareNoSlots => "普惠托位占比：全市没有托位".to_owned(),
         SupplyText::LegendShare => "新增后普惠占比".to_owned(),
         SupplyText::LegendWanted(wanted) => format!("全市目标 {}", brief_percent(wanted)),
@@ -199,9 +202,9 @@ fn english(text: SupplyText<'_>) -> String {
             thousands(short)
         ),
         SupplyText::SupplyFits(Some(utilisation)) => {
-            format!("The slots do for the targets: {} of them used", brief_percent(utilisation))
+            format!("Slots cover the targets: {} of them used", brief_percent(utilisation))
         }
-        SupplyText::SupplyFits(None) => "The slots do: the targets need none".to_owned(),
+        SupplyText::SupplyFits(None) => "Slots cover the targets: none are needed".to_owned(),
         SupplyText::SupplyUnknown(lacking) => format!("Supply and demand: still to fill in: {lacking}"),
         SupplyText::LegendSlotsNow => "Slots now".to_owned(),
         SupplyText::LegendSlotsNew => "New slots".to_owned(),
@@ -236,15 +239,18 @@ fn english(text: SupplyText<'_>) -> String {
             let (share, wanted) = (brief_percent(share), brief_percent(wanted));
             match (convert, add) {
                 (Some(convert), _) => {
-                    format!("{share} of all slots are inclusive; turning {} so gives {wanted}", thousands(convert))
+                    format!("{share} of all slots are inclusive; converting {} reaches {wanted}", thousands(convert))
                 }
                 (None, Some(add)) => {
-                    format!("{share} of all slots are inclusive; {} more of them give {wanted}", thousands(add))
+                    format!("{share} of all slots are inclusive; adding {} reaches {wanted}", thousands(add))
                 }
                 (None, None) => format!("{share} of all slots are inclusive, below the goal of {wanted}"),
             }
         }
         SupplyText::ShareUnknown(lacking) => format!("Share of inclusive slots: still to fill in: {lacking}"),
+        SupplyText::ShareContradicts(county) => {
+            format!("Share of inclusive slots: {county} has more inclusive slots than slots; please check")
+        }
         SupplyText::ShareNoSlots => "Share of inclusive slots: the city has no slots".to_owned(),
         SupplyText::LegendShare => "Inclusive share after".to_owned(),
         SupplyText::LegendWanted(wanted) => format!("City goal {}", brief_percent(wanted)),

@@ -22,9 +22,9 @@ pub(super) const fn about(about: About) -> (&'static str, &'static str) {
         ),
         About::Pinned => (cell(GridColumn::Target).0, "target = own target"),
         About::City(column) => city(column),
-        About::Allocated => ("New inclusive slots that are handed out to counties.", "given = Σ slots"),
+        About::Allocated => ("New inclusive slots that are handed out to counties.", "allocated = Σ slots"),
         About::Remaining => {
-            ("Slots of the task that no county has yet; too many where more are given.", "remaining = task − given")
+            ("Slots of the task that no county has yet; too many where more are given.", "remaining = task − allocated")
         }
     }
 }
@@ -188,10 +188,10 @@ pub(super) const fn source(source: Source) -> &'static str {
 pub(super) const fn finding(finding: &Finding) -> Words {
     match finding {
         Finding::OverAllocated { .. } => {
-            ("Too many slots given", "The counties' slots exceed the task.", "given > task")
+            ("Too many slots allocated", "The counties' slots exceed the task.", "allocated > task")
         }
         Finding::UnderAllocated { .. } => {
-            ("Slots left to give", "The counties' slots fall short of the task.", "given < task")
+            ("Slots left to give", "The counties' slots fall short of the task.", "allocated < task")
         }
         Finding::SlotsMissing(_) => ("Slots missing", "These counties have no slots entered yet.", "slots are empty"),
         Finding::BaseMissing(_) => ("Base missing", "Without a base the rule gives no target.", "the base is empty"),

@@ -5,7 +5,9 @@ use super::super::{Language, Word, finding, flip};
 use super::inputs::{MOST, join};
 use super::source::Source;
 use super::{Explanation, Given, Input, InputPlace, en, zh_cn};
-use crate::model::{CountyBy, CountyId, Figure, Finding, FlipOf, RuleKind, Severity, SupplyFinding, sensitivity};
+use crate::model::{
+    CountyBy, CountyId, Figure, Finding, FlipOf, Place, RuleKind, Severity, SupplyFinding, sensitivity,
+};
 
 /// At most this many ways out are named.
 const FLIPS: usize = 3;
@@ -65,16 +67,18 @@ impl Given<'_> {
     /// What makes the finding go, a sentence each.
     fn ways_out(self, place: Option<FlipOf>) -> String {
         let Some(place) = place else { return String::new() };
-        let (before, after) = match self.language {
-            Language::Chinese => ("", "。"),
-            Language::English => (" ", "."),
+        let stop = match self.language {
+            Language::Chinese => "。",
+            Language::English => ".",
         };
         let mut text = String::new();
         let flips = sensitivity(self.scenario, self.outcome, self.supply);
-        for way in flips.iter().filter(|flip| flip.of == place).take(FLIPS) {
-            text.push_str(before);
+        // To ask for less settles nothing: the goals are the plan's.
+        let goal = |place: &Place| matches!(place, Place::Utilisation | Place::InclusiveShare);
+        for way in flips.iter().filter(|flip| flip.of == place && !goal(&flip.place)).take(FLIPS) {
+            text.push('\n');
             text.push_str(&flip(way, self.scenario.region(), self.language));
-            text.push_str(after);
+            text.push_str(stop);
         }
         text
     }

@@ -42,14 +42,14 @@ const fn cell(column: GridColumn) -> (&'static str, &'static str) {
         GridColumn::Inclusive => ("现有托位中的普惠托位，用于计算普惠占比。", ""),
         GridColumn::Enrolled => ("现在在托的婴幼儿人数；不填则按基数推算。", ""),
         GridColumn::Other => ("任务以外的新增托位，均不计为普惠托位；不填按0计算。", ""),
-        GridColumn::EnrolledThen => ("入托率达到目标时的在托人数。", "达标在托人数 = ⌈婴幼儿数 × 目标⌉，向上取整"),
-        GridColumn::NewEnrolments => ("达到目标需要新增的在托人数。", "新增在托人数 = 达标在托人数 − 现在在托人数"),
+        GridColumn::EnrolledThen => ("入托率达到目标时的在托人数。", "目标在托人数 = ⌈婴幼儿数 × 目标⌉，向上取整"),
+        GridColumn::NewEnrolments => ("达到目标需要新增的在托人数。", "新增在托人数 = 目标在托人数 − 现在在托人数"),
         GridColumn::SlotsAfter => ("新增完成后的全部托位。", "新增后托位 = 现有托位 + 任务数 + 其他新增托位"),
         GridColumn::Utilisation => (
             "达到目标时托位被使用的比例；超过100%即托位不足。",
-            "达标利用率 = 达标在托人数 ÷ 新增后托位，四舍五入到0.01%",
+            "所需利用率 = 目标在托人数 ÷ 新增后托位，四舍五入到0.01%",
         ),
-        GridColumn::Shortage => ("达到目标时托位够不够用。", "新增后托位 − 达标在托人数，小于0为缺口，大于0为富余"),
+        GridColumn::Shortage => ("达到目标时托位够不够用。", "新增后托位 − 目标在托人数，小于0为缺口，大于0为富余"),
         GridColumn::InclusiveShare => {
             ("新增完成后普惠托位占全部托位的比例。", "普惠占比 =（现有普惠托位 + 任务数）÷ 新增后托位，四舍五入到0.01%")
         }
@@ -77,14 +77,14 @@ const fn city(column: GridColumn) -> (&'static str, &'static str) {
         GridColumn::Inclusive => ("全市现有普惠托位。", "合计 = Σ现有普惠托位"),
         GridColumn::Enrolled => ("全市现在在托人数。", "合计 = Σ在托人数"),
         GridColumn::Other => ("全市任务以外的新增托位。", "合计 = Σ其他新增托位"),
-        GridColumn::EnrolledThen => ("各县（区）都达到目标时的在托人数。", "合计 = Σ达标在托人数"),
+        GridColumn::EnrolledThen => ("各县（区）都达到目标时的在托人数。", "合计 = Σ目标在托人数"),
         GridColumn::NewEnrolments => {
-            ("全市达到目标需要新增的在托人数。", "新增在托人数 = Σ达标在托人数 − Σ现在在托人数")
+            ("全市达到目标需要新增的在托人数。", "新增在托人数 = Σ目标在托人数 − Σ现在在托人数")
         }
         GridColumn::SlotsAfter => ("新增完成后全市的托位。", "合计 = Σ现有托位 + 已分配 + Σ其他新增托位"),
         GridColumn::Utilisation => (
             "各县（区）都达到目标时，全市托位被使用的比例。",
-            "达标利用率 = Σ达标在托人数 ÷ Σ新增后托位，四舍五入到0.01%",
+            "所需利用率 = Σ目标在托人数 ÷ Σ新增后托位，四舍五入到0.01%",
         ),
         GridColumn::Shortage => {
             ("各缺口县（区）缺的托位合计；别处的富余不能抵用。", "托位缺口 = Σ各缺口县（区）的缺口")
@@ -193,9 +193,9 @@ pub(super) const fn finding(finding: &Finding) -> Words {
 
 pub(super) const fn supply_finding(finding: &SupplyFinding) -> Words {
     match finding {
-        SupplyFinding::Shortage(_) => ("县（区）托位不足", "达到目标时在托人数多于托位。", "达标在托人数 > 新增后托位"),
+        SupplyFinding::Shortage(_) => ("县（区）托位不足", "达到目标时在托人数多于托位。", "目标在托人数 > 新增后托位"),
         SupplyFinding::CityShortage { .. } => {
-            ("全市托位不足", "全市达到目标时在托人数多于托位。", "Σ达标在托人数 > Σ新增后托位")
+            ("全市托位不足", "全市达到目标时在托人数多于托位。", "Σ目标在托人数 > Σ新增后托位")
         }
         SupplyFinding::InclusiveAboveCapacity(_) => {
             ("普惠托位多于托位", "普惠托位是托位的一部分，不会更多，请核对。", "现有普惠托位 > 现有托位")
@@ -212,17 +212,17 @@ pub(super) const fn supply_finding(finding: &SupplyFinding) -> Words {
             "在托人数 ÷ 婴幼儿数 与基数按0.01%不同，且相差超过1人",
         ),
         SupplyFinding::EnrolledAboveTarget(_) => {
-            ("在托人数已高于目标", "现在在托人数已多于达到目标所需。", "现在在托人数 > 达标在托人数")
+            ("在托人数已高于目标", "现在在托人数已多于达到目标所需。", "现在在托人数 > 目标在托人数")
         }
         SupplyFinding::CityUtilisationBelowWanted { .. } => (
             "全市利用率低于要求",
             "达到目标时，全市托位的使用仍低于要求的利用率。",
-            "Σ达标在托人数 < ⌈要求的利用率 × Σ新增后托位⌉",
+            "Σ目标在托人数 < ⌈要求的利用率 × Σ新增后托位⌉",
         ),
         SupplyFinding::UtilisationBelowWanted(_) => (
             "县（区）利用率低于要求",
             "达到目标时，托位的使用仍低于要求的利用率。",
-            "达标在托人数 < ⌈要求的利用率 × 新增后托位⌉",
+            "目标在托人数 < ⌈要求的利用率 × 新增后托位⌉",
         ),
         SupplyFinding::InclusiveShareShort { .. } => (
             "普惠占比低于要求",

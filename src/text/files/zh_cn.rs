@@ -18,10 +18,10 @@ pub(super) fn column(column: GridColumn, year: u16) -> String {
         GridColumn::Inclusive => "现有普惠托位".to_owned(),
         GridColumn::Enrolled => "在托人数".to_owned(),
         GridColumn::Other => "其他新增托位".to_owned(),
-        GridColumn::EnrolledThen => "达标在托人数".to_owned(),
+        GridColumn::EnrolledThen => "目标在托人数".to_owned(),
         GridColumn::NewEnrolments => "新增在托人数".to_owned(),
         GridColumn::SlotsAfter => "新增后托位".to_owned(),
-        GridColumn::Utilisation => "达标利用率".to_owned(),
+        GridColumn::Utilisation => "所需利用率".to_owned(),
         GridColumn::Shortage => "托位缺口".to_owned(),
         GridColumn::InclusiveShare => "新增后普惠占比".to_owned(),
     }

@@ -148,7 +148,7 @@ pub(super) fn answer(answer: &Answer, wanted: &Wanted, mover: &Mover, region: &R
     }
 }
 
-fn place(place: &Place, region: &Region) -> String {
+pub(super) fn place(place: &Place, region: &Region) -> String {
     let of = |county: &CountyId, figure: Figure| {
         [county_name(county, region, ENGLISH), ": ", &figure_name(figure, region.year(), ENGLISH)].concat()
     };

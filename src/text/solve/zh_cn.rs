@@ -38,7 +38,7 @@ pub(super) const fn formula(formula: Formula) -> &'static str {
         Formula::UpliftForCity => "Σ（婴幼儿数 ×（基数 + u））÷ Σ婴幼儿数 ≥ 目标，u 取最小，向上取到0.01个百分点",
         Formula::UpliftForTarget => "基数 + u ≥ 目标，u 取最小，向上取到0.01个百分点",
         Formula::UpliftCarried => "⌈婴幼儿数 ×（基数 + u）⌉ ≤ 利用率 × 新增后托位，u 取最大，向下取到0.01个百分点",
-        Formula::SlotsNeeded => "任务数 = ⌈达标在托人数 ÷ 利用率⌉ − 现有托位 − 其他新增托位，向上取整",
+        Formula::SlotsNeeded => "任务数 = ⌈目标在托人数 ÷ 利用率⌉ − 现有托位 − 其他新增托位，向上取整",
         Formula::TaskForSlots => "任务总数 = Σ各县（区）任务数，不足的补到够用",
         Formula::InclusiveAdded => "（普惠托位 + x）÷（托位 + x）≥ 普惠占比，x 取最小整数",
         Formula::InclusiveConverted => "x = ⌈普惠占比 × 托位⌉ − 普惠托位，向上取整",
@@ -132,7 +132,7 @@ pub(super) fn answer(answer: &Answer, wanted: &Wanted, mover: &Mover, region: &R
     }
 }
 
-fn place(place: &Place, region: &Region) -> String {
+pub(super) fn place(place: &Place, region: &Region) -> String {
     let of = |county: &CountyId, figure: Figure| {
         [county_name(county, region, CHINESE), &figure_name(figure, region.year(), CHINESE)].concat()
     };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{CityRate, SupplyRow};
+use crate::model::{CityRate, SupplyCity};
 use crate::text::{GridColumn, GridView, Subject, Word, hundredths, thousands};
 
 use super::super::el::{El, el};
@@ -64,11 +64,11 @@ fn cell(page: Page, column: GridColumn) -> AnyView {
 }
 
 fn supply_sum(page: Page, column: GridColumn) -> El {
-    let total: Memo<Option<SupplyRow>> =
-        Memo::new(move |_| page.supply.with(|supply| supply.as_ref().map(|supply| supply.city.total)));
+    let total: Memo<Option<SupplyCity>> =
+        Memo::new(move |_| page.supply.with(|supply| supply.as_ref().map(|supply| supply.city)));
     let shown = move || {
         let total = total.get()?;
-        page.later.get().map(|later| (later.supply_cell)(&total, column, page.language.get()))
+        page.later.get().map(|later| (later.supply_sum)(&total, column, page.language.get()))
     };
     let figure = el("span")
         .follow("class", move || shown().map_or("", |shown| shown.status))
