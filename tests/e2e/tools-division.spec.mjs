@@ -53,8 +53,10 @@ test('a tie by hand takes as many ticks as there are slots, and can be asked aga
   await at(page, 'assistant-tie-guangling').check();
   await at(page, 'assistant-tie-hand').click();
   await expectResults(page).toEqual(givenTo('guangling'));
-  await set(page, 'assistant-max-xinrong', '11');
-  await expect(at(page, 'assistant-tie').getByRole('checkbox')).toHaveCount(3);
+  await set(page, 'task-total', '401');
+  await choose(page, 'equal');
+  await expect(at(page, 'assistant-tie').getByRole('checkbox')).toHaveCount(10);
+  await expect(at(page, 'assistant-apply')).toBeDisabled();
 });
 
 test('a tie by the order of the plan goes to the first, by children to the most', async ({ page }) => {
@@ -118,6 +120,8 @@ test('the note says how, below the table and in the chart, after a reload, in a 
   await at(page, 'assistant-apply').click();
   const said = '分配说明：按现任务数，用最大余数法分配；新荣、天镇、灵丘、广灵并列，按文件顺序给新荣。';
   await expect(note(page)).toHaveText(said);
+  // The assistant stands where the charts are.
+  await at(page, 'assistant-close').click();
   await expect.poll(() => words(page)).toContain(said);
   await saved(page);
   await page.reload();
@@ -197,7 +201,13 @@ test('the assistant spreads only the rest when told so, and shows it beforehand'
 
 for (const [name, spoil, said] of [
   ['all are locked', async (page) => { for (const id of IDS) await at(page, `lock-${id}`).click(); }, '锁定的全部10个县（区）合计370个，超过任务总数。'],
-  ['the minima are in the way', async (page) => { await openAssistant(page); for (const [index, id] of IDS.entries()) if (index) await set(page, `assistant-min-${id}`, '40'); await at(page, 'lock-pingcheng').click(); await at(page, 'assistant-close').click(); }, '的下限合计'],
+  ['the maxima are in the way', async (page) => {
+    await enter(page, 'slots-pingcheng', '100');
+    await at(page, 'lock-pingcheng').click();
+    await openAssistant(page);
+    for (const { id, slots } of COUNTIES.slice(1)) await set(page, `assistant-max-${id}`, slots);
+    await at(page, 'assistant-close').click();
+  }, '的上限合计220个，可分的有250个。'],
 ]) {
   test(`rebalance that cannot come out as ${name} says why, opens the assistant and changes nothing`, async ({ page }) => {
     await enter(page, 'slots-pingcheng', '150');
@@ -206,9 +216,30 @@ for (const [name, spoil, said] of [
     await at(page, 'rebalance').click();
     await expect(at(page, 'notice')).toContainText(said);
     await expect(at(page, 'assistant-panel')).toBeVisible();
+    await expect(at(page, 'assistant-message')).toContainText(said);
     expect(await figures(page)).toEqual(before);
   });
 }
+
+test('a tie that rebalancing meets is settled in the assistant that it opens', async ({ page }) => {
+  await openAssistant(page);
+  await choose(page, 'equal');
+  await at(page, 'assistant-apply').click();
+  await at(page, 'assistant-close').click();
+  await enter(page, 'slots-pingcheng', '38');
+  await at(page, 'lock-pingcheng').click();
+  await at(page, 'rebalance').click();
+  // 3 too many among nine that are the same.
+  const { tie } = divide('largest-remainder', 350, IDS.map((_, at) => (at ? { weight: 1, max: 35 } : { weight: 0, locked: 38 })));
+  expect(tie).toMatchObject({ atStake: 6, between: [1, 2, 3, 4, 5, 6, 7, 8, 9] });
+  await expect(at(page, 'notice')).toContainText('并列，还剩6个，各最多得1个。');
+  await expect(at(page, 'assistant-panel')).toBeVisible();
+  await expect(at(page, 'assistant-message')).toContainText('并列，还剩6个，各最多得1个。');
+  await at(page, 'assistant-tie-document').click();
+  await at(page, 'assistant-apply').click();
+  await expect.poll(() => values(page, 'slots')).toEqual(['38', ...IDS.slice(1).map((_, at) => (at < 6 ? '35' : '34'))]);
+  await expect(at(page, 'division-note')).toContainText('补齐差额');
+});
 
 test('the whole flow: counts for ten counties, two locks, bounds, a tie, taken, undone, spread again', async ({ page }) => {
   await fillMadeUp(page);
@@ -238,9 +269,10 @@ test('the whole flow: counts for ten counties, two locks, bounds, a tie, taken, 
   await enter(page, 'slots-hunyuan', String(Number(slots[IDS.indexOf('hunyuan')]) + 7));
   await at(page, 'lock-hunyuan').click();
   await expect(at(page, 'remaining')).toHaveText('-7');
+  await choose(page, 'children');
   await at(page, 'rebalance').click();
   await expect(at(page, 'remaining')).toHaveText('0');
   await expect(at(page, 'slots-xinrong')).toHaveValue('10');
   await expect(at(page, 'slots-yunzhou')).toHaveValue('16');
-  await expect(at(page, 'notice')).not.toContainText('并列');
+  await expect(note(page)).toContainText('按3岁以下婴幼儿数，用最大余数法补齐差额');
 });
