@@ -1,7 +1,7 @@
 // The tools with a screen reader, on narrow screens, and without a network.
 import { CHILDREN } from './support/plan.mjs';
-import { at, enter, expect, open, saved, test, violations } from './support/test.mjs';
-import { choose, expectResults, fill, fillMadeUp, laterHere, openAssistant, overflow, set, values } from './support/tools.mjs';
+import { at, chartText, enter, expect, open, saved, test, violations } from './support/test.mjs';
+import { CAPACITY, INCLUSIVE, choose, expectResults, fill, fillMadeUp, laterHere, openAssistant, overflow, set, values } from './support/tools.mjs';
 
 const LATER = /\/later[^/]*\.wasm$/;
 
@@ -80,6 +80,42 @@ for (const width of [1920, 1366, 390]) {
     });
   }
 }
+
+for (const [name, show] of tools) {
+  test(`in English no Chinese word is left in ${name}`, async ({ page }) => {
+    await open(page);
+    await at(page, 'language').click();
+    await fill(page, { children: CHILDREN, capacity: CAPACITY, inclusive: INCLUSIVE });
+    await show(page);
+    const left = () => page.evaluate(() => {
+      const parts = document.querySelectorAll('main, dialog[open], [data-testid="explain"]');
+      const nodes = [...parts].flatMap((part) => [part, ...part.querySelectorAll('*')]);
+      const said = nodes.flatMap((node) => [
+        ...[...node.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ data }) => data),
+        ...['aria-label', 'title', 'placeholder'].map((name) => node.getAttribute(name) ?? ''),
+      ]);
+      return said.filter((text) => /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(text));
+    });
+    await expect.poll(left).toEqual([]);
+  });
+}
+
+test('on paper the charts show the figures of now, also while the assistant stands in their place', async ({ page }) => {
+  await openAssistant(page);
+  await choose(page, 'equal');
+  await at(page, 'assistant-apply').click();
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('35');
+  await expect(at(page, 'chart-slots')).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(at(page, 'chart-slots')).toBeVisible();
+  await expect(at(page, 'division-note')).toBeVisible();
+  await expect.poll(() => chartText(page, 'slots')).toContain('10.00%');
+  expect(await chartText(page, 'slots')).not.toContain('37.14');
+  await page.emulateMedia({ media: null });
+  await at(page, 'assistant-close').click();
+  await expect(at(page, 'chart-slots')).toBeVisible();
+  await expect.poll(() => chartText(page, 'slots')).toContain('10.00%');
+});
 
 test('after the load the network may go away: the assistant, the second view, the card and the dialogs still open', async ({ page, context }) => {
   await open(page);

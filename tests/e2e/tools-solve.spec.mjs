@@ -200,6 +200,9 @@ test('bases and dates are printed below the table and in the charts of those col
   await expect.poll(() => words('rates')).toContain('备案口径，截至2025-11-30');
   await expect.poll(() => words('slots')).toContain('截至2026-01-05');
   expect(await words('slots')).not.toContain('备案口径');
+  await page.emulateMedia({ media: 'print' });
+  await expect(note).toBeVisible();
+  await page.emulateMedia({ media: null });
   await page.reload();
   await expect(note).toHaveText('2025年基数：备案口径，截至2025-11-30；任务数：截至2026-01-05');
   await at(page, 'language').click();
