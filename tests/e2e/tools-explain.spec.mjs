@@ -248,6 +248,18 @@ test('Esc in the card of a finding brings the focus back to where it was opened'
   await expect(why).toBeFocused();
 });
 
+test('Esc closes the dialog in front before the card behind it', async ({ page }) => {
+  await at(page, 'target-pingcheng').click();
+  await expect(card(page)).toBeVisible();
+  await at(page, 'solve').click();
+  await expect(at(page, 'solve-dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(at(page, 'solve-dialog')).toBeHidden();
+  await expect(card(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card(page)).toHaveCount(0);
+});
+
 test.describe('by touch', () => {
   test.use({ hasTouch: true, viewport: { width: 1024, height: 1366 } });
 
