@@ -97,6 +97,22 @@ for (const [figure, value] of [['allocated', '350'], ['remaining', '0']]) {
   });
 }
 
+test('totals and the figures beside the task are stops of the Tab key: Enter and F1 open their card, Esc goes back', async ({ page }) => {
+  await fillMadeUp(page);
+  const stop = (testId) => page.locator(`[tabindex="0"]:has([data-testid="${testId}"]), [tabindex="0"][data-testid="${testId}"]`);
+  for (const [testId, said] of [['allocated', '已分配'], ['remaining', '剩余'], ['city-base', '全市 2025年基数'], ['city-target', '全市 2026年目标值']]) {
+    for (const key of ['Enter', 'F1']) {
+      await stop(testId).focus();
+      await page.keyboard.press(key);
+      await expect(title(page), testId).toContainText(said);
+      await expect(at(page, 'explain-close')).toBeFocused();
+      await page.keyboard.press('Escape');
+      await expect(card(page)).toHaveCount(0);
+      await expect(stop(testId)).toBeFocused();
+    }
+  }
+});
+
 test('F1 in a cell brings the focus into the card, Esc brings it back, with the typing as it was', async ({ page }) => {
   await at(page, 'base-yungang').focus();
   await page.keyboard.press('F1');
