@@ -40,7 +40,7 @@ for (const [kind, weights] of Object.entries(WEIGHTS)) {
       await choose(page, kind, method);
       const { slots, tie } = divide(method, 357, weights.map((weight) => ({ weight })));
       if (tie && await at(page, 'assistant-tie').count()) {
-        await expect(at(page, 'assistant-message'), method).toHaveText(`${tie.between.map((at) => COUNTIES[at].zh).join('、')}并列，还剩${tie.atStake}个，各最多得1个。`);
+        await expect(at(page, 'assistant-message'), method).toHaveText(`${tie.between.map((at) => COUNTIES[at].zh).join('、')}并列，只剩${tie.atStake}个，请选择给谁。`);
         await at(page, 'assistant-tie-document').click();
       }
       await expectResults(page, method).toEqual(slots);
@@ -87,7 +87,7 @@ test('Alabama: at 323 slots the assistant warns that a county loses one as the t
 
 test('3 7 90 and 50 slots: the first two tie for the last slot', async ({ page }) => {
   await weigh(page, ['3', '7', '90'], 50);
-  await expect(at(page, 'assistant-message')).toHaveText('平城、云冈并列，还剩1个，各最多得1个。');
+  await expect(at(page, 'assistant-message')).toHaveText('平城、云冈并列，只剩1个，请选择给谁。');
   await expect(at(page, 'assistant-tie').getByRole('checkbox')).toHaveCount(2);
 });
 
@@ -138,6 +138,18 @@ test('locks keep their number under every method; minimum and maximum hold', asy
   }
 });
 
+test('a lock in the assistant is the lock of the grid', async ({ page }) => {
+  await openAssistant(page);
+  await choose(page, 'equal');
+  await at(page, 'assistant-lock-pingcheng').click();
+  await expect(at(page, 'assistant-lock-pingcheng')).toHaveAttribute('aria-pressed', 'true');
+  await expect(at(page, 'lock-pingcheng')).toHaveAttribute('aria-pressed', 'true');
+  await expect(at(page, 'assistant-result-pingcheng')).toHaveText('130');
+  await at(page, 'lock-pingcheng').click();
+  await expect(at(page, 'assistant-lock-pingcheng')).toHaveAttribute('aria-pressed', 'false');
+  await expect(at(page, 'assistant-result-pingcheng')).toHaveText('35');
+});
+
 test('how each came about can be shown: quota, whole part and remainder; locked and held say so', async ({ page }) => {
   await at(page, 'lock-xinrong').click();
   await openAssistant(page);
@@ -151,7 +163,7 @@ test('how each came about can be shown: quota, whole part and remainder; locked 
   await expect(at(page, 'assistant-working-xinrong')).toHaveText('已锁定');
   await expect(at(page, 'assistant-working-pingcheng')).toContainText('按上限');
   await choose(page, 'current', 'hill');
-  await expect(at(page, 'assistant-working-yungang')).toContainText('末位优先数');
+  await expect(at(page, 'assistant-working-yungang')).toContainText('最后所得1个的优先数');
 });
 
 test('the result follows what is typed in the grid, digit by digit', async ({ page }) => {
@@ -270,9 +282,11 @@ test('the panel opens and closes by its button, its cross and Esc, in both langu
       await openAssistant(page);
       await expect(at(page, 'assistant')).toHaveAttribute('aria-expanded', 'true');
       await expect(at(page, 'assistant-panel')).toHaveAccessibleName(name);
+      await expect(at(page, 'assistant-weight')).toBeFocused();
       await close();
       await expect(at(page, 'assistant-panel')).toHaveCount(0);
       await expect(at(page, 'assistant')).toHaveAttribute('aria-expanded', 'false');
+      await expect(at(page, 'assistant')).toBeFocused();
     }
     await openAssistant(page);
     await expect(at(page, 'assistant-weight').locator('option')).toHaveCount(7);

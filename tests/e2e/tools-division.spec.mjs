@@ -19,7 +19,7 @@ async function tie(page) {
   await set(page, 'task-total', '400');
   await openAssistant(page);
   await choose(page, 'current');
-  await expect(at(page, 'assistant-message')).toHaveText('新荣、天镇、灵丘、广灵并列，还剩1个，各最多得1个。');
+  await expect(at(page, 'assistant-message')).toHaveText('新荣、天镇、灵丘、广灵并列，只剩1个，请选择给谁。');
 }
 
 test('a tie stops and asks: the four counties and the one slot, and nothing can be taken', async ({ page }) => {
@@ -31,7 +31,7 @@ test('a tie stops and asks: the four counties and the one slot, and nothing can 
   await expect(at(page, 'assistant-tie-hand')).toBeDisabled();
   expect(await values(page, 'slots')).toEqual(PLAN);
   await at(page, 'language').click();
-  await expect(at(page, 'assistant-message')).toHaveText('Xinrong, Tianzhen, Lingqiu, Guangling are tied; 1 left, one at most for each.');
+  await expect(at(page, 'assistant-message')).toHaveText('Xinrong, Tianzhen, Lingqiu, Guangling are tied for the last 1: please decide.');
   await expect(at(page, 'assistant-tie')).toContainText('A tie: please decide');
 });
 
@@ -44,7 +44,7 @@ test('a tie by hand takes as many ticks as there are slots, and can be asked aga
   await at(page, 'assistant-tie-lingqiu').uncheck();
   await at(page, 'assistant-tie-hand').click();
   await expectResults(page).toEqual(givenTo('tianzhen'));
-  await expect(at(page, 'assistant-tie-settled')).toContainText('新荣、天镇、灵丘、广灵并列，还剩1个，各最多得1个。 → 天镇');
+  await expect(at(page, 'assistant-tie-settled')).toContainText('新荣、天镇、灵丘、广灵并列，只剩1个，请选择给谁。 → 天镇');
   await expect(at(page, 'assistant-apply')).toBeEnabled();
   await at(page, 'assistant-tie-again').click();
   await expect(at(page, 'assistant-tie')).toBeVisible();
@@ -154,7 +154,7 @@ test('the note names locks and bounds', async ({ page }) => {
   await set(page, 'assistant-min-zuoyun', '33');
   if (await at(page, 'assistant-tie').count()) await at(page, 'assistant-tie-document').click();
   await at(page, 'assistant-apply').click();
-  await expect(note(page)).toContainText('按平均，用韦伯斯特法分配；平城不多于20、云冈锁定、左云不少于33');
+  await expect(note(page)).toContainText('按平均，用韦伯斯特法（Webster）分配；平城不多于20、云冈锁定、左云不少于33');
 });
 
 /** 表二 with another figure for 平城, which is locked; the others are held at what they have. */
@@ -182,6 +182,8 @@ for (const [pingcheng, way] of [['150', 'takes 20 back from the others'], ['100'
       }
       await expect(note(page)).toContainText(weights === 'children' ? '按3岁以下婴幼儿数，用最大余数法补齐差额；平城锁定' : '按现任务数，用最大余数法补齐差额；平城锁定');
       await expect(at(page, 'rebalance')).toBeDisabled();
+      // What moved is said.
+      await expect(at(page, 'notice')).toContainText(`已配平：云冈 ${PLAN[1]} → ${expected[1]}`);
       await at(page, 'undo').click();
       await expect.poll(() => figures(page)).toEqual(before);
     });
@@ -232,9 +234,9 @@ test('a tie that rebalancing meets is settled in the assistant that it opens', a
   // 3 too many among nine that are the same.
   const { tie } = divide('largest-remainder', 350, IDS.map((_, at) => (at ? { weight: 1, max: 35 } : { weight: 0, locked: 38 })));
   expect(tie).toMatchObject({ atStake: 6, between: [1, 2, 3, 4, 5, 6, 7, 8, 9] });
-  await expect(at(page, 'notice')).toContainText('并列，还剩6个，各最多得1个。');
+  await expect(at(page, 'notice')).toContainText('并列，只剩6个，请选择给谁。');
   await expect(at(page, 'assistant-panel')).toBeVisible();
-  await expect(at(page, 'assistant-message')).toContainText('并列，还剩6个，各最多得1个。');
+  await expect(at(page, 'assistant-message')).toContainText('并列，只剩6个，请选择给谁。');
   await at(page, 'assistant-tie-document').click();
   await at(page, 'assistant-apply').click();
   await expect.poll(() => values(page, 'slots')).toEqual(['38', ...IDS.slice(1).map((_, at) => (at < 6 ? '35' : '34'))]);
@@ -256,7 +258,7 @@ test('the whole flow: counts for ten counties, two locks, bounds, a tie, taken, 
   }));
   const { slots, tie } = divide('webster', 350, counties);
   expect(tie, 'the flow meets a tie').not.toBeNull();
-  await expect(at(page, 'assistant-message')).toHaveText(`${tie.between.map((at) => COUNTIES[at].zh).join('、')}并列，还剩${tie.atStake}个，各最多得1个。`);
+  await expect(at(page, 'assistant-message')).toHaveText(`${tie.between.map((at) => COUNTIES[at].zh).join('、')}并列，只剩${tie.atStake}个，请选择给谁。`);
   for (const place of tie.between.slice(0, tie.atStake)) await at(page, `assistant-tie-${IDS[place]}`).check();
   await at(page, 'assistant-tie-hand').click();
   await expectResults(page).toEqual(slots);

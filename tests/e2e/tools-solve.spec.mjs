@@ -88,6 +88,16 @@ for (const question of REACHED) {
   });
 }
 
+test('what would change is named before it is taken', async ({ page }) => {
+  await fillMadeUp(page);
+  await ask(page, { goal: 'county-target', mover: 'county-slots', county: 'zuoyun', value: '5' });
+  const lines = at(page, 'solve-changes').locator('li');
+  await expect(lines).toHaveCount(3);
+  await expect(at(page, 'solve-changes')).toContainText('左云任务数 13 → 46');
+  await expect(at(page, 'solve-changes')).toContainText('按规则 → 5.00%');
+  await expect(at(page, 'solve-changes')).toContainText('350/350 → 383/350');
+});
+
 test('one slot less does not do: the answer is the smallest', async ({ page }) => {
   await fillMadeUp(page);
   await ask(page, { goal: 'no-shortage-in', mover: 'county-slots', county: 'zuoyun', value: '100' });

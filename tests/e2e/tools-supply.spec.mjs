@@ -208,7 +208,7 @@ test('Why at a finding opens the card that says what makes it go, and doing so m
   await line.getByRole('button', { name: '依据' }).click();
   const card = at(page, 'explain');
   await expect(card).toBeVisible();
-  await expect(at(page, 'explain-formula-text')).toHaveText('达标在托人数 > 新增后托位');
+  await expect(at(page, 'explain-formula-text')).toHaveText('目标在托人数 > 新增后托位');
   // 左云: ⌈2 109 · 3.95 %⌉ = 84 against 60 + 13.
   await expect(at(page, 'explain-worked')).toContainText('左云缺11个');
   await expect(at(page, 'explain-worked')).toContainText('左云任务数由13增至24（增11个）');
