@@ -221,6 +221,8 @@ test('scenario-*: new, duplicate, rename, select, delete', async ({ page }) => {
 test('error-*: beside every kind of input, with the place and the problem, and gone when the figure is good', async ({ page }) => {
   await at(page, 'rule').selectOption('converge');
   await enter(page, 'rule-parameter', '20');
+  await at(page, 'assistant').click();
+  await at(page, 'assistant-weight').selectOption('custom');
   for (const [input, bad, good] of [
     ['base-pingcheng', '100.01', '2.2'],
     ['slots-pingcheng', '13.5', '131'],
@@ -231,6 +233,9 @@ test('error-*: beside every kind of input, with the place and the problem, and g
     ['rule-benchmark', '-1', '9'],
     ['rule-floor', 'x', '1'],
     ['rule-cap', '１２ａ', '10'],
+    ['assistant-min-pingcheng', '-1', '1'],
+    ['assistant-max-pingcheng', '1.5', '300'],
+    ['assistant-weight-pingcheng', '1%', '1.5'],
   ]) {
     await expect(at(page, `error-${input}`)).toBeHidden();
     await typeInto(page, input, bad);
@@ -266,6 +271,78 @@ for (const name of ['rates', 'slots']) {
   });
 }
 
+test('assistant: a button that opens the panel, with seven weights and six methods', async ({ page }) => {
+  await at(page, 'assistant').click();
+  for (const [select, ids] of [
+    ['assistant-weight', ['children', 'enrolments', 'unmet', 'slots', 'equal', 'current', 'custom']],
+    ['assistant-method', ['largest-remainder', 'dhondt', 'webster', 'hill', 'adams', 'dean']],
+  ]) {
+    const options = at(page, select).locator('option');
+    expect((await options.evaluateAll((all) => all.map(({ value }) => value))).toSorted()).toEqual(ids.toSorted());
+    await expect(at(page, select)).toHaveAccessibleName(/./);
+    for (const id of ids) {
+      await at(page, select).selectOption(id);
+      await expect(at(page, select)).toHaveValue(id);
+    }
+  }
+  await at(page, 'assistant').click();
+  await expect(at(page, 'assistant-weight')).toHaveCount(0);
+});
+
+test('assistant-min, assistant-max, assistant-weight and assistant-result of every county, and assistant-apply', async ({ page }) => {
+  await at(page, 'assistant').click();
+  await at(page, 'assistant-weight').selectOption('custom');
+  for (const [index, county] of COUNTIES.entries()) {
+    await expect(at(page, `assistant-result-${county.id}`)).toHaveText('—');
+    for (const [column, name] of [['min', '下限'], ['max', '上限'], ['weight', '权重']]) {
+      await expect(at(page, `assistant-${column}-${county.id}`)).toHaveAttribute('type', 'text');
+      await expect(at(page, `assistant-${column}-${county.id}`)).toHaveAccessibleName(`${county.zh} ${name}`);
+    }
+    await enter(page, `assistant-weight-${county.id}`, String(index + 1));
+  }
+  // 350 · 10 ÷ 55 = 63.6…
+  await expect(at(page, 'assistant-result-zuoyun')).toHaveText(startsWith('64'));
+  await enter(page, 'assistant-max-zuoyun', '20');
+  await enter(page, 'assistant-min-pingcheng', '40');
+  await expect(at(page, 'assistant-result-zuoyun')).toHaveText(startsWith('20'));
+  await expect(at(page, 'assistant-result-pingcheng')).toHaveText(startsWith('40'));
+  await at(page, 'assistant-apply').click();
+  await expect(at(page, 'slots-zuoyun')).toHaveValue('20');
+  await expect(at(page, 'allocated')).toHaveText('350');
+});
+
+test('assistant-message: why there is no result, and nothing while there is one', async ({ page }) => {
+  await at(page, 'assistant').click();
+  await expect(at(page, 'assistant-message')).toContainText('3岁以下婴幼儿数');
+  await expect(at(page, 'assistant-apply')).toBeDisabled();
+  await at(page, 'assistant-weight').selectOption('equal');
+  await expect(at(page, 'assistant-message')).toBeHidden();
+  await expect(at(page, 'assistant-apply')).toBeEnabled();
+});
+
+test('capacity, inclusive and enrolled: optional inputs of the second view', async ({ page }) => {
+  await at(page, 'view-supply').click();
+  for (const [column, name] of [['capacity', '现有托位'], ['inclusive', '现有普惠托位'], ['enrolled', '在托人数']]) {
+    for (const { id, zh } of COUNTIES) {
+      await expect(at(page, `${column}-${id}`)).toHaveValue('');
+      await expect(at(page, `${column}-${id}`)).toHaveAttribute('type', 'text');
+      await expect(at(page, `${column}-${id}`)).toHaveAccessibleName(`${zh} ${name}`);
+    }
+  }
+});
+
+for (const name of ['supply', 'share']) {
+  test(`chart-${name}: one inline <svg> in its frame, and its buttons, in the second view`, async ({ page }) => {
+    await at(page, 'view-supply').click();
+    await expect(at(page, `chart-${name}`)).toHaveCount(1);
+    await expect(at(page, `chart-${name}`).locator('.chart-canvas svg')).toHaveCount(1);
+    for (const button of ['png', 'svg', 'copy']) {
+      await expect(at(page, `chart-${name}-${button}`)).toBeEnabled();
+      await expect(at(page, `chart-${name}-${button}`)).toHaveAccessibleName(/./);
+    }
+  });
+}
+
 test('notice: a live region that says what happened and can be dismissed', async ({ page }) => {
   await expect(at(page, 'notice')).toHaveAttribute('role', /^(status|alert)$/);
   await enter(page, 'slots-pingcheng', '131');
@@ -278,7 +355,7 @@ test('scenario-save-file: the file says what the page says', async ({ page }) =>
   await enter(page, 'base-pingcheng', '2.2155');
   await enter(page, 'pin-yungang', '8');
   const { value } = await savedFile(page);
-  expect(value).toMatchObject({ app: 'tuowei', schema: 1, name: '方案A', task: 350 });
+  expect(value).toMatchObject({ app: 'tuowei', schema: 2, name: '方案A', task: 350 });
   expect(value.counties.map(({ id }) => id)).toEqual(IDS);
   expect(value.counties[0]).toMatchObject({ base_ppm: 22155, slots: 130 });
   expect(value.counties[1]).toMatchObject({ pin_ppm: 80000 });

@@ -290,13 +290,12 @@ test('a key that is held down repeats in the cell and is one undo step', async (
 });
 
 test('cells that differ from the official plan show it, and a click takes cell, row or all back', async ({ page }) => {
-  for (const cell of ['slots-pingcheng', 'base-pingcheng', 'children-pingcheng', 'pin-pingcheng']) {
+  for (const cell of ['slots-pingcheng', 'base-pingcheng', 'pin-pingcheng']) {
     await expect(at(page, `restore-${cell}`)).toBeHidden();
   }
   await expect(at(page, 'restore-all')).toBeDisabled();
   await enter(page, 'slots-pingcheng', '150');
   await enter(page, 'base-pingcheng', '3');
-  await enter(page, 'children-pingcheng', '9999');
   await enter(page, 'slots-yungang', '57');
   await expect(at(page, 'restore-slots-pingcheng')).toBeVisible();
   await expect(at(page, 'restore-slots-pingcheng')).toHaveAttribute('title', /市方案：130/);
@@ -307,7 +306,6 @@ test('cells that differ from the official plan show it, and a click takes cell, 
   await expect(at(page, 'base-pingcheng')).toHaveValue('3.00');
   await at(page, 'restore-pingcheng').click();
   await expect(at(page, 'base-pingcheng')).toHaveValue('2.14');
-  await expect(at(page, 'children-pingcheng')).toHaveValue('');
   await expect(at(page, 'restore-pingcheng')).toBeHidden();
   await expect(at(page, 'slots-yungang')).toHaveValue('57');
   await at(page, 'restore-all').click();
@@ -320,6 +318,27 @@ test('cells that differ from the official plan show it, and a click takes cell, 
   await expect(at(page, 'base-pingcheng')).toHaveValue('3.00');
   await page.keyboard.press('Control+z');
   await expect(at(page, 'slots-pingcheng')).toHaveValue('150');
+});
+
+test('what the plan does not state is no departure from it: children and slots of today are neither marked nor taken back', async ({ page }) => {
+  await enter(page, 'children-pingcheng', '9999');
+  await at(page, 'view-supply').click();
+  await enter(page, 'capacity-pingcheng', '400');
+  await at(page, 'view-plan').click();
+  await expect(at(page, 'restore-children-pingcheng')).toHaveCount(0);
+  await expect(at(page, 'restore-pingcheng')).toBeHidden();
+  await expect(at(page, 'restore-all')).toBeDisabled();
+  await enter(page, 'slots-pingcheng', '150');
+  await expect(at(page, 'restore-all')).toBeEnabled();
+  await at(page, 'restore-all').click();
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('130');
+  await expect(at(page, 'children-pingcheng')).toHaveValue('9999');
+  await enter(page, 'slots-pingcheng', '150');
+  await at(page, 'restore-pingcheng').click();
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('130');
+  await expect(at(page, 'children-pingcheng')).toHaveValue('9999');
+  await at(page, 'view-supply').click();
+  await expect(at(page, 'capacity-pingcheng')).toHaveValue('400');
 });
 
 test('Alt+Backspace takes a cell back to the official plan, Alt+Shift+Backspace its row', async ({ page }) => {

@@ -1,6 +1,7 @@
 // The page as a whole: languages, themes, paper, no network, any folder, strict policy, three sizes of window.
 import { COUNTIES } from './support/plan.mjs';
 import { at, download, enter, expect, expectChart, figures, open, openFile, openName, ready, rename, saved, test } from './support/test.mjs';
+import { laterHere } from './support/tools.mjs';
 
 /** Every word that is shown or spoken, with where it stands. */
 const words = (page) =>
@@ -176,13 +177,15 @@ test('a large region: all of its counties on paper, one page of them on the scre
 
 test('after the page has loaded it asks the network for nothing, and works without one', async ({ page, context }) => {
   await open(page);
+  // The second file comes by itself, right after the page can be used.
+  await laterHere(page);
   const requests = [];
   page.on('request', (request) => { if (/^https?:/.test(request.url())) requests.push(request.url()); });
   await context.setOffline(true);
   await enter(page, 'slots-pingcheng', '150');
   await at(page, 'language').click();
   await at(page, 'theme').click();
-  for (const [opener, dialog] of [['help', 'help-dialog'], ['paste-open', 'paste-dialog'], ['scenario-history', 'history-dialog']]) {
+  for (const [opener, dialog] of [['help', 'help-dialog'], ['paste-open', 'paste-dialog'], ['scenario-history', 'history-dialog'], ['solve', 'solve-dialog'], ['bases', 'bases-dialog']]) {
     await at(page, opener).click();
     await expect(at(page, dialog)).toBeVisible();
     await page.keyboard.press('Escape');
