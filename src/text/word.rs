@@ -127,11 +127,11 @@ words! {
     GridName: "各县（区）入托率目标与托位任务", "Counties: enrolment targets and slots";
 
     CopyTable: "复制表格", "Copy table";
-    PasteBlock: "粘贴表格", "Paste a table";
+    PasteBlock: "粘贴表格", "Paste table";
     PasteHint: "从 Excel 或 WPS 复制一块单元格，在此粘贴（Ctrl+V）。县（区）名可带可不带“区/县”，横排竖排均可。也可以直接在表格里按 Ctrl+V。", "Copy a block of cells in Excel or WPS and paste it here (Ctrl+V). County names with or without 区/县, running down or across. You can also press Ctrl+V right in the table.";
     PasteArea: "粘贴到这里", "Paste here";
     PasteApply: "填入", "Take it";
-    RestoreAll: "恢复市方案", "Back to the official plan";
+    RestoreAll: "恢复市方案", "Reset to plan";
     PreviousPage: "上一页", "Previous page";
     NextPage: "下一页", "Next page";
     FindCounty: "查找县（区）", "Find a county";
