@@ -153,12 +153,14 @@ test('without its second file the page says so, the grid works on, and all is th
   await at(page, 'undo').click();
   await expect(at(page, 'base-yungang')).toHaveValue('3.69');
   await expect(at(page, 'chart-rates').locator('svg')).toHaveCount(1);
-  await at(page, 'assistant').click();
-  await expect(at(page, 'assistant-panel')).toHaveCount(0);
+  await at(page, 'target-hunyuan').click();
+  await expect(at(page, 'explain')).toHaveCount(0);
   await saved(page);
   await page.unroute(LATER);
   // It is tried again by itself, and what was asked for opens.
-  await expect(at(page, 'assistant-panel')).toBeVisible({ timeout: 30_000 });
+  await expect(at(page, 'explain')).toBeVisible({ timeout: 30_000 });
+  await at(page, 'explain-close').click();
+  await openAssistant(page);
   await choose(page, 'current');
   await at(page, 'lock-pingcheng').click();
   await expectResults(page).toEqual(['150', ...(await values(page, 'slots')).slice(1).map(() => expect.stringMatching(/^\d+$/))]);

@@ -140,14 +140,16 @@ test('locks keep their number under every method; minimum and maximum hold', asy
 
 test('a lock in the assistant is the lock of the grid', async ({ page }) => {
   await openAssistant(page);
-  await choose(page, 'equal');
+  await choose(page, 'current');
+  await set(page, 'assistant-max-pingcheng', '120');
+  await expect(at(page, 'assistant-result-pingcheng')).toHaveText('120');
   await at(page, 'assistant-lock-pingcheng').click();
   await expect(at(page, 'assistant-lock-pingcheng')).toHaveAttribute('aria-pressed', 'true');
   await expect(at(page, 'lock-pingcheng')).toHaveAttribute('aria-pressed', 'true');
   await expect(at(page, 'assistant-result-pingcheng')).toHaveText('130');
   await at(page, 'lock-pingcheng').click();
   await expect(at(page, 'assistant-lock-pingcheng')).toHaveAttribute('aria-pressed', 'false');
-  await expect(at(page, 'assistant-result-pingcheng')).toHaveText('35');
+  await expect(at(page, 'assistant-result-pingcheng')).toHaveText('120');
 });
 
 test('how each came about can be shown: quota, whole part and remainder; locked and held say so', async ({ page }) => {

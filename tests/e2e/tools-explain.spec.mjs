@@ -88,7 +88,7 @@ test('totals open their card by a click: the city rate with its sums, shares, sl
   }
 });
 
-for (const [figure, value] of [['allocated', '350'], ['remaining', '0']]) {
+for (const [figure, value] of [['allocated', '350'], ['remaining', '正好分完']]) {
   test(`${figure} beside the task opens its card`, async ({ page }) => {
     await at(page, figure).click();
     await expect(card(page)).toBeVisible();
@@ -125,6 +125,7 @@ test('F1 in a cell brings the focus into the card, Esc brings it back, with the 
   await typeInto(page, 'base-yungang', '4');
   await page.keyboard.press('F1');
   await expect(at(page, 'explain-value')).toHaveText('4.00%');
+  await expect(at(page, 'explain-close')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(card(page)).toHaveCount(0);
   await expect(at(page, 'base-yungang')).toBeFocused();
