@@ -30,6 +30,12 @@ pub fn by_test_id(id: &str) -> Option<HtmlElement> {
     document()?.query_selector(&format!("[data-testid=\"{id}\"]")).ok()??.dyn_into().ok()
 }
 
+/// Whether a dialog is open.
+#[must_use]
+pub fn dialog_is_open() -> bool {
+    document().is_some_and(|document| document.query_selector("dialog[open]").is_ok_and(|found| found.is_some()))
+}
+
 /// An element that had the focus.
 pub struct Focused(web_sys::Element);
 

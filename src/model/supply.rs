@@ -33,6 +33,8 @@ pub struct Supply {
 pub struct SupplyCity {
     /// The sums of the columns; its rates are those of the sums, never a mean of the counties'.
     pub total: SupplyRow,
+    /// Σ of the other new slots, where every county has a figure; slots after count an empty one as none.
+    pub other: Option<u64>,
     /// Σ of what the short counties are short of; what others have to spare does not help them.
     pub short: Found<u64>,
     /// The fewest existing slots that, turned inclusive, bring the city to the wanted share (71 %, section 三(一)4 of
@@ -54,8 +56,10 @@ pub fn supply(scenario: &Scenario, outcome: &Outcome) -> Supply {
     let short_in = |row: &SupplyRow| row.spare().map_or(0, |spare| spare.min(0).unsigned_abs());
     let short = total.spare().map(|_| rows.iter().map(short_in).sum());
     let after = both(total.inclusive_after, total.slots_after);
+    let other = |row: &Row| row.inputs.other.map(|slots| u64::from(slots.get()));
     let city = SupplyCity {
         total,
+        other: outcome.rows.iter().map(other).sum(),
         short,
         convert: after.map(|(inclusive, slots)| {
             Some(to_convert(inclusive, slots, wanted.inclusive_share)).filter(|count| *count <= room(&outcome.rows))

@@ -139,7 +139,10 @@ fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
                 page.assistant.set(false);
             } else {
                 page.scope.set(Scope::Whole);
-                later::with(page, move |later| (later.open_assistant)(page));
+                page.assistant.set(true);
+                if let Some(later) = page.later.get_untracked() {
+                    (later.open_assistant)(page);
+                }
             }
         });
     let rebalance = word_button(page, "rebalance", Word::Rebalance)

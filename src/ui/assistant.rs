@@ -41,6 +41,8 @@ struct Assistant {
     scope: RwSignal<Scope>,
     /// Whether each county shows how it came to its number.
     working: RwSignal<bool>,
+    /// How many counties have an input that holds what cannot be used.
+    bad: RwSignal<usize>,
     /// The result under the chosen weight and method, or why there is none.
     result: Memo<Result<Divided, NotDivided>>,
 }
@@ -55,7 +57,7 @@ impl Assistant {
                 workspace.outcome.with(|outcome| divided(scenario, outcome, Way::chosen(scenario, scope)))
             })
         });
-        Self { page, scope, working: RwSignal::new(false), result }
+        Self { page, scope, working: RwSignal::new(false), bad: RwSignal::new(0), result }
     }
 
     /// What a method divides, with all else as chosen.
@@ -385,6 +387,7 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
     let workspace = page.workspace;
     let id = county.id;
     let drafts: [RwSignal<Option<Draft>>; 3] = std::array::from_fn(|_| RwSignal::new(None));
+    count_bad(this, drafts);
     let fields = [Field::Least(id.clone()), Field::Most(id.clone()), Field::Weight(id.clone())];
     let input = |index: usize| {
         let field = fields[index].clone();
@@ -471,6 +474,19 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
     several([cells.done(), how.done(), errors.done()])
 }
 
+/// Counts the county as long as one of its inputs holds what cannot be used: nothing is applied then.
+fn count_bad(this: Assistant, drafts: [RwSignal<Option<Draft>>; 3]) {
+    let bad = Memo::new(move |_| any_bad(&drafts));
+    let counted = StoredValue::new(false);
+    let count = move |now: bool| {
+        if counted.try_update_value(|counted| std::mem::replace(counted, now)).is_some_and(|before| before != now) {
+            let _ = this.bad.try_update(|bad| *bad = if now { *bad + 1 } else { bad.saturating_sub(1) });
+        }
+    };
+    Effect::new(move |_| count(bad.get()));
+    on_cleanup(move || count(false));
+}
+
 fn footer(this: Assistant) -> AnyView {
     let page = this.page;
     let unchanged = move || {
@@ -484,7 +500,7 @@ fn footer(this: Assistant) -> AnyView {
     };
     let apply = word_button(page, "assistant-apply", ToolWord::Apply)
         .class("primary")
-        .set_if("disabled", move || this.result.with(Result::is_err) || unchanged())
+        .set_if("disabled", move || this.bad.get() > 0 || this.result.with(Result::is_err) || unchanged())
         .click(move || this.take());
     let said = move || if unchanged() { page.word(ToolWord::Unchanged) } else { "" };
     el("footer").child(el("span").class("hint").follow_text(said).done()).el(apply).done()

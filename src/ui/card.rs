@@ -1,9 +1,11 @@
 //! The card that explains a figure: what it is, its formula with the actual figures, its inputs, its source.
 
+use std::mem::discriminant;
+
 use leptos::prelude::*;
 
 use crate::browser::focus_and_select;
-use crate::model::CountyId;
+use crate::model::{CountyId, Outcome, Supply};
 use crate::text::{Explanation, GridColumn, GridView, InputPlace, Subject, ToolWord, Word, explain};
 
 use super::el::{el, several};
@@ -16,16 +18,24 @@ use super::page::Page;
 pub fn card(page: Page, subject: Subject) -> AnyView {
     let workspace = page.workspace;
     let of = subject.clone();
-    let explanation =
-        Memo::new(move |_| {
-            let language = page.language.get();
-            page.supply.with(|supply| {
-                let supply = supply.as_ref()?;
-                Some(workspace.scenario.with(|scenario| {
-                    workspace.outcome.with(|outcome| explain(&of, scenario, outcome, supply, language))
-                }))
+    let explanation = Memo::new(move |_| {
+        let language = page.language.get();
+        page.supply.with(|supply| {
+            let supply = supply.as_ref()?;
+            workspace.scenario.with(|scenario| {
+                workspace.outcome.with(|outcome| {
+                    let of = as_it_stands(&of, outcome, supply)?;
+                    Some(explain(&of, scenario, outcome, supply, language))
+                })
             })
-        });
+        })
+    });
+    // What is settled needs no reasons any more.
+    Effect::new(move |_| {
+        if explanation.with(Option::is_none) && page.supply.with_untracked(Option::is_some) {
+            close(page);
+        }
+    });
     let said = move |part: fn(&Explanation) -> &str| {
         move || explanation.with(|of| of.as_ref().map_or_else(String::new, |of| part(of).to_owned()))
     };
@@ -132,6 +142,23 @@ pub fn card(page: Page, subject: Subject) -> AnyView {
                 .done(),
         )
         .done()
+}
+
+/// A finding is another one after an edit: the card follows the one of its kind, if there still is one.
+fn as_it_stands(subject: &Subject, outcome: &Outcome, supply: &Supply) -> Option<Subject> {
+    match subject {
+        Subject::Finding(of) => {
+            let same = outcome.findings.iter().find(|found| *found == of);
+            let alike = || outcome.findings.iter().find(|found| discriminant(*found) == discriminant(of));
+            same.or_else(alike).cloned().map(Subject::Finding)
+        }
+        Subject::Supply(of) => {
+            let same = supply.findings.iter().find(|found| *found == of);
+            let alike = || supply.findings.iter().find(|found| discriminant(*found) == discriminant(of));
+            same.or_else(alike).cloned().map(Subject::Supply)
+        }
+        figure => Some(figure.clone()),
+    }
 }
 
 /// The figures beside this one in the grid's row.

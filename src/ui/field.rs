@@ -106,11 +106,12 @@ impl Typed for Figure {
     }
 
     fn name(self, year: u16, language: Language) -> String {
+        let word = |word: Word| word.in_language(language).to_owned();
         let column = match self {
-            Self::Children => GridColumn::Children,
+            Self::Children => return word(Word::ChildrenLong),
             Self::Base => GridColumn::Base,
-            Self::Pin => GridColumn::Pin,
-            Self::Slots => GridColumn::Slots,
+            Self::Pin => return word(Word::PinLong),
+            Self::Slots => return word(Word::SlotsLong),
             Self::Capacity => GridColumn::Capacity,
             Self::Inclusive => GridColumn::Inclusive,
             Self::Enrolled => GridColumn::Enrolled,

@@ -3,7 +3,7 @@
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
-use crate::browser::{is_composing, listen};
+use crate::browser::{dialog_is_open, is_composing, listen};
 
 use super::explain::close;
 use super::page::Page;
@@ -12,7 +12,9 @@ use super::page::Page;
 pub fn listen_for_undo(page: Page) {
     listen("keydown", move |event| {
         let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
-        if event.key() == "Escape" && !event.default_prevented() && !is_composing(&event) && close(page) {
+        // A dialog closes itself first.
+        let to_card = event.key() == "Escape" && !event.default_prevented() && !is_composing(&event);
+        if to_card && !dialog_is_open() && close(page) {
             return event.prevent_default();
         }
         let control = event.ctrl_key() || event.meta_key();

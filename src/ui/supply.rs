@@ -71,6 +71,9 @@ pub fn cell(row: &SupplyRow, column: GridColumn, language: Language) -> Shown {
 pub fn sum(city: &SupplyCity, column: GridColumn, language: Language) -> Shown {
     let shown = cell(&city.total, column, language);
     match (column, city.short) {
+        (GridColumn::Other, _) => {
+            Shown { text: city.other.map_or_else(|| "—".to_owned(), thousands), why: String::new(), status: "" }
+        }
         (GridColumn::Shortage, Ok(short)) => {
             Shown { text: thousands(short), status: if short > 0 { "short" } else { "" }, ..shown }
         }

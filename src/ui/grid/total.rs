@@ -25,7 +25,7 @@ fn cell(page: Page, column: GridColumn) -> AnyView {
         GridColumn::Name => {
             return el("th").set("scope", "row").class("name").word(page, Word::City).done();
         }
-        GridColumn::Lock | GridColumn::Other => return el("td").done(),
+        GridColumn::Lock => return el("td").done(),
         GridColumn::Pin => {
             return el("td").class("reason").child(el("small").follow_text(why).done()).done();
         }
@@ -53,6 +53,7 @@ fn cell(page: Page, column: GridColumn) -> AnyView {
         GridColumn::Capacity
         | GridColumn::Inclusive
         | GridColumn::Enrolled
+        | GridColumn::Other
         | GridColumn::EnrolledThen
         | GridColumn::NewEnrolments
         | GridColumn::SlotsAfter
