@@ -1,5 +1,7 @@
 //! The scenario's own division: what the counties weigh, rebalancing, and what is kept of a result.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test says what it expects")]
+
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod scenario_notation;
 

@@ -7,7 +7,7 @@ use super::{
     Scenario, Settlement, Slots, TieRule, Weight, divide, enrolled_at,
 };
 
-/// What counts when the task is divided. [ours]: the plan does not say how 表二 came about.
+/// What counts when the task is divided. Our own choice: the plan does not say how 表二 came about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WeightKind {
     /// Children under three.

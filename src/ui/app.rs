@@ -46,10 +46,10 @@ fn app(page: Page) -> AnyView {
     let dialogs = Dialogs { paste, solve: RwSignal::new(false), bases: RwSignal::new(false) };
     let card = el("section")
         .class("grid-card")
-        .child(views(page))
+        .child(toolbar(page, dialogs))
+        .child(goals(page))
         .child(grid(page, selection))
-        .child(later::part(page, move |later| (later.notes)(page)))
-        .child(toolbar(page, dialogs));
+        .child(later::part(page, move |later| (later.notes)(page)));
     let main = el("main")
         .class_if("assisting", move || page.assistant.get())
         .child(print_head(page))
@@ -97,28 +97,15 @@ fn charts(page: Page, view: GridView) -> AnyView {
     el("div").class("side charts").children(kinds.map(|kind| chart_panel(page, kind))).done()
 }
 
-/// Which columns the grid shows, and what those of supply are held to.
-fn views(page: Page) -> AnyView {
-    let view = move |view: GridView, test_id: &'static str, name: Word| {
-        word_button(page, test_id, name)
-            .follow("aria-pressed", move || if page.view.get() == view { "true" } else { "false" })
-            .click(move || page.view.set(view))
-    };
-    el("div")
-        .class("views-line")
-        .el(el("div")
-            .class("views")
-            .set("role", "group")
-            .say("aria-label", page, Word::View)
-            .el(view(GridView::Plan, "view-plan", Word::ViewPlan))
-            .el(view(GridView::Supply, "view-supply", Word::ViewSupply)))
-        .child(piece(move || match page.view.get() {
-            GridView::Plan => nothing(),
-            GridView::Supply => later::part(page, move |later| (later.goals)(page)),
-        }))
-        .done()
+/// What supply and demand are held to, while they are on show.
+fn goals(page: Page) -> AnyView {
+    piece(move || match page.view.get() {
+        GridView::Plan => nothing(),
+        GridView::Supply => later::part(page, move |later| (later.goals)(page)),
+    })
 }
 
+/// Which columns the grid shows, and the tools.
 fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
     let workspace = page.workspace;
     let copy = move || {
@@ -151,8 +138,19 @@ fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
     let opener = move |open: RwSignal<bool>, test_id: &'static str, name: Word| {
         word_button(page, test_id, name).click(move || open.set(true))
     };
+    let view = move |view: GridView, test_id: &'static str, name: Word| {
+        word_button(page, test_id, name)
+            .follow("aria-pressed", move || if page.view.get() == view { "true" } else { "false" })
+            .click(move || page.view.set(view))
+    };
     el("div")
         .class("toolbar")
+        .el(el("div")
+            .class("views")
+            .set("role", "group")
+            .say("aria-label", page, Word::View)
+            .el(view(GridView::Plan, "view-plan", Word::ViewPlan))
+            .el(view(GridView::Supply, "view-supply", Word::ViewSupply)))
         .el(assistant)
         .el(rebalance)
         .el(opener(dialogs.solve, "solve", Word::Solve))

@@ -54,9 +54,13 @@ async function fresh(page, language, theme = 'light') {
 const forget = (page) => page.addInitScript(() => localStorage.clear());
 const tools = Object.entries(OPEN);
 
+/** Words belong to a language and colours to a theme: two looks show all of both; the others a few. */
+const FEW = ['the assistant with an error', 'the card', 'the view of supply'];
+
 for (const language of ['zh-CN', 'en']) {
   for (const theme of ['light', 'dark']) {
-    for (const [name, show] of tools) {
+    const crossed = (language === 'en') === (theme === 'light');
+    for (const [name, show] of tools.filter(([name]) => !crossed || FEW.includes(name))) {
       test(`axe finds nothing with ${name} open, in ${language}, ${theme}`, async ({ page }) => {
         await fresh(page, language, theme);
         await show(page);

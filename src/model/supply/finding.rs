@@ -100,7 +100,7 @@ impl SupplyFinding {
     }
 }
 
-/// Whether so many enrolled children say something else than the base [ours]: the rate that they give differs from
+/// Whether so many enrolled children say something else than the base (our own rule): the rate that they give differs from
 /// the base with two decimals, and they are more than one child away from children · base. In a small county no
 /// whole number of children need give the base to 0.01 %, which contradicts nothing.
 pub(super) fn contradicts(enrolled: u64, children: u64, base: Rate) -> bool {

@@ -91,7 +91,7 @@ pub enum EnrolledFrom {
 pub struct SupplyRow {
     /// C: children under three.
     pub children: Found<u64>,
-    /// E₀: enrolled now, as counted; else children · base, halves away from zero [ours]. What it then lacks are
+    /// E₀: enrolled now, as counted; else children · base, halves away from zero (our own rule). What it then lacks are
     /// children or base: a count of the enrolled does as well.
     pub enrolled_now: Found<u64>,
     /// Which of the two.

@@ -68,7 +68,7 @@ pub enum Change {
 /// missing, or which bound applied, have none; nor has an input that would have to leave its range.
 ///
 /// `outcome` and `supplied` are what [`evaluate`] and [`supply`] give for the scenario. Where it is all the same which
-/// county changes, it is the one with the most of what has to go, or the most to gain [ours].
+/// county changes, it is the one with the most of what has to go, or the most to gain (our own rule).
 #[must_use]
 pub fn sensitivity(scenario: &Scenario, outcome: &Outcome, supplied: &Supply) -> Vec<Flip> {
     let mut flips = Flips { scenario, outcome, supplied, found: Vec::new(), of: FlipOf::Plan(0), county: None };

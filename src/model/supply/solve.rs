@@ -33,7 +33,7 @@ pub enum Mover {
     /// The county's allocation.
     CountySlots(CountyId),
     /// The task total. A larger task alone gives no county a slot, so this hands out as well: every county keeps
-    /// what it is given, locked ones keep exactly that, and what is missing comes on top [ours].
+    /// what it is given, locked ones keep exactly that, and what is missing comes on top (our own rule).
     Task,
     /// Existing slots turned inclusive.
     Conversions,
