@@ -7,6 +7,7 @@ use super::word::words;
 words! {
     /// A fixed word of the page's tools.
     ToolWord {
+        AssistantTitle: "分配助手", "Allocation assistant";
         County: "县（区）", "County";
         Now: "现任务数", "Now";
         Official: "市方案", "Official";

@@ -89,13 +89,13 @@ words! {
     Least: "下限", "Least";
     Most: "上限", "Most";
     Weight: "权重", "Weight";
-    ViewPlan: "目标与任务", "Targets and slots";
-    ViewSupply: "供需测算", "Supply and demand";
+    ViewPlan: "目标与任务", "Targets";
+    ViewSupply: "供需测算", "Supply";
     View: "表格内容", "What the table shows";
-    Assistant: "分配助手", "Allocation assistant";
+    Assistant: "分配助手", "Assistant";
     Rebalance: "配平", "Rebalance";
     Solve: "求解", "Solve";
-    Bases: "口径与日期", "Bases and dates";
+    Bases: "口径与日期", "Bases";
     Explain: "数字说明", "About a figure";
     ChartSupply: "供需图", "Chart of supply";
     ChartShare: "普惠占比图", "Chart of inclusive shares";

@@ -139,11 +139,11 @@ pub fn panel(page: Page) -> AnyView {
         .say("aria-label", page, Word::Close)
         .child(icon::cross())
         .click(move || close(page));
-    let head = el("header").child(el("h2").word(page, Word::Assistant).done()).el(close_button);
+    let head = el("header").child(el("h2").word(page, ToolWord::AssistantTitle).done()).el(close_button);
     el("section")
         .class("assistant")
         .test_id("assistant-panel")
-        .say("aria-label", page, Word::Assistant)
+        .say("aria-label", page, ToolWord::AssistantTitle)
         .on_key(move |event| {
             if event.key() == "Escape" && !event.default_prevented() {
                 close(page);
