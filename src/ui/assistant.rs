@@ -60,14 +60,12 @@ impl Assistant {
         Self { page, scope, working: RwSignal::new(false), bad: RwSignal::new(0), result }
     }
 
-    /// What a method divides, with all else as chosen.
-    fn division_by(self, method: Method) -> Result<Division, NotDivided> {
+    /// What is divided, by whichever method.
+    fn division(self) -> Result<Division, NotDivided> {
         let workspace = self.page.workspace;
         let scope = self.scope.get();
         workspace.scenario.with(|scenario| {
-            workspace
-                .outcome
-                .with(|outcome| division(scenario, outcome, Way { method, ..Way::chosen(scenario, scope) }))
+            workspace.outcome.with(|outcome| division(scenario, outcome, Way::chosen(scenario, scope)))
         })
     }
 
@@ -289,7 +287,6 @@ fn message(this: Assistant) -> AnyView {
 
 /// Which county loses as the task grows, known a moment after the last keystroke: it takes twenty divisions more.
 fn loss_as_the_task_grows(this: Assistant) -> RwSignal<Option<Loss>> {
-    let page = this.page;
     let loss = RwSignal::new(None);
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {
@@ -298,8 +295,7 @@ fn loss_as_the_task_grows(this: Assistant) -> RwSignal<Option<Loss>> {
         }
     };
     Effect::new(move |_| {
-        let method = page.workspace.scenario.with(|scenario| scenario.division().method);
-        let division = this.division_by(method).ok();
+        let division = this.division().ok();
         stop();
         if loss.with_untracked(Option::is_some) {
             loss.set(None);

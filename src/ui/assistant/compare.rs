@@ -17,8 +17,13 @@ pub(super) fn methods_table(this: Assistant) -> AnyView {
     let pages = Pages::new(page);
     let chosen = move || page.workspace.scenario.with(|scenario| scenario.division().method);
     let all: Memo<Vec<Option<Vec<Slots>>>> = Memo::new(move |_| {
+        let Ok(mut division) = this.division() else { return vec![None; Method::ALL.len()] };
+        let chosen = division.method;
         let by = |method: Method| {
-            let division = this.division_by(method).ok()?;
+            if method == chosen {
+                return this.result.with(|result| result.as_ref().ok().map(|divided| divided.slots.clone()));
+            }
+            division.method = method;
             divide(&division).ok().map(|divided| divided.slots)
         };
         Method::ALL.into_iter().map(by).collect()
@@ -66,43 +71,33 @@ pub(super) fn methods_table(this: Assistant) -> AnyView {
     el("div").class("tool-frame").el(table).done()
 }
 
-/// One allocation and its measures.
-#[derive(Clone, PartialEq)]
-struct Measured {
-    fairness: Fairness,
-    /// The least and the most slots per thousand under-threes.
-    per_thousand: Option<(Ratio, Ratio)>,
-}
-
 /// Fairness of the result, beside the present and the official allocation.
 pub(super) fn fairness_table(this: Assistant) -> AnyView {
     let page = this.page;
     let workspace = page.workspace;
-    let measured = move |of: fn(Assistant, &Scenario) -> Option<Vec<Slots>>, after: bool| {
-        Memo::new(move |_| workspace.scenario.with(|scenario| measure(scenario, of(this, scenario)?, after)))
+    let measured = move |of: fn(Assistant, &Scenario) -> Option<Vec<Slots>>| {
+        Memo::new(move |_| workspace.scenario.with(|scenario| measure(scenario, &of(this, scenario)?)))
     };
-    let columns = [measured(official, false), measured(present, false), measured(result, false)];
-    let after = [measured(official, true), measured(present, true), measured(result, true)];
-    let line = |name: ToolWord, of: [Memo<Option<Measured>>; 3], shown: fn(&Measured) -> Option<String>| {
+    let columns = [measured(official), measured(present), measured(result)];
+    let line = |name: ToolWord, shown: fn(&Measured) -> Option<String>| {
         let cell = |of: Memo<Option<Measured>>| {
             let shown = move || of.with(|of| of.as_ref().and_then(shown)).unwrap_or_else(|| NONE.to_owned());
             el("td").follow_text(shown).done()
         };
-        el("tr").child(el("th").set("scope", "row").class("name").word(page, name).done()).children(of.map(cell)).done()
-    };
-    let range = |of: &Measured| {
-        let (least, most) = of.per_thousand?;
-        Some([&hundredths(least.number_shown()), "–", &hundredths(most.number_shown())].concat())
+        el("tr")
+            .child(el("th").set("scope", "row").class("name").word(page, name).done())
+            .children(columns.map(cell))
+            .done()
     };
     let high_to_low = |of: &Measured| Some(hundredths(of.fairness.spread?.ratio?.number_shown()));
     let gini = |of: &Measured| Some(hundredths(of.fairness.gini?.percent_shown()) + "%");
     let distance = |of: &Measured| Some(hundredths(of.fairness.distance?.percent_shown()) + "%");
     let rows = [
-        line(ToolWord::PerThousandNew, columns, range),
-        line(ToolWord::PerThousandAll, after, range),
-        line(ToolWord::HighToLow, columns, high_to_low),
-        line(ToolWord::Gini, columns, gini),
-        line(ToolWord::Distance, columns, distance),
+        line(ToolWord::PerThousandNew, |of| of.new.map(range)),
+        line(ToolWord::PerThousandAll, |of| of.all.map(range)),
+        line(ToolWord::HighToLow, high_to_low),
+        line(ToolWord::Gini, gini),
+        line(ToolWord::Distance, distance),
     ];
     let head = [ToolWord::Official, ToolWord::Now, ToolWord::Result]
         .map(|name| el("th").set("scope", "col").word(page, name).done());
@@ -131,19 +126,37 @@ fn given(scenario: &Scenario) -> Option<Vec<Slots>> {
     scenario.counties().iter().map(|of| of.slots).collect()
 }
 
-fn measure(scenario: &Scenario, slots: Vec<Slots>, after: bool) -> Option<Measured> {
+/// One allocation and its measures.
+#[derive(Clone, PartialEq)]
+struct Measured {
+    fairness: Fairness,
+    /// The least and the most new slots per thousand under-threes, by county.
+    new: Option<(Ratio, Ratio)>,
+    /// The same of all slots with the new ones.
+    all: Option<(Ratio, Ratio)>,
+}
+
+fn measure(scenario: &Scenario, slots: &[Slots]) -> Option<Measured> {
     let children: Vec<Children> = scenario.counties().iter().map(|of| of.children).collect::<Option<_>>()?;
-    let slots = if after {
-        let all = |(of, new): (&CountyInputs, &Slots)| of.slots_with(*new);
-        scenario.counties().iter().zip(&slots).map(all).collect::<Option<Vec<Slots>>>()?
-    } else {
-        slots
-    };
     let weights: Vec<Weight> = children.iter().map(|children| Weight::whole(children.get())).collect();
-    let fairness = fairness(&slots, &weights, &children);
-    let ends = fairness.spread.and_then(|spread| {
-        let of = |at: usize| per_thousand(slots[at], children[at]);
-        of(spread.lowest).zip(of(spread.highest))
-    });
-    Some(Measured { fairness, per_thousand: ends })
+    let all = |(of, new): (&CountyInputs, &Slots)| of.slots_with(*new);
+    let all: Option<Vec<Slots>> = scenario.counties().iter().zip(slots).map(all).collect();
+    Some(Measured {
+        fairness: fairness(slots, &weights, &children),
+        new: ends(slots, &children),
+        all: all.and_then(|all| ends(&all, &children)),
+    })
+}
+
+fn range((least, most): (Ratio, Ratio)) -> String {
+    [&hundredths(least.number_shown()), "–", &hundredths(most.number_shown())].concat()
+}
+
+/// The least and the most slots per thousand children.
+fn ends(slots: &[Slots], children: &[Children]) -> Option<(Ratio, Ratio)> {
+    let mut rates = slots.iter().zip(children).filter_map(|(slots, children)| per_thousand(*slots, *children));
+    let first = rates.next()?;
+    Some(rates.fold((first, first), |(least, most), rate| {
+        (if least.reaches(rate) { rate } else { least }, if rate.reaches(most) { rate } else { most })
+    }))
 }
