@@ -10,8 +10,8 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::model::{
-    County, CountyId, Divided, Division, DivisionProblem, Edit, Loss, Method, NotDivided, Scenario, Scope, Slots, Way,
-    WeightKind, divided, division, growth_loss, taken,
+    County, CountyId, Divided, Division, DivisionProblem, Edit, Loss, Method, NotDivided, Scope, Slots, Way,
+    WeightKind, divided, division, evaluate, growth_loss, taken,
 };
 use crate::text::{
     Message, ToolWord, Word, loss_text, method_name, method_rule, not_divided, rebalanced, signed, thousands,
@@ -311,10 +311,6 @@ fn loss_as_the_task_grows(this: Assistant) -> RwSignal<Option<Loss>> {
     loss
 }
 
-fn given_in_all(scenario: &Scenario) -> u64 {
-    scenario.counties().iter().filter_map(|of| of.slots).map(|slots| u64::from(slots.get())).sum()
-}
-
 fn county_table(this: Assistant) -> AnyView {
     let page = this.page;
     let workspace = page.workspace;
@@ -354,9 +350,10 @@ fn county_table(this: Assistant) -> AnyView {
         });
         sum.map_or_else(|| NONE.to_owned(), thousands)
     };
-    let official =
-        move || workspace.reference.get().map_or_else(|| NONE.to_owned(), |plan| thousands(given_in_all(plan)));
-    let now = move || thousands(workspace.scenario.with(given_in_all));
+    let official = move || {
+        workspace.reference.get().map_or_else(|| NONE.to_owned(), |plan| thousands(evaluate(plan).allocation.allocated))
+    };
+    let now = move || thousands(workspace.outcome.with(|outcome| outcome.allocation.allocated));
     let sums = move || {
         let span = if custom.get() { "3" } else { "2" };
         el("tr")
