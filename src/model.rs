@@ -43,9 +43,10 @@ pub use region::{County, CountyId, CountyKind, Name, Region, RegionProblem};
 pub use scenario::Scenario;
 pub use share::shares_of_total;
 pub use supply::{
-    Answer, Change, Contradiction, CountyBy, EnrolledFrom, Flip, FlipOf, Formula, Forward, Found, Lack, Lacks, Moved,
-    Mover, Supply, SupplyCity, SupplyFinding, SupplyRow, Wanted, WhyNotMoved, WhyOutOfReach, enrolled_at, formula,
-    further_inclusive, most_children_lifted, sensitivity, slots_for, solve, supply, to_convert, uplift_carried,
+    Against, Answer, Change, Contradiction, CountyBy, EnrolledFrom, Flip, FlipOf, Formula, Forward, Found, Lack, Lacks,
+    Moved, Mover, Supply, SupplyCity, SupplyFinding, SupplyRow, Wanted, WhyNotMoved, WhyOutOfReach, enrolled_at,
+    formula, further_inclusive, most_children_lifted, sensitivity, slots_for, solve, supply, to_convert,
+    uplift_carried,
 };
 pub use supply_settings::SupplySettings;
 pub use target::{Bound, RuleKind, Target, TargetSettings, TargetSource, WhyNoTarget};

@@ -23,7 +23,7 @@ pub use division::{
     division_note, loss_text, method_name, method_rule, method_short, not_divided, rebalanced, tie_text, weight_name,
     working_text,
 };
-pub use explain::{Explanation, Input, InputPlace, Subject, explain};
+pub use explain::{Evenness, Explanation, Input, InputPlace, Measured, Subject, explain};
 pub use files::{
     GridColumn, GridView, Left, PasteNote, PasteReport, Taken, WhyLeft, city_total, column_head, column_heading,
     column_name, column_unit, grid_caption, locked_mark, paste_report, region_year,
@@ -35,7 +35,7 @@ pub use number::{
     thousands,
 };
 pub use solve::{Solution, changes, flip, mover_name, solution, wanted_name};
-pub use supply::{enrolled_from, lacks, slots_standing, supply_finding};
+pub use supply::{against_goals, against_utilisations, enrolled_from, lacks, slots_standing, supply_finding};
 pub use tool_word::ToolWord;
 pub use typed::{NumberProblem, typed_children, typed_factor, typed_points, typed_rate, typed_slots, typed_weight};
 pub use word::{Word, Wording};

@@ -8,8 +8,10 @@
 mod scenario_notation;
 
 use scenario_notation::{county, rate, scenario};
-use tuowei::model::{CountyId, Date, Edit, Figure, RuleKind, Scenario, Slots, evaluate, official_plan, supply};
-use tuowei::text::{Explanation, GridColumn, InputPlace, Language, Subject, explain};
+use tuowei::model::{
+    CountyId, Date, Edit, Figure, RuleKind, Scenario, Scope, Slots, WeightKind, evaluate, official_plan, supply,
+};
+use tuowei::text::{Evenness, Explanation, GridColumn, InputPlace, Language, Measured, Subject, explain};
 
 const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
 
@@ -173,8 +175,22 @@ fn supply_of_a_county_is_worked_step_by_step() {
     worked(TWO, &b(GridColumn::NewEnrolments), "116 − 80 = 36（现在在托人数：统计数）");
     worked(TWO, &a(GridColumn::SlotsAfter), "500 + 130 + 20 = 650");
     // 422 ÷ 650 = 64.923… %, 116 ÷ 100 = 116 %, 430 ÷ 650 = 66.153… %.
+    // 422 ÷ 0.4 = 1 055, ⌈422 ÷ 0.6⌉ = 704; 116 ÷ 0.4 = 290, ⌈116 ÷ 0.6⌉ = 194.
     worked(TWO, &a(GridColumn::Utilisation), "422 ÷ 650 ≈ 64.92%（四舍五入到0.01%）");
     worked(TWO, &b(GridColumn::Utilisation), "116 ÷ 100 = 116.00%");
+    let two = scenario(TWO);
+    let compared = |subject: &Subject| explained(&two, subject, Language::Chinese).compared;
+    for (subject, expected) in [
+        (a(GridColumn::Utilisation), "按40%需托位1,055个，还差405个；按60%（县域公办）需托位704个，还差54个"),
+        (b(GridColumn::Utilisation), "按40%需托位290个，还差190个；按60%（县域公办）需托位194个，还差94个"),
+        (
+            Subject::City(GridColumn::Utilisation),
+            "按40%需托位1,345个，还差595个；按60%（县域公办）需托位897个，还差147个",
+        ),
+        (a(GridColumn::InclusiveShare), ""),
+    ] {
+        assert_eq!(compared(&subject), expected);
+    }
     worked(TWO, &a(GridColumn::InclusiveShare), "430 ÷ 650 ≈ 66.15%（四舍五入到0.01%）");
     worked(TWO, &b(GridColumn::Shortage), "100 − 116 = −16");
     let value = |subject: &Subject, language| explained(&scenario(TWO), subject, language).value;
@@ -293,4 +309,73 @@ fn what_is_typed_says_where_it_comes_from() {
     ] {
         assert_eq!(explained(&elsewhere, &a(column), Language::Chinese).source, expected);
     }
+}
+
+/// 420 of 10 000 children, and so 13.566 of 323 slots: the second largest remainder gets one more.
+#[test]
+fn what_the_assistant_gives_is_worked_from_the_weight() {
+    let four = scenario("uniform task=323 | children 5670 3850 420 60 | slots 1 1 1 1");
+    let third = Subject::Divided(county(2), Scope::Whole);
+    let said = explained(&four, &third, Language::Chinese);
+    assert_eq!(said.value, "14");
+    assert_eq!(said.worked, "权重420，未锁定县（区）合计10,000，占4.20%；配额13.57，整数13，余数0.57，补1");
+    let places: Vec<InputPlace> = said.inputs.iter().map(|input| input.place.clone()).collect();
+    let expected = [
+        InputPlace::County(Figure::Children, county(2)),
+        InputPlace::Least(county(2)),
+        InputPlace::Most(county(2)),
+        InputPlace::Task,
+    ];
+    assert_eq!(places, expected);
+    let english = explained(&four, &third, Language::English);
+    assert_eq!(
+        english.worked,
+        "weight 420 of 10,000 of all that are not locked, 4.20%; quota 13.57, whole 13, remainder 0.57, one more"
+    );
+
+    // A tie is no number: the card says what the assistant asks.
+    let tied = scenario("uniform task=1 | children 5 5 | slots 1 0");
+    let said = explained(&tied, &Subject::Divided(county(0), Scope::Whole), Language::Chinese);
+    assert_eq!((said.value.as_str(), said.worked.contains("并列")), ("—", true));
+    // 100 · 2 % = 2 new enrolments of 3 in all.
+    let mut growing = scenario("uniform u=2 task=6 | base 1 1 | children 100 50 | slots 3 3");
+    growing.apply(&Edit::SetWeightKind(WeightKind::Enrolments)).expect("a kind");
+    let said = explained(&growing, &Subject::Divided(county(0), Scope::Whole), Language::Chinese);
+    assert_eq!(said.worked, "权重2，未锁定县（区）合计3，占66.67%；配额4.00，整数4，余数0.00");
+    for kind in WeightKind::ALL {
+        growing.apply(&Edit::SetWeightKind(kind)).expect("a kind");
+        let said = explained(&growing, &Subject::Divided(county(1), Scope::Rest), Language::English);
+        assert!(!said.worked.is_empty() && said.inputs.len() >= 3, "{kind:?}");
+    }
+}
+
+/// 10 slots for 100 children and 2 for 50: 100 and 40 per thousand. Gini: (10·50 − 2·100) ÷ (12·150) = 1 ÷ 6; the
+/// shares of slots, 10 and 2 of 12, lie 1 ÷ 6 away from those of children, 8 and 4 of 12.
+#[test]
+fn how_even_a_division_is_names_the_ends() {
+    let two = scenario("uniform task=12 | children 100 50 | slots 10 2 | capacity 20 10");
+    let said = |of, language| {
+        let said = explained(&two, &Subject::Evenness(of, Measured::Present), language);
+        assert!(!said.definition.is_empty() && !said.formula.is_empty());
+        (said.value, said.worked)
+    };
+    let name = |at: usize| Language::Chinese.name(&two.region().counties()[at].name).to_owned();
+    let (first, second) = (name(0), name(1));
+    let expected = [
+        ("40.00–100.00", format!("{second} 2 × 1,000 ÷ 50 ≈ 40.00；{first} 10 × 1,000 ÷ 100 ≈ 100.00")),
+        ("240.00–300.00", format!("{second} 12 × 1,000 ÷ 50 ≈ 240.00；{first} 30 × 1,000 ÷ 100 ≈ 300.00")),
+        ("2.50", format!("{first} 10 × 1,000 ÷ 100 ≈ 100.00 ÷ {second} 2 × 1,000 ÷ 50 ≈ 40.00 ≈ 2.50")),
+        ("16.67%", "任务数合计12个、婴幼儿合计150人，各县（区）代入后 ≈ 16.67%".to_owned()),
+        ("16.67%", "任务数合计12个、婴幼儿合计150人，各县（区）代入后 ≈ 16.67%".to_owned()),
+    ];
+    for (of, (value, worked)) in Evenness::ALL.into_iter().zip(expected) {
+        assert_eq!(said(of, Language::Chinese), (value.to_owned(), worked));
+        assert_eq!(said(of, Language::English).0, value);
+    }
+    // A region without a plan, a county without slots, one without children.
+    let why =
+        |line: &str, whose| explained(&scenario(line), &Subject::Evenness(Evenness::Gini, whose), Language::Chinese);
+    assert_eq!(why("uniform task=12 | children 100 50 | slots 10 2", Measured::Official).worked, "本地区没有市方案");
+    assert_eq!(why("uniform task=12 | children 100 50 | slots 10 _", Measured::Present).worked, "需填写任务数");
+    assert_eq!(why("uniform task=12 | children 100 _ | slots 10 2", Measured::Result(Scope::Whole)).value, "—");
 }

@@ -8,10 +8,11 @@ use proptest::prelude::*;
 use random_scenarios::drafts_of;
 use tuowei::model::{
     Answer, Children, County, CountyId, CountyKind, Edit, Formula, Found, Hundredths, Moved, Mover, Name, Outcome,
-    Points, Rate, Ratio, Region, Scenario, Slots, Supply, Wanted, evaluate, formula, solve, supply,
+    Points, Rate, Ratio, Region, Scenario, Scope, Slots, Supply, Wanted, evaluate, formula, solve, supply,
 };
 use tuowei::text::{
-    Explanation, GridColumn, Language, Subject, explain, hundredths, mover_name, solution, thousands, wanted_name,
+    Evenness, Explanation, GridColumn, Language, Measured, Subject, explain, hundredths, mover_name, solution,
+    thousands, wanted_name,
 };
 
 const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
@@ -59,7 +60,17 @@ fn many_counties_do_not_make_an_explanation_long() {
 fn subjects(scenario: &Scenario, outcome: &Outcome, supplied: &Supply) -> Vec<Subject> {
     let counties = scenario.region().counties().iter().take(5);
     let cells = counties.flat_map(|county| GridColumn::ALL.map(|column| Subject::Cell(county.id.clone(), column)));
+    let divided = scenario
+        .region()
+        .counties()
+        .iter()
+        .take(2)
+        .flat_map(|county| [Scope::Whole, Scope::Rest].map(|scope| Subject::Divided(county.id.clone(), scope)));
+    let whose = [Measured::Official, Measured::Present, Measured::Result(Scope::Whole)];
+    let evenness = Evenness::ALL.into_iter().flat_map(move |of| whose.map(|whose| Subject::Evenness(of, whose)));
     cells
+        .chain(divided)
+        .chain(evenness)
         .chain(GridColumn::ALL.map(Subject::City))
         .chain([Subject::Allocated, Subject::Remaining, Subject::Cell(CountyId::new("none"), GridColumn::Target)])
         .chain(outcome.findings.iter().cloned().map(Subject::Finding))
@@ -79,7 +90,7 @@ fn latin_words(text: &str) -> Vec<&str> {
 /// All that is said, line by line.
 fn lines(said: &Explanation) -> Vec<&str> {
     let inputs = said.inputs.iter().flat_map(|input| [&*input.label, &*input.value]);
-    [&said.title, &said.value, &said.definition, &said.formula, &said.worked, &said.source]
+    [&said.title, &said.value, &said.definition, &said.formula, &said.worked, &said.compared, &said.source]
         .into_iter()
         .map(String::as_str)
         .chain(inputs)

@@ -7,10 +7,12 @@ mod scenario_notation;
 
 use scenario_notation::{county, rate, scenario};
 use tuowei::model::{
-    CountyBy, CountyId, Lack, Lacks, Mover, Rate, SupplyFinding, Wanted, evaluate, official_plan, sensitivity, solve,
-    supply,
+    CountyBy, CountyId, Edit, Lack, Lacks, Mover, Rate, SupplyFinding, Wanted, evaluate, official_plan, sensitivity,
+    solve, supply,
 };
-use tuowei::text::{Language, flip, lacks, slots_standing, solution, supply_finding};
+use tuowei::text::{
+    Language, against_goals, against_utilisations, flip, lacks, slots_standing, solution, supply_finding,
+};
 
 /// 10 000 and 2 000 children, 4.22 % and 5.77 % of whom are 422 and 115.4.
 const TWO: &str = "uniform u=2.08 task=140 | base 2.14 3.69 | children 10000 2000 | slots 130 10 | capacity 500 90 \
@@ -50,6 +52,39 @@ fn findings_of_supply_are_sentences_with_figures() {
         "县未填在托人数。",
     ];
     assert_eq!(said, expected);
+}
+
+/// 422 and 116 enrolled at the targets, in 750 slots: ⌈538 ÷ 0.4⌉ = 1 345 and ⌈538 ÷ 0.6⌉ = 897 are needed. 500 of the
+/// 750 are inclusive.
+#[test]
+fn the_city_is_held_against_both_utilisations_and_the_share() {
+    let said = |line: &str, language| {
+        let two = scenario(line);
+        against_goals(&supply(&two, &evaluate(&two)).city.total, two.supply(), language)
+    };
+    assert_eq!(
+        said(TWO, Language::Chinese),
+        "全市：按40%需托位1,345个，还差595个；按60%（县域公办）需托位897个，还差147个；普惠占比66.67%，未达到71%。"
+    );
+    assert_eq!(
+        said(TWO, Language::English),
+        "City: 1,345 slots at 40%, 595 short; 897 slots at 60% (public centres), 147 short; \
+         inclusive share 66.67%, below 71%."
+    );
+    // Only what is known is said: no children here, and no slots of today there.
+    assert_eq!(
+        said("uniform u=1 task=2 | base 1 | slots 2 | capacity 8 | inclusive 6", Language::Chinese),
+        "全市：普惠占比80.00%，达到71%。"
+    );
+    assert_eq!(said("uniform u=1 task=2 | base 1 | slots 2 | children 100", Language::Chinese), "");
+    // 2 enrolled at the target; the wanted 50 % comes first, the plan's own two follow.
+    let mut other = scenario("uniform u=1 task=2 | base 1 | slots 2 | children 100 | capacity 1");
+    other.apply(&Edit::SetUtilisation(rate("50"))).expect("a rate");
+    let row = &supply(&other, &evaluate(&other)).rows[0];
+    assert_eq!(
+        against_utilisations(row, other.supply().utilisation, Language::Chinese),
+        "按50%需托位4个，还差1个；按40%需托位5个，还差2个；按60%（县域公办）需托位4个，还差1个"
+    );
 }
 
 #[test]

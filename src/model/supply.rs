@@ -9,7 +9,7 @@ mod solve;
 
 pub use finding::{Contradiction, CountyBy, SupplyFinding};
 pub use primitives::{enrolled_at, further_inclusive, most_children_lifted, slots_for, to_convert, uplift_carried};
-pub use row::{EnrolledFrom, Found, Lack, Lacks, SupplyRow};
+pub use row::{Against, EnrolledFrom, Found, Lack, Lacks, SupplyRow};
 pub use sensitivity::{Change, Flip, FlipOf, sensitivity};
 pub use solve::{Answer, Formula, Forward, Moved, Mover, Wanted, WhyNotMoved, WhyOutOfReach, formula, solve};
 

@@ -2,6 +2,7 @@
 
 mod cell;
 mod city;
+mod division;
 mod en;
 pub(super) mod figure;
 mod finding;
@@ -9,8 +10,10 @@ mod inputs;
 mod source;
 mod zh_cn;
 
+pub use division::{Evenness, Measured};
+
 use super::{GridColumn, Language};
-use crate::model::{CountyId, Figure, Finding, Outcome, RuleKind, Scenario, Supply, SupplyFinding, WhyNoTarget};
+use crate::model::{CountyId, Figure, Finding, Outcome, RuleKind, Scenario, Scope, Supply, SupplyFinding, WhyNoTarget};
 
 /// What is to be explained.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +30,10 @@ pub enum Subject {
     Finding(Finding),
     /// One of [`Supply::findings`].
     Supply(SupplyFinding),
+    /// What the assistant would give to a county.
+    Divided(CountyId, Scope),
+    /// How even an allocation is.
+    Evenness(Evenness, Measured),
 }
 
 /// A number, or a finding, explained.
@@ -42,6 +49,8 @@ pub struct Explanation {
     pub formula: String,
     /// The formula with the actual figures, or what is missing for it. Of a finding its sentence, and what makes it go.
     pub worked: String,
+    /// How it stands against what is wanted, where something is: 按40%需托位1,345个，还差595个.
+    pub compared: String,
     /// What was typed for it, at most twelve: of many counties those that lack something, then the first.
     pub inputs: Vec<Input>,
     /// Where it comes from: 方案二（一）1，表一.
@@ -80,6 +89,12 @@ pub enum InputPlace {
     Utilisation,
     /// The inclusive share that is wanted.
     InclusiveShare,
+    /// The fewest slots that the assistant may give a county.
+    Least(CountyId),
+    /// The most slots that the assistant may give a county.
+    Most(CountyId),
+    /// A county's weight by hand.
+    Weight(CountyId),
 }
 
 /// What stands where a figure is not known.
@@ -107,6 +122,8 @@ pub fn explain(
         Subject::Remaining => given.remaining(),
         Subject::Finding(finding) => given.finding(finding),
         Subject::Supply(finding) => given.supply_finding(finding),
+        Subject::Divided(county, scope) => given.divided(county, *scope),
+        Subject::Evenness(of, whose) => given.evenness(*of, *whose),
     }
 }
 
@@ -154,6 +171,8 @@ enum About {
     Allocated,
     /// The task less what is handed out.
     Remaining,
+    /// How even an allocation is.
+    Evenness(Evenness),
 }
 
 /// What is said between the figures.
@@ -223,4 +242,12 @@ enum Phrase<'a> {
     NotSummed,
     /// The counties' children are none at all.
     NoChildren,
+    /// What a county is given by this weight.
+    DividedBy(&'a str),
+    /// A county's weight, the sum of all, its share.
+    WeightOfAll(&'a str, &'a str, &'a str),
+    /// So many slots for so many children.
+    SlotsForChildren(&'a str, &'a str),
+    /// The region has no official plan.
+    NoPlan,
 }

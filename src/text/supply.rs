@@ -4,8 +4,10 @@ mod en;
 mod zh_cn;
 
 use super::finding::NAMED;
-use super::{GridColumn, Language, column_name};
-use crate::model::{CountyId, EnrolledFrom, Figure, Lacks, Region, SupplyFinding};
+use super::{GridColumn, Language, column_name, exact_rate, hundredths, thousands};
+use crate::model::{
+    CountyId, EnrolledFrom, Figure, Lacks, Rate, Ratio, Region, SupplyFinding, SupplyRow, SupplySettings,
+};
 
 /// The finding as a sentence.
 #[must_use]
@@ -54,6 +56,71 @@ pub fn slots_standing(spare: i64, language: Language) -> String {
     match language {
         Language::Chinese => zh_cn::standing(spare),
         Language::English => en::standing(spare),
+    }
+}
+
+/// The slots that the wanted utilisation asks for, and those that the plan's two do (40 % for all institutions, 60 % for
+/// public county centres), each against the slots that there will be. Empty where they are not known.
+#[must_use]
+pub fn against_utilisations(row: &SupplyRow, wanted: Rate, language: Language) -> String {
+    let mut rates = Vec::new();
+    for rate in [wanted, SupplySettings::PLAN.utilisation, SupplySettings::PUBLIC_CENTRES] {
+        if rate > Rate::ZERO && !rates.contains(&rate) {
+            rates.push(rate);
+        }
+    }
+    let each = |rate: &Rate| {
+        let against = row.against(*rate).ok()?;
+        let (needed, by) = (thousands(against.needed), thousands(against.spare.unsigned_abs()));
+        let (is_centres, is_short) = (*rate == SupplySettings::PUBLIC_CENTRES, against.spare < 0);
+        let rate = shortest(*rate);
+        Some(match language {
+            Language::Chinese => {
+                let of = if is_centres { "（县域公办）" } else { "" };
+                let standing = if is_short { "还差" } else { "富余" };
+                ["按", &rate, "%", of, "需托位", &needed, "个，", standing, &by, "个"].concat()
+            }
+            Language::English => {
+                let of = if is_centres { " (public centres)" } else { "" };
+                let standing = if is_short { " short" } else { " to spare" };
+                [&needed, " slots at ", &rate, "%", of, ", ", &by, standing].concat()
+            }
+        })
+    };
+    let said: Vec<String> = rates.iter().filter_map(each).collect();
+    said.join(if language == Language::Chinese { "；" } else { "; " })
+}
+
+/// 40, and 40.50 where it is not whole: a percentage within a sentence.
+fn shortest(rate: Rate) -> String {
+    let exact = exact_rate(rate);
+    exact.strip_suffix(".00").map_or_else(|| exact.clone(), str::to_owned)
+}
+
+/// How the city stands against the goals of supply: the utilisations, and the wanted share of inclusive slots. Empty where
+/// neither is known.
+#[must_use]
+pub fn against_goals(city: &SupplyRow, goals: &SupplySettings, language: Language) -> String {
+    let mut said = against_utilisations(city, goals.utilisation, language);
+    if let Ok(share) = city.inclusive_share_after() {
+        let (shown, goal) = (hundredths(share.percent_shown()), shortest(goals.inclusive_share));
+        let reached =
+            Ratio::new(u128::from(goals.inclusive_share.ppm()), 1_000_000).is_some_and(|goal| share.reaches(goal));
+        let semicolon = if language == Language::Chinese { "；" } else { "; " };
+        if !said.is_empty() {
+            said.push_str(semicolon);
+        }
+        said.push_str(&match (language, reached) {
+            (Language::Chinese, true) => ["普惠占比", &shown, "%，达到", &goal, "%"].concat(),
+            (Language::Chinese, false) => ["普惠占比", &shown, "%，未达到", &goal, "%"].concat(),
+            (Language::English, true) => ["inclusive share ", &shown, "%, reaches ", &goal, "%"].concat(),
+            (Language::English, false) => ["inclusive share ", &shown, "%, below ", &goal, "%"].concat(),
+        });
+    }
+    match (language, said.is_empty()) {
+        (_, true) => said,
+        (Language::Chinese, false) => ["全市：", &said, "。"].concat(),
+        (Language::English, false) => ["City: ", &said, "."].concat(),
     }
 }
 

@@ -12,6 +12,7 @@ words! {
         Now: "现任务数", "Now";
         Official: "市方案", "Official";
         Result: "结果", "Result";
+        DividedResult: "分配结果", "result of dividing";
         Change: "增减", "Change";
         Least: "下限", "Least";
         Most: "上限", "Most";
@@ -73,12 +74,12 @@ words! {
         Definition: "定义", "Definition";
         Formula: "公式", "Formula";
         Worked: "代入", "With the figures";
+        Compared: "对照", "Against the goals";
         Inputs: "用到的数据", "Inputs";
         Source: "依据", "Source";
         Previous: "前一项", "Previous";
         Next: "后一项", "Next";
         PlanGoals: "方案：40%（县域公办60%）、71%", "The plan: 40% (public centres 60%), 71%";
-        NeededAtGoal: "按利用率目标所需托位（还差）：", "Slots at the utilisation target (more needed): ";
         Derived: "按基数推算，没有计数", "worked out from the base, not counted";
     }
 }

@@ -11,16 +11,17 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::model::{
     County, CountyId, Divided, Division, DivisionProblem, Edit, Loss, Method, NotDivided, Scope, Slots, Way,
-    WeightKind, divided, division, evaluate, growth_loss, taken,
+    WeightKind, divide, divided, division, evaluate, growth_loss, taken,
 };
 use crate::text::{
-    Message, ToolWord, Word, loss_text, method_name, method_rule, not_divided, rebalanced, signed, thousands,
+    Message, Subject, ToolWord, Word, loss_text, method_name, method_rule, not_divided, rebalanced, signed, thousands,
     weight_name, working_text,
 };
 
 use super::cell::{any_bad, cell, cell_error};
 use super::drafts::Draft;
 use super::el::{El, el, list, piece, several, word_button};
+use super::explain::explained_now;
 use super::field::Field;
 use super::grid::{NONE, Pages, pager};
 use super::icon;
@@ -43,7 +44,9 @@ struct Assistant {
     working: RwSignal<bool>,
     /// How many counties have an input that holds what cannot be used.
     bad: RwSignal<usize>,
-    /// The result under the chosen weight and method, or why there is none.
+    /// What is divided, by the chosen weight and method, or why it cannot be.
+    division: Memo<Result<Division, NotDivided>>,
+    /// What comes out.
     result: Memo<Result<Divided, NotDivided>>,
 }
 
@@ -51,22 +54,16 @@ impl Assistant {
     fn new(page: Page) -> Self {
         let workspace = page.workspace;
         let scope = page.scope;
-        let result = Memo::new(move |_| {
+        let division = Memo::new(move |_| {
             let scope = scope.get();
             workspace.scenario.with(|scenario| {
-                workspace.outcome.with(|outcome| divided(scenario, outcome, Way::chosen(scenario, scope)))
+                workspace.outcome.with(|outcome| division(scenario, outcome, Way::chosen(scenario, scope)))
             })
         });
-        Self { page, scope, working: RwSignal::new(false), bad: RwSignal::new(0), result }
-    }
-
-    /// What is divided, by whichever method.
-    fn division(self) -> Result<Division, NotDivided> {
-        let workspace = self.page.workspace;
-        let scope = self.scope.get();
-        workspace.scenario.with(|scenario| {
-            workspace.outcome.with(|outcome| division(scenario, outcome, Way::chosen(scenario, scope)))
-        })
+        let result = Memo::new(move |_| {
+            division.with(|division| divide(division.as_ref().map_err(Clone::clone)?).map_err(NotDivided::Division))
+        });
+        Self { page, scope, working: RwSignal::new(false), bad: RwSignal::new(0), division, result }
     }
 
     fn take(self) {
@@ -295,13 +292,14 @@ fn loss_as_the_task_grows(this: Assistant) -> RwSignal<Option<Loss>> {
         }
     };
     Effect::new(move |_| {
-        let division = this.division().ok();
+        this.division.track();
         stop();
         if loss.with_untracked(Option::is_some) {
             loss.set(None);
         }
         let look = move || {
-            if let Some(found) = division.as_ref().and_then(|division| growth_loss(division, GROWTH)) {
+            let found = |division: &Result<Division, NotDivided>| growth_loss(division.as_ref().ok()?, GROWTH);
+            if let Some(found) = this.division.try_with_untracked(found).flatten() {
                 let _ = loss.try_set(Some(found));
             }
         };
@@ -428,6 +426,7 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
             .click(move || workspace.edit_once(&Edit::SetLocked(id.clone(), !locked.get_untracked())))
     };
     let figure = |text: El| el("td").el(text).done();
+    let of = id.clone();
     let cells = el("tr")
         .child(el("th").set("scope", "row").class("name").child(el("span").follow_text(name).done()).el(lock).done())
         .children(weight)
@@ -439,7 +438,11 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
             el("td")
                 .class("result")
                 .follow("title", move || working().unwrap_or_default())
-                .child(el("span").test_id(format!("assistant-result-{id}")).follow_text(move || shown(given())).done())
+                .el(explained_now(
+                    page,
+                    el("span").test_id(format!("assistant-result-{id}")).follow_text(move || shown(given())),
+                    move || Subject::Divided(of.clone(), this.scope.get_untracked()),
+                ))
                 .done(),
         )
         .child(

@@ -132,6 +132,7 @@ pub fn card(page: Page, subject: Subject) -> AnyView {
         .child(
             el("dl")
                 .child(part(worked, "worked", |of| &of.worked))
+                .child(part(ToolWord::Compared, "compared", |of| &of.compared))
                 .child(part(ToolWord::Formula, "formula-text", |of| &of.formula))
                 .child(part(ToolWord::Definition, "definition", |of| &of.definition))
                 .el(el("dt").set_if("hidden", move || !has_inputs()).word(page, ToolWord::Inputs))
@@ -190,6 +191,9 @@ fn test_id(place: &InputPlace) -> String {
         InputPlace::Cap => Field::Cap.test_id(),
         InputPlace::Utilisation => Field::Utilisation.test_id(),
         InputPlace::InclusiveShare => Field::InclusiveShare.test_id(),
+        InputPlace::Least(county) => Field::Least(county.clone()).test_id(),
+        InputPlace::Most(county) => Field::Most(county.clone()).test_id(),
+        InputPlace::Weight(county) => Field::Weight(county.clone()).test_id(),
     }
 }
 

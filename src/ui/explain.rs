@@ -15,13 +15,20 @@ pub fn explained(page: Page, cell: El, subject: Subject) -> El {
 
 /// A computed figure that stands by itself, and so is a stop of the Tab key.
 pub fn explained_alone(page: Page, figure: El, subject: Subject) -> El {
+    explained_now(page, figure, move || subject.clone())
+}
+
+/// The same, where what is explained depends on when it is asked.
+pub fn explained_now(page: Page, figure: El, subject: impl Fn() -> Subject + Clone + 'static) -> El {
     let of = subject.clone();
-    explained(page, figure, subject).set("tabindex", "0").on_key(move |event| {
-        if matches!(event.key().as_str(), "Enter" | "F1") {
-            open(page, of.clone(), true);
-            event.prevent_default();
-        }
-    })
+    figure.set("data-explained", "").on("click", move |_| open(page, of(), false)).set("tabindex", "0").on_key(
+        move |event| {
+            if matches!(event.key().as_str(), "Enter" | "F1") {
+                open(page, subject(), true);
+                event.prevent_default();
+            }
+        },
+    )
 }
 
 /// Opens the explanation; from the keyboard the focus goes there, and back again afterwards.

@@ -6,8 +6,8 @@ use crate::charts::{Chart, ChartOptions, Reference, ShareChart, SupplyChart};
 use crate::files::{Computed, Table, grid_selection, grid_table};
 use crate::model::{EnrolledFrom, Found, Ratio, Supply, SupplyCity, SupplyRow};
 use crate::text::{
-    GridColumn, Language, Subject, ToolWord, Word, hundredths, lacks, signed_thousands, slots_standing, supply_finding,
-    thousands,
+    GridColumn, Language, Subject, ToolWord, Word, against_goals, hundredths, lacks, signed_thousands, slots_standing,
+    supply_finding, thousands,
 };
 
 use super::cell::{any_bad, cell_error};
@@ -156,6 +156,12 @@ pub fn goals(page: Page) -> AnyView {
     let drafts: [RwSignal<Option<Draft>>; 2] = std::array::from_fn(|_| RwSignal::new(None));
     let [utilisation, share] = drafts;
     let fields = [Field::Utilisation, Field::InclusiveShare];
+    let standing = move || {
+        let goals = page.workspace.scenario.with(|scenario| *scenario.supply());
+        page.supply.with(|supply| {
+            supply.as_ref().map_or_else(String::new, |of| against_goals(&of.city.total, &goals, page.language.get()))
+        })
+    };
     el("div")
         .class("goals")
         .child(labelled(
@@ -164,6 +170,14 @@ pub fn goals(page: Page) -> AnyView {
         ))
         .child(labelled(caption(page, Word::WantedShare), control(page, Field::InclusiveShare, share, String::new)))
         .child(el("small").class("hint").word(page, ToolWord::PlanGoals).done())
+        .child(
+            el("p")
+                .class("standing")
+                .test_id("goals-standing")
+                .set_if("hidden", move || standing().is_empty())
+                .follow_text(standing)
+                .done(),
+        )
         .child(
             el("p")
                 .class("errors")

@@ -56,6 +56,37 @@ for (const [view, columns] of [['plan', ['uplift', 'target', 'share']], ['supply
   });
 }
 
+test("the assistant's results and measures open their card, by mouse and by keyboard", async ({ page }) => {
+  await fillMadeUp(page);
+  await at(page, 'assistant').click();
+  const result = at(page, 'assistant-result-pingcheng');
+  const given = await result.textContent();
+  await result.click();
+  await expect(title(page)).toHaveText('平城 分配结果');
+  await expect(at(page, 'explain-value')).toHaveText(given);
+  await expect(at(page, 'explain-worked')).toHaveText(/^权重[\d,]+，未锁定县（区）合计[\d,]+，占[\d.]+%；配额[\d,.]+，整数/);
+  await expect(inputs(page)).toHaveText([/平城.*婴幼儿数/, /平城 下限/, /平城 上限/, /任务总数.*350/]);
+  // The card follows the assistant, and a click on an input goes there.
+  await inputs(page).first().click();
+  await expect(at(page, 'children-pingcheng')).toBeFocused();
+  await enter(page, 'children-pingcheng', '1');
+  await expect(at(page, 'explain-value')).not.toHaveText(given);
+  await expect(at(page, 'explain-value')).toHaveText(await result.textContent());
+  await at(page, 'explain-close').click();
+
+  const measures = at(page, 'assistant-fairness').locator('tbody [data-explained]');
+  await expect(measures).toHaveCount(15);
+  for (let index = 0; index < 15; index += 1) {
+    const value = await measures.nth(index).textContent();
+    await measures.nth(index).focus();
+    await page.keyboard.press('Enter');
+    await expect(at(page, 'explain-value')).toHaveText(value);
+    for (const part of ['worked', 'formula-text', 'definition', 'source']) await expect(at(page, `explain-${part}`)).not.toBeEmpty();
+    await page.keyboard.press('Escape');
+    await expect(measures.nth(index)).toBeFocused();
+  }
+});
+
 test('what is missing is said instead of the figures, and the value is —', async ({ page }) => {
   await enter(page, 'base-pingcheng', '');
   await at(page, 'target-pingcheng').click();

@@ -154,8 +154,13 @@ test('the goals: 40 % and 71 % of the plan, editable, refused when not a rate, a
   const add = (71n * total.S1 - 100n * total.P1 + 28n) / 29n;
   expect(convert > 0n).toBe(true);
   await expect(findings(page)).toContainText(`新增后全市普惠托位占比${share}%，低于要求；将现有托位转为普惠${thousands(convert)}个，或再新增普惠托位${thousands(add)}个，即可达到。`);
+  // ⌈E₁ ÷ v⌉ against S₁, at the plan's 40 % and at its 60 % for public county centres.
+  const needed = [40n, 60n].map((percent) => (total.E1 * 100n + percent - 1n) / percent);
+  const [all, centres] = needed.map((slots) => `需托位${thousands(slots)}个，${slots > total.S1 ? '还差' : '富余'}${thousands(slots > total.S1 ? slots - total.S1 : total.S1 - slots)}个`);
+  await expect(at(page, 'goals-standing')).toHaveText(`全市：按40%${all}；按60%（县域公办）${centres}；普惠占比${share}%，未达到71%。`);
   await set(page, 'supply-share', '50');
   await expect(findings(page)).not.toContainText('普惠托位占比');
+  await expect(at(page, 'goals-standing')).toContainText(`普惠占比${share}%，达到50%。`);
   await expectChart(page, 'share').toContain('50');
   await set(page, 'supply-utilisation', '100');
   await expect(findings(page)).toContainText('托位利用率低于要求');

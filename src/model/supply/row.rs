@@ -112,6 +112,15 @@ pub struct SupplyRow {
     pub slots_more: Found<u64>,
 }
 
+/// The slots that a utilisation asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Against {
+    /// The fewest slots of which no more than that share is used at the target.
+    pub needed: u64,
+    /// S₁ less those: slots that would be used less, or that are short where negative.
+    pub spare: i64,
+}
+
 impl SupplyRow {
     pub(super) fn of(inputs: &CountyInputs, target: Option<Rate>, wanted: Rate) -> Self {
         let slots = |slots: Option<Slots>, lack| count(slots.map(Slots::get), lack);
@@ -181,6 +190,16 @@ impl SupplyRow {
     /// What it waits for.
     pub fn spare(&self) -> Found<i64> {
         difference(self.slots_after, self.enrolled_at_target)
+    }
+
+    /// ⌈E₁ ÷ v⌉ slots for a utilisation v, against those that there will be.
+    ///
+    /// # Errors
+    /// What it waits for; v = 0, at which nobody could be enrolled, among it.
+    pub fn against(&self, utilisation: Rate) -> Found<Against> {
+        let (enrolled, slots) = both(self.enrolled_at_target, self.slots_after)?;
+        let needed = slots_for(enrolled, utilisation).ok_or(Lack::Utilisation)?;
+        Ok(Against { needed, spare: slots.cast_signed() - needed.cast_signed() })
     }
 
     /// E₀ ÷ C.

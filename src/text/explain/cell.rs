@@ -1,6 +1,6 @@
 //! The figures of one county.
 
-use super::super::supply::{enrolled_from, lacks, slots_standing};
+use super::super::supply::{against_utilisations, enrolled_from, lacks, slots_standing};
 use super::super::{GridColumn, Language, column_name, exact_points, exact_rate, hundredths, locked_mark, thousands};
 use super::figure::{decimal, percent, points_unit, product, signed_after};
 use super::inputs::{join, typed};
@@ -45,6 +45,7 @@ impl Given<'_> {
             definition: definition.to_owned(),
             formula: formula.to_owned(),
             worked: self.worked(position, row, supplied, column),
+            compared: self.compared(supplied, column),
             inputs: self.inputs(position, row, column),
             source: self.source(self.source_of(Some(position), column)),
         }
@@ -146,6 +147,14 @@ impl Given<'_> {
 
     pub(super) fn needs(self, lack: Lack) -> String {
         lacks(lack.into(), self.language)
+    }
+
+    /// What the wanted utilisation and the plan's two ask for.
+    pub(super) fn compared(self, row: &SupplyRow, column: GridColumn) -> String {
+        match column {
+            GridColumn::Utilisation => against_utilisations(row, self.scenario.supply().utilisation, self.language),
+            _ => String::new(),
+        }
     }
 
     /// `numerator ÷ denominator = percent`, or what is missing.

@@ -18,6 +18,7 @@ impl Given<'_> {
             definition: definition.to_owned(),
             formula: formula.to_owned(),
             worked: self.city_worked(column),
+            compared: self.compared(&self.supply.city.total, column),
             inputs: self.city_inputs(column),
             source: self.source(self.source_of(None, column)),
         }
@@ -32,6 +33,7 @@ impl Given<'_> {
             definition: definition.to_owned(),
             formula: formula.to_owned(),
             worked: self.slots_summed(),
+            compared: String::new(),
             inputs: self.of_city(&[Figure::Slots]),
             source: self.source(self.source_of(None, GridColumn::Slots)),
         }
@@ -57,6 +59,7 @@ impl Given<'_> {
             definition: definition.to_owned(),
             formula: formula.to_owned(),
             worked: worked.concat(),
+            compared: String::new(),
             inputs,
             source: self.source(self.source_of_task()),
         }

@@ -3,7 +3,7 @@
 use super::super::GridColumn;
 use super::finding::Words;
 use super::source::Source;
-use super::{About, Phrase};
+use super::{About, Evenness, Phrase};
 use crate::model::{Bound, Finding, RuleKind, SupplyFinding, WhyNoTarget};
 
 pub(super) const fn about(about: About) -> (&'static str, &'static str) {
@@ -23,9 +23,35 @@ pub(super) const fn about(about: About) -> (&'static str, &'static str) {
         About::Pinned => (cell(GridColumn::Target).0, "target = own target"),
         About::City(column) => city(column),
         About::Allocated => ("New inclusive slots that are handed out to counties.", "allocated = Σ slots"),
+        About::Evenness(of) => evenness(of),
         About::Remaining => {
             ("Slots of the task that no county has yet; too many where more are given.", "remaining = task − allocated")
         }
+    }
+}
+
+const fn evenness(of: Evenness) -> (&'static str, &'static str) {
+    match of {
+        Evenness::NewPerThousand => (
+            "New slots per 1,000 children under three, from the county with the fewest to the one with the most.",
+            "per 1,000 = slots × 1,000 ÷ children, rounded to 0.01",
+        ),
+        Evenness::AllPerThousand => (
+            "All slots per 1,000 children under three once the new ones are there, from the fewest to the most.",
+            "per 1,000 = (slots now + slots + other new slots) × 1,000 ÷ children, rounded to 0.01",
+        ),
+        Evenness::HighToLow => (
+            "How many times more new slots per child the best served county has than the worst; 1 is all the same.",
+            "highest ÷ lowest, rounded to 0.01",
+        ),
+        Evenness::Gini => (
+            "How unevenly the new slots lie over the children: 0 is the same for every child.",
+            "Σᵢ Σⱼ cᵢ·cⱼ·|sᵢ÷cᵢ − sⱼ÷cⱼ| ÷ (2 × Σc × Σs), with s slots and c children",
+        ),
+        Evenness::Distance => (
+            "The share of the slots that stands elsewhere than strict proportion to children would have it.",
+            "½ × Σ|share of slots − share of children|",
+        ),
     }
 }
 
@@ -164,6 +190,16 @@ pub(super) fn say(phrase: Phrase<'_>) -> String {
         Phrase::NoShortage => "no shortage",
         Phrase::NotSummed => "not summed",
         Phrase::NoChildren => "there are no children",
+        Phrase::DividedBy(weight) => {
+            return ["The slots that the chosen method gives the county; what counts: ", weight, "."].concat();
+        }
+        Phrase::WeightOfAll(own, all, share) => {
+            return ["weight ", own, " of ", all, " of all that are not locked, ", share, "; "].concat();
+        }
+        Phrase::SlotsForChildren(slots, children) => {
+            return [slots, " slots for ", children, " children; with each county's figures ≈ "].concat();
+        }
+        Phrase::NoPlan => "the region has no official plan",
     }
     .to_owned()
 }

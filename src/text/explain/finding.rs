@@ -59,6 +59,7 @@ impl Given<'_> {
             definition: definition.to_owned(),
             formula: formula.to_owned(),
             worked: sentence + &self.ways_out(place),
+            compared: String::new(),
             inputs,
             source: self.source(source),
         }

@@ -85,6 +85,9 @@ impl Given<'_> {
                     None => Input { label: String::new(), value: String::new(), basis: None, place },
                 };
             }
+            InputPlace::Least(_) | InputPlace::Most(_) | InputPlace::Weight(_) => {
+                self.typed_for_division(&place).unwrap_or_default()
+            }
             InputPlace::Task => (word(Word::Task), Some(count(self.scenario.task().get()))),
             InputPlace::Parameter(rule) => (
                 parameter_name(*rule, self.language).to_owned(),

@@ -3,7 +3,7 @@
 use super::super::GridColumn;
 use super::finding::Words;
 use super::source::Source;
-use super::{About, Phrase};
+use super::{About, Evenness, Phrase};
 use crate::model::{Bound, Finding, RuleKind, SupplyFinding, WhyNoTarget};
 
 pub(super) const fn about(about: About) -> (&'static str, &'static str) {
@@ -21,7 +21,31 @@ pub(super) const fn about(about: About) -> (&'static str, &'static str) {
         About::Pinned => (cell(GridColumn::Target).0, "目标 = 指定目标"),
         About::City(column) => city(column),
         About::Allocated => ("已分给各县（区）的新增普惠托位。", "已分配 = Σ任务数"),
+        About::Evenness(of) => evenness(of),
         About::Remaining => ("任务总数中还没有分给县（区）的托位；分多了为超出。", "剩余 = 任务总数 − 已分配"),
+    }
+}
+
+const fn evenness(of: Evenness) -> (&'static str, &'static str) {
+    match of {
+        Evenness::NewPerThousand => (
+            "各县（区）每千名3岁以下婴幼儿新增的托位，从最少到最多。",
+            "每千名 = 任务数 × 1,000 ÷ 婴幼儿数，四舍五入到0.01",
+        ),
+        Evenness::AllPerThousand => (
+            "新增完成后，各县（区）每千名3岁以下婴幼儿的全部托位，从最少到最多。",
+            "每千名 =（现有托位 + 任务数 + 其他新增托位）× 1,000 ÷ 婴幼儿数，四舍五入到0.01",
+        ),
+        Evenness::HighToLow => {
+            ("每名婴幼儿新增托位最多与最少的县（区）相差几倍，1为完全相同。", "最高 ÷ 最低，四舍五入到0.01")
+        }
+        Evenness::Gini => (
+            "新增托位在婴幼儿之间分布的不均程度：0为完全平均，越大越不均。",
+            "Σᵢ Σⱼ cᵢ·cⱼ·|sᵢ÷cᵢ − sⱼ÷cⱼ| ÷（2 × Σc × Σs），s为任务数，c为婴幼儿数",
+        ),
+        Evenness::Distance => {
+            ("与严格按婴幼儿数分配相比，放在别处的任务数所占的比例。", "½ × Σ|任务数占比 − 婴幼儿数占比|")
+        }
     }
 }
 
@@ -137,6 +161,14 @@ pub(super) fn say(phrase: Phrase<'_>) -> String {
         Phrase::NoShortage => "无缺口",
         Phrase::NotSummed => "不合计",
         Phrase::NoChildren => "婴幼儿数合计为0",
+        Phrase::DividedBy(weight) => return ["按", weight, "这一权重和所选方法，县（区）应得的托位。"].concat(),
+        Phrase::WeightOfAll(own, all, share) => {
+            return ["权重", own, "，未锁定县（区）合计", all, "，占", share, "；"].concat();
+        }
+        Phrase::SlotsForChildren(slots, children) => {
+            return ["任务数合计", slots, "个、婴幼儿合计", children, "人，各县（区）代入后 ≈ "].concat();
+        }
+        Phrase::NoPlan => "本地区没有市方案",
     }
     .to_owned()
 }

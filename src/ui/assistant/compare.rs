@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use crate::model::{
     Children, CountyInputs, Fairness, Method, Ratio, Scenario, Slots, Weight, divide, fairness, per_thousand,
 };
-use crate::text::{ToolWord, hundredths, method_short, thousands};
+use crate::text::{Evenness, Measured as explained, Subject, ToolWord, hundredths, method_short, thousands};
 
 use super::super::el::{el, list};
+use super::super::explain::explained_now;
 use super::super::grid::{NONE, Pages};
 use super::Assistant;
 
@@ -17,7 +18,7 @@ pub(super) fn methods_table(this: Assistant) -> AnyView {
     let pages = Pages::new(page);
     let chosen = move || page.workspace.scenario.with(|scenario| scenario.division().method);
     let all: Memo<Vec<Option<Vec<Slots>>>> = Memo::new(move |_| {
-        let Ok(mut division) = this.division() else { return vec![None; Method::ALL.len()] };
+        let Ok(mut division) = this.division.get() else { return vec![None; Method::ALL.len()] };
         let chosen = division.method;
         let by = |method: Method| {
             if method == chosen {
@@ -79,26 +80,29 @@ pub(super) fn fairness_table(this: Assistant) -> AnyView {
         Memo::new(move |_| workspace.scenario.with(|scenario| measure(scenario, &of(this, scenario)?)))
     };
     let columns = [measured(official), measured(present), measured(result)];
-    let line = |name: ToolWord, shown: fn(&Measured) -> Option<String>| {
-        let cell = |of: Memo<Option<Measured>>| {
-            let shown = move || of.with(|of| of.as_ref().and_then(shown)).unwrap_or_else(|| NONE.to_owned());
-            el("td").follow_text(shown).done()
+    let whose = move |index: usize| match index {
+        0 => explained::Official,
+        1 => explained::Present,
+        _ => explained::Result(this.scope.get_untracked()),
+    };
+    let line = |of: Evenness| {
+        let cell = |(index, measured): (usize, Memo<Option<Measured>>)| {
+            let shown = move || measured.with(|measured| measured.as_ref().and_then(|measured| measured.shown(of)));
+            let subject = move || Subject::Evenness(of, whose(index));
+            el("td")
+                .el(explained_now(
+                    page,
+                    el("span").follow_text(move || shown().unwrap_or_else(|| NONE.to_owned())),
+                    subject,
+                ))
+                .done()
         };
         el("tr")
-            .child(el("th").set("scope", "row").class("name").word(page, name).done())
-            .children(columns.map(cell))
+            .child(el("th").set("scope", "row").class("name").word(page, of.name()).done())
+            .children(columns.into_iter().enumerate().map(cell))
             .done()
     };
-    let high_to_low = |of: &Measured| Some(hundredths(of.fairness.spread?.ratio?.number_shown()));
-    let gini = |of: &Measured| Some(hundredths(of.fairness.gini?.percent_shown()) + "%");
-    let distance = |of: &Measured| Some(hundredths(of.fairness.distance?.percent_shown()) + "%");
-    let rows = [
-        line(ToolWord::PerThousandNew, |of| of.new.map(range)),
-        line(ToolWord::PerThousandAll, |of| of.all.map(range)),
-        line(ToolWord::HighToLow, high_to_low),
-        line(ToolWord::Gini, gini),
-        line(ToolWord::Distance, distance),
-    ];
+    let rows = Evenness::ALL.map(line);
     let head = [ToolWord::Official, ToolWord::Now, ToolWord::Result]
         .map(|name| el("th").set("scope", "col").word(page, name).done());
     let table = el("table")
@@ -108,6 +112,18 @@ pub(super) fn fairness_table(this: Assistant) -> AnyView {
         .child(el("thead").child(el("tr").child(el("td").done()).children(head).done()).done())
         .child(el("tbody").children(rows).done());
     el("div").class("tool-frame").el(table).done()
+}
+
+impl Measured {
+    fn shown(&self, of: Evenness) -> Option<String> {
+        match of {
+            Evenness::NewPerThousand => self.new.map(range),
+            Evenness::AllPerThousand => self.all.map(range),
+            Evenness::HighToLow => Some(hundredths(self.fairness.spread?.ratio?.number_shown())),
+            Evenness::Gini => Some(hundredths(self.fairness.gini?.percent_shown()) + "%"),
+            Evenness::Distance => Some(hundredths(self.fairness.distance?.percent_shown()) + "%"),
+        }
+    }
 }
 
 fn official(this: Assistant, _: &Scenario) -> Option<Vec<Slots>> {
