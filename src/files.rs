@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows the clipboard or a file system: text comes in, text goes out.
 
+mod comparison_table;
 mod counts;
 mod file_name;
 mod grid_table;
@@ -9,6 +10,7 @@ mod paste;
 mod table;
 
 pub use crate::text::{GridColumn, GridView};
+pub use comparison_table::comparison_table;
 pub use file_name::{file_name, joined_name};
 pub use grid_table::{Computed, grid_selection, grid_table};
 pub use paste::{Anchor, Pasted, is_block, read_block};

@@ -5,6 +5,7 @@
 
 mod allocation;
 mod basis;
+mod compare;
 mod county_inputs;
 mod division;
 mod edit;
@@ -23,10 +24,14 @@ mod target;
 mod wide;
 
 pub use allocation::{
-    Choice, Claim, Divided, Division, DivisionProblem, Fairness, Fraction, Hold, Loss, Method, Scale, SettledTie,
-    Settlement, Spread, Tie, TieRule, Weight, Working, divide, fairness, growth_loss, per_thousand,
+    Choice, Claim, Divided, Division, DivisionProblem, Fairness, Fraction, Hold, Loss, Measured, Method, Scale,
+    SettledTie, Settlement, Spread, Tie, TieRule, Weight, Working, divide, fairness, growth_loss, measured,
+    measured_own, per_thousand,
 };
 pub use basis::{Basis, Date};
+pub use compare::{
+    Alternative, CompareOrder, Compared, Comparison, ComparisonProblem, is_same_region, points_of, take,
+};
 pub use county_inputs::{CountyInputs, Figure};
 pub use division::{
     DivisionRecord, DivisionSettings, Missing, NotDivided, RecordedBound, RecordedTie, Scope, TieChoice, Way,

@@ -5,6 +5,7 @@
 
 mod basis;
 mod charts;
+mod compare;
 mod division;
 mod explain;
 mod files;
@@ -19,11 +20,12 @@ mod word;
 
 pub use basis::{bases, basis, typed_date};
 pub use charts::{ChartText, ChartWords, SupplyText, chart_text};
+pub use compare::{CompareText, compared_text, comparison_problem, difference_text, sentence};
 pub use division::{
     division_note, loss_text, method_name, method_rule, method_short, not_divided, rebalanced, tie_text, weight_name,
     working_text,
 };
-pub use explain::{Evenness, Explanation, Input, InputPlace, Measured, Subject, explain};
+pub use explain::{Evenness, Explanation, Input, InputPlace, Subject, Whose, evenness_text, explain};
 pub use files::{
     GridColumn, GridView, Left, PasteNote, PasteReport, Taken, WhyLeft, city_total, column_head, column_heading,
     column_name, column_unit, grid_caption, locked_mark, paste_report, region_year,

@@ -24,6 +24,7 @@ mod notices;
 mod page;
 mod paste;
 mod pictures;
+mod route;
 mod scenario_bar;
 mod scenario_file;
 mod selection;

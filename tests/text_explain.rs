@@ -11,7 +11,7 @@ use scenario_notation::{county, rate, scenario};
 use tuowei::model::{
     CountyId, Date, Edit, Figure, RuleKind, Scenario, Scope, Slots, WeightKind, evaluate, official_plan, supply,
 };
-use tuowei::text::{Evenness, Explanation, GridColumn, InputPlace, Language, Measured, Subject, explain};
+use tuowei::text::{Evenness, Explanation, GridColumn, InputPlace, Language, Subject, Whose, explain};
 
 const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
 
@@ -355,7 +355,7 @@ fn what_the_assistant_gives_is_worked_from_the_weight() {
 fn how_even_a_division_is_names_the_ends() {
     let two = scenario("uniform task=12 | children 100 50 | slots 10 2 | capacity 20 10");
     let said = |of, language| {
-        let said = explained(&two, &Subject::Evenness(of, Measured::Present), language);
+        let said = explained(&two, &Subject::Evenness(of, Whose::Present), language);
         assert!(!said.definition.is_empty() && !said.formula.is_empty());
         (said.value, said.worked)
     };
@@ -375,7 +375,7 @@ fn how_even_a_division_is_names_the_ends() {
     // A region without a plan, a county without slots, one without children.
     let why =
         |line: &str, whose| explained(&scenario(line), &Subject::Evenness(Evenness::Gini, whose), Language::Chinese);
-    assert_eq!(why("uniform task=12 | children 100 50 | slots 10 2", Measured::Official).worked, "本地区没有市方案");
-    assert_eq!(why("uniform task=12 | children 100 50 | slots 10 _", Measured::Present).worked, "需填写任务数");
-    assert_eq!(why("uniform task=12 | children 100 _ | slots 10 2", Measured::Result(Scope::Whole)).value, "—");
+    assert_eq!(why("uniform task=12 | children 100 50 | slots 10 2", Whose::Official).worked, "本地区没有市方案");
+    assert_eq!(why("uniform task=12 | children 100 50 | slots 10 _", Whose::Present).worked, "需填写任务数");
+    assert_eq!(why("uniform task=12 | children 100 _ | slots 10 2", Whose::Result(Scope::Whole)).value, "—");
 }

@@ -11,8 +11,8 @@ use tuowei::model::{
     Points, Rate, Ratio, Region, Scenario, Scope, Slots, Supply, Wanted, evaluate, formula, solve, supply,
 };
 use tuowei::text::{
-    Evenness, Explanation, GridColumn, Language, Measured, Subject, explain, hundredths, mover_name, solution,
-    thousands, wanted_name,
+    Evenness, Explanation, GridColumn, Language, Subject, Whose, explain, hundredths, mover_name, solution, thousands,
+    wanted_name,
 };
 
 const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
@@ -66,7 +66,7 @@ fn subjects(scenario: &Scenario, outcome: &Outcome, supplied: &Supply) -> Vec<Su
         .iter()
         .take(2)
         .flat_map(|county| [Scope::Whole, Scope::Rest].map(|scope| Subject::Divided(county.id.clone(), scope)));
-    let whose = [Measured::Official, Measured::Present, Measured::Result(Scope::Whole)];
+    let whose = [Whose::Official, Whose::Present, Whose::Result(Scope::Whole)];
     let evenness = Evenness::ALL.into_iter().flat_map(move |of| whose.map(|whose| Subject::Evenness(of, whose)));
     cells
         .chain(divided)

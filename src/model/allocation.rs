@@ -12,6 +12,7 @@ mod fraction;
 mod growth;
 mod hand_out;
 mod level;
+mod measured;
 mod problem;
 mod remainder;
 mod tie;
@@ -22,6 +23,7 @@ use problem::Open;
 pub use fairness::{Fairness, Spread, fairness, per_thousand};
 pub use fraction::Fraction;
 pub use growth::{Loss, growth_loss};
+pub use measured::{Measured, measured, measured_own};
 pub use problem::DivisionProblem;
 pub use tie::{Choice, SettledTie, Settlement, Tie, TieRule};
 

@@ -10,7 +10,7 @@ mod inputs;
 mod source;
 mod zh_cn;
 
-pub use division::{Evenness, Measured};
+pub use division::{Evenness, Whose, evenness_text};
 
 use super::{GridColumn, Language};
 use crate::model::{CountyId, Figure, Finding, Outcome, RuleKind, Scenario, Scope, Supply, SupplyFinding, WhyNoTarget};
@@ -33,7 +33,7 @@ pub enum Subject {
     /// What the assistant would give to a county.
     Divided(CountyId, Scope),
     /// How even an allocation is.
-    Evenness(Evenness, Measured),
+    Evenness(Evenness, Whose),
 }
 
 /// A number, or a finding, explained.

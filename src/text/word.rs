@@ -47,6 +47,8 @@ words! {
     AppName: "托育规划台", "Tuowei childcare planner";
     AppShort: "托", "托";
     Plan: "规划", "Plan";
+    Compare: "对比", "Compare";
+    About: "说明", "About";
     Pages: "页面", "Pages";
     SkipToTable: "跳到表格", "Skip to the table";
     Undo: "撤销（Ctrl+Z）", "Undo (Ctrl+Z)";

@@ -12,6 +12,7 @@ use crate::text::{GridView, Language, Message, Subject, Word, Wording};
 
 use super::later::Later;
 use super::notices::Notices;
+use super::route::Route;
 use super::workspace::{Open, Workspace};
 
 /// The page's shared state. It lives as long as the page does, and so every part of the page holds it by an address.
@@ -28,6 +29,8 @@ impl Deref for Page {
 
 /// What a [`Page`] holds.
 pub struct PageState {
+    /// Which page is on show.
+    pub route: RwSignal<Route>,
     /// The language of every word.
     pub language: RwSignal<Language>,
     /// Light or dark.

@@ -8,6 +8,7 @@ use crate::text::{Language, Word, region_year};
 use super::el::{el, icon_button, piece};
 use super::icon;
 use super::page::Page;
+use super::route::Route;
 use super::scenario_bar::scenario_bar;
 
 /// Region and year, pages, the scenario, undo and redo, language and look.
@@ -19,7 +20,14 @@ pub fn top_bar(page: Page, help: RwSignal<bool>) -> AnyView {
         .child(el("span").class("mark").set("aria-hidden", "true").word(page, Word::AppShort).done())
         .child(el("h1").word(page, Word::AppName).done())
         .child(el("span").class("region").test_id("region").follow_text(region).done());
-    let plan = el("a").set("href", "#/plan").test_id("nav-plan").set("aria-current", "page").word(page, Word::Plan);
+    let link = |route: Route| {
+        el("a")
+            .set("href", route.hash())
+            .test_id(route.test_id())
+            .follow("aria-current", move || if page.route.get() == route { "page" } else { "false" })
+            .word(page, route.word())
+            .done()
+    };
     let tools = el("div")
         .class("tools")
         .child(
@@ -40,7 +48,7 @@ pub fn top_bar(page: Page, help: RwSignal<bool>) -> AnyView {
     el("header")
         .class("bar")
         .el(brand)
-        .child(el("nav").say("aria-label", page, Word::Pages).el(plan).done())
+        .child(el("nav").say("aria-label", page, Word::Pages).children(Route::ALL.map(link)).done())
         .child(scenario_bar(page))
         .el(tools)
         .done()

@@ -13,7 +13,7 @@ use crate::model::{
 
 /// Whose slots are measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measured {
+pub enum Whose {
     /// The official plan's.
     Official,
     /// Those of the scenario.
@@ -52,6 +52,19 @@ impl Evenness {
             Self::Gini => ToolWord::Gini,
             Self::Distance => ToolWord::Distance,
         }
+    }
+}
+
+/// A measure of an allocation as it is shown; nothing where it has no meaning.
+#[must_use]
+pub fn evenness_text(measured: &crate::model::Measured, of: Evenness) -> Option<String> {
+    let fairness = &measured.fairness;
+    match of {
+        Evenness::NewPerThousand => measured.new.map(|(fewest, most)| range(fewest, most)),
+        Evenness::AllPerThousand => measured.all.map(|(fewest, most)| range(fewest, most)),
+        Evenness::HighToLow => Some(hundredths(fairness.spread?.ratio?.number_shown())),
+        Evenness::Gini => Some(percent(fairness.gini?.percent_shown())),
+        Evenness::Distance => Some(percent(fairness.distance?.percent_shown())),
     }
 }
 
@@ -122,12 +135,12 @@ impl Given<'_> {
     }
 
     /// How even a division is.
-    pub(super) fn evenness(self, of: Evenness, whose: Measured) -> Explanation {
+    pub(super) fn evenness(self, of: Evenness, whose: Whose) -> Explanation {
         let language = self.language;
         let allocation = match whose {
-            Measured::Official => ToolWord::Official,
-            Measured::Present => ToolWord::Now,
-            Measured::Result(_) => ToolWord::Result,
+            Whose::Official => ToolWord::Official,
+            Whose::Present => ToolWord::Now,
+            Whose::Result(_) => ToolWord::Result,
         };
         let (definition, formula) = self.about(About::Evenness(of));
         let (value, worked) = match self.measured(of, whose) {
@@ -135,11 +148,11 @@ impl Given<'_> {
             Err(why) => (UNKNOWN.to_owned(), why),
         };
         let mut inputs = self.of_city(match (of, whose) {
-            (Evenness::AllPerThousand, Measured::Present) => {
+            (Evenness::AllPerThousand, Whose::Present) => {
                 &[Figure::Children, Figure::Slots, Figure::Capacity, Figure::Other]
             }
             (Evenness::AllPerThousand, _) => &[Figure::Children, Figure::Capacity, Figure::Other],
-            (_, Measured::Present) => &[Figure::Children, Figure::Slots],
+            (_, Whose::Present) => &[Figure::Children, Figure::Slots],
             _ => &[Figure::Children],
         });
         inputs.truncate(MOST);
@@ -156,7 +169,7 @@ impl Given<'_> {
     }
 
     /// The slots that are measured, or why there are none.
-    fn slots_of(self, whose: Measured) -> Result<Vec<Slots>, String> {
+    fn slots_of(self, whose: Whose) -> Result<Vec<Slots>, String> {
         let region = self.scenario.region();
         let of = |scenario: &Scenario| {
             scenario
@@ -167,9 +180,9 @@ impl Given<'_> {
                 .ok_or_else(|| self.needs(Lack::Slots))
         };
         match whose {
-            Measured::Official => official_plan_of(region).ok_or_else(|| self.say(Phrase::NoPlan)).and_then(of),
-            Measured::Present => of(self.scenario),
-            Measured::Result(scope) => {
+            Whose::Official => official_plan_of(region).ok_or_else(|| self.say(Phrase::NoPlan)).and_then(of),
+            Whose::Present => of(self.scenario),
+            Whose::Result(scope) => {
                 let result = divided(self.scenario, self.outcome, Way::chosen(self.scenario, scope));
                 let why = |why: NotDivided| not_divided(&why, region, self.language);
                 result.map(|result| result.slots).map_err(why)
@@ -178,7 +191,7 @@ impl Given<'_> {
     }
 
     /// The measure and how it came about, or why there is none.
-    fn measured(self, of: Evenness, whose: Measured) -> Result<(String, String), String> {
+    fn measured(self, of: Evenness, whose: Whose) -> Result<(String, String), String> {
         let slots = self.slots_of(whose)?;
         let inputs = self.scenario.counties();
         let children: Vec<Children> =

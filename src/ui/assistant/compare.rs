@@ -2,10 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::model::{
-    Children, CountyInputs, Fairness, Method, Ratio, Scenario, Slots, Weight, divide, fairness, per_thousand,
-};
-use crate::text::{Evenness, Measured as explained, Subject, ToolWord, hundredths, method_short, thousands};
+use crate::model::{Measured, Method, Scenario, Slots, divide, measured as measured_of};
+use crate::text::{Evenness, Subject, ToolWord, Whose, evenness_text, method_short, thousands};
 
 use super::super::el::{el, list};
 use super::super::explain::explained_now;
@@ -77,17 +75,18 @@ pub(super) fn fairness_table(this: Assistant) -> AnyView {
     let page = this.page;
     let workspace = page.workspace;
     let measured = move |of: fn(Assistant, &Scenario) -> Option<Vec<Slots>>| {
-        Memo::new(move |_| workspace.scenario.with(|scenario| measure(scenario, &of(this, scenario)?)))
+        Memo::new(move |_| workspace.scenario.with(|scenario| measured_of(scenario, &of(this, scenario)?)))
     };
     let columns = [measured(official), measured(present), measured(result)];
     let whose = move |index: usize| match index {
-        0 => explained::Official,
-        1 => explained::Present,
-        _ => explained::Result(this.scope.get_untracked()),
+        0 => Whose::Official,
+        1 => Whose::Present,
+        _ => Whose::Result(this.scope.get_untracked()),
     };
     let line = |of: Evenness| {
         let cell = |(index, measured): (usize, Memo<Option<Measured>>)| {
-            let shown = move || measured.with(|measured| measured.as_ref().and_then(|measured| measured.shown(of)));
+            let shown =
+                move || measured.with(|measured| measured.as_ref().and_then(|measured| evenness_text(measured, of)));
             let subject = move || Subject::Evenness(of, whose(index));
             el("td")
                 .el(explained_now(
@@ -114,18 +113,6 @@ pub(super) fn fairness_table(this: Assistant) -> AnyView {
     el("div").class("tool-frame").el(table).done()
 }
 
-impl Measured {
-    fn shown(&self, of: Evenness) -> Option<String> {
-        match of {
-            Evenness::NewPerThousand => self.new.map(range),
-            Evenness::AllPerThousand => self.all.map(range),
-            Evenness::HighToLow => Some(hundredths(self.fairness.spread?.ratio?.number_shown())),
-            Evenness::Gini => Some(hundredths(self.fairness.gini?.percent_shown()) + "%"),
-            Evenness::Distance => Some(hundredths(self.fairness.distance?.percent_shown()) + "%"),
-        }
-    }
-}
-
 fn official(this: Assistant, _: &Scenario) -> Option<Vec<Slots>> {
     this.page.workspace.reference.get().and_then(given)
 }
@@ -140,39 +127,4 @@ fn result(this: Assistant, _: &Scenario) -> Option<Vec<Slots>> {
 
 fn given(scenario: &Scenario) -> Option<Vec<Slots>> {
     scenario.counties().iter().map(|of| of.slots).collect()
-}
-
-/// One allocation and its measures.
-#[derive(Clone, PartialEq)]
-struct Measured {
-    fairness: Fairness,
-    /// The least and the most new slots per thousand under-threes, by county.
-    new: Option<(Ratio, Ratio)>,
-    /// The same of all slots with the new ones.
-    all: Option<(Ratio, Ratio)>,
-}
-
-fn measure(scenario: &Scenario, slots: &[Slots]) -> Option<Measured> {
-    let children: Vec<Children> = scenario.counties().iter().map(|of| of.children).collect::<Option<_>>()?;
-    let weights: Vec<Weight> = children.iter().map(|children| Weight::whole(children.get())).collect();
-    let all = |(of, new): (&CountyInputs, &Slots)| of.slots_with(*new);
-    let all: Option<Vec<Slots>> = scenario.counties().iter().zip(slots).map(all).collect();
-    Some(Measured {
-        fairness: fairness(slots, &weights, &children),
-        new: ends(slots, &children),
-        all: all.and_then(|all| ends(&all, &children)),
-    })
-}
-
-fn range((least, most): (Ratio, Ratio)) -> String {
-    [&hundredths(least.number_shown()), "–", &hundredths(most.number_shown())].concat()
-}
-
-/// The least and the most slots per thousand children.
-fn ends(slots: &[Slots], children: &[Children]) -> Option<(Ratio, Ratio)> {
-    let mut rates = slots.iter().zip(children).filter_map(|(slots, children)| per_thousand(*slots, *children));
-    let first = rates.next()?;
-    Some(rates.fold((first, first), |(least, most), rate| {
-        (if least.reaches(rate) { rate } else { least }, if rate.reaches(most) { rate } else { most })
-    }))
 }

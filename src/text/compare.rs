@@ -1,0 +1,303 @@
+//! What is said about scenarios side by side: words of the page, figures and differences, and the one sentence.
+
+use super::word::words;
+use super::{Language, hundredths, signed, signed_thousands, thousands};
+use crate::model::{Alternative, CompareOrder, Compared, Comparison, ComparisonProblem, Hundredths, Region};
+
+words! {
+    /// A fixed word of the compare page.
+    CompareText {
+        Title: "方案对比", "Compare scenarios";
+        Choose: "对比哪些情景（2至4个）", "Scenarios to compare (two to four)";
+        Reference: "以此为基准", "Reference";
+        Order: "县（区）排序", "Order of counties";
+        OrderDocument: "按文件", "As in the plan";
+        OrderSlots: "任务数差异从大到小", "Largest difference in slots";
+        OrderTarget: "目标差异从大到小", "Largest difference in targets";
+        OnlyDiffering: "只看有差异的", "Only what differs";
+        Figures: "对比哪些数据", "Figures to compare";
+        County: "县（区）", "County";
+        Total: "合计", "Total";
+        Base: "上年基数 %", "Base %";
+        Target: "目标 %", "Target %";
+        Slots: "任务数 个", "Slots";
+        Share: "占比 %", "Share %";
+        Utilisation: "所需利用率 %", "Utilisation needed %";
+        PerThousand: "每千名婴幼儿新增托位", "New slots per 1,000 under-threes";
+        Current: "当前", "open";
+        Take: "采用到当前情景", "Take into the open scenario";
+        Taken: "已采用；可撤销。", "Taken; you can undo this.";
+        CopySentence: "复制结论", "Copy the sentence";
+        CopyTable: "复制对比表", "Copy the table";
+        Copied: "已复制", "Copied";
+        NotCopied: "浏览器不允许复制", "The browser did not allow copying";
+        Summary: "总体情况", "As a whole";
+        Task: "任务总数", "Task";
+        Allocated: "已分配", "Allocated";
+        Remaining: "剩余", "Remaining";
+        CityBase: "全市基数", "City base";
+        CityTarget: "全市目标", "City target";
+        CityUtilisation: "全市所需利用率", "City utilisation needed";
+        Rule: "目标规则", "Target rule";
+        Division: "分配说明", "How it was divided";
+        NoDivision: "手工填写", "typed by hand";
+        Findings: "提示", "Findings";
+        NoFindings: "无", "none";
+        NothingToCompare: "还没有可对比的情景。市方案之外再有一个情景，就能在这里并排对比：回到“规划”改动任意数据，会自动另存为新情景。", "There is nothing to compare yet. As soon as there is a scenario besides the official plan, both stand here side by side: go to “Plan” and change any figure, and a new scenario begins.";
+        NoDifference: "所选情景没有差异。", "The chosen scenarios do not differ.";
+        AnotherRegion: "其他地区的情景不能在一起对比。", "Scenarios of another region cannot be compared with these.";
+        Present: "汇报", "Present";
+        Table: "县（区）对比表", "Counties compared";
+    }
+}
+
+impl CompareText {
+    /// The heading of a figure's columns.
+    #[must_use]
+    pub const fn of(figure: Compared) -> Self {
+        match figure {
+            Compared::Base => Self::Base,
+            Compared::Target => Self::Target,
+            Compared::Slots => Self::Slots,
+            Compared::Share => Self::Share,
+            Compared::Utilisation => Self::Utilisation,
+            Compared::PerThousand => Self::PerThousand,
+        }
+    }
+
+    /// The name of an order.
+    #[must_use]
+    pub const fn of_order(order: CompareOrder) -> Self {
+        match order {
+            CompareOrder::Document => Self::OrderDocument,
+            CompareOrder::Largest(Compared::Target) => Self::OrderTarget,
+            CompareOrder::Largest(_) => Self::OrderSlots,
+        }
+    }
+}
+
+/// Why there is no comparison.
+#[must_use]
+pub const fn comparison_problem(problem: ComparisonProblem) -> CompareText {
+    match problem {
+        ComparisonProblem::TooFew => CompareText::NothingToCompare,
+        ComparisonProblem::TooMany => CompareText::Choose,
+        ComparisonProblem::AnotherRegion(_) => CompareText::AnotherRegion,
+    }
+}
+
+/// A figure as a cell shows it.
+#[must_use]
+pub fn compared_text(of: Compared, value: i64) -> String {
+    match of {
+        Compared::Slots => thousands(value.unsigned_abs()),
+        _ => hundredths(in_hundredths(of, value)),
+    }
+}
+
+/// A difference with its sign: `+20`, `−0.50`; `0` and `0.00` where there is none.
+#[must_use]
+pub fn difference_text(of: Compared, difference: i64) -> String {
+    if of == Compared::Slots {
+        return signed_thousands(difference);
+    }
+    let shown = in_hundredths(of, difference);
+    let sign = match difference {
+        0 => "",
+        difference if difference > 0 => "+",
+        _ => "−",
+    };
+    [sign, &hundredths(Hundredths::new(shown.get().saturating_abs()))].concat()
+}
+
+/// Base and target are kept in parts per million, of which a hundred are 0.01 %; halves go away from zero.
+fn in_hundredths(of: Compared, value: i64) -> Hundredths {
+    let shown = match of {
+        Compared::Base | Compared::Target => {
+            let half = if value < 0 { -50 } else { 50 };
+            value.saturating_add(half) / 100
+        }
+        _ => value,
+    };
+    Hundredths::new(i32::try_from(shown).unwrap_or(if shown < 0 { i32::MIN } else { i32::MAX }))
+}
+
+/// So many counties are named in a clause.
+const NAMED: usize = 5;
+
+/// What the others differ in from the reference, in one sentence: 方案B比市方案平城多20个、云冈少12个，合计不变；…
+///
+/// `names` are the names of the alternatives.
+#[must_use]
+pub fn sentence(
+    comparison: &Comparison,
+    alternatives: &[Alternative<'_>],
+    names: &[String],
+    language: Language,
+) -> String {
+    let reference = comparison.reference();
+    let (Some(base), Some(base_name)) = (alternatives.get(reference), names.get(reference)) else {
+        return String::new();
+    };
+    let about = About { comparison, region: base.scenario.region(), language };
+    let clauses: Vec<String> = names
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != reference)
+        .map(|(at, name)| {
+            let tasks = alternatives
+                .get(at)
+                .map_or(0, |of| i64::from(of.scenario.task().get()) - i64::from(base.scenario.task().get()));
+            about.clause(at, name, base_name, tasks)
+        })
+        .collect();
+    match language {
+        Language::Chinese => clauses.join("；") + "。",
+        Language::English => clauses.join("; ") + ".",
+    }
+}
+
+#[derive(Clone, Copy)]
+struct About<'a> {
+    comparison: &'a Comparison,
+    region: &'a Region,
+    language: Language,
+}
+
+impl About<'_> {
+    /// One alternative against the reference.
+    fn clause(self, at: usize, name: &str, reference: &str, tasks: i64) -> String {
+        let chinese = self.language == Language::Chinese;
+        let mut said: Vec<String> = Vec::new();
+        said.extend(self.slots(at));
+        if tasks != 0 {
+            let by = thousands(tasks.unsigned_abs());
+            said.push(match (chinese, tasks > 0) {
+                (true, true) => ["任务总数多", &by, "个"].concat(),
+                (true, false) => ["任务总数少", &by, "个"].concat(),
+                (false, more) => ["the task is ", &by, if more { " more" } else { " fewer" }].concat(),
+            });
+        }
+        said.extend(self.rates(at, Compared::Target));
+        said.extend(self.rates(at, Compared::Base));
+        if let Some(unknown) = self.unknown(at) {
+            if said.is_empty() {
+                return match self.language {
+                    Language::Chinese => [name, "与", reference, "的其余数据相同，但", &unknown].concat(),
+                    Language::English => [name, " and ", reference, " agree otherwise, but ", &unknown].concat(),
+                };
+            }
+            said.push(unknown);
+        }
+        match (chinese, said.is_empty()) {
+            (true, true) => [name, "与", reference, "的任务数、目标和基数都相同"].concat(),
+            (true, false) => [name, "比", reference, &said.join("，")].concat(),
+            (false, true) => [name, " and ", reference, " agree in slots, targets and bases"].concat(),
+            (false, false) => [name, " against ", reference, ": ", &said.join(", ")].concat(),
+        }
+    }
+
+    /// The counties that differ in a figure, the largest difference first, with it.
+    fn differing(self, at: usize, of: Compared) -> Vec<(usize, i64)> {
+        let differences: Vec<(usize, i64)> = (0..self.comparison.counties())
+            .filter_map(|county| Some((county, self.comparison.difference(at, county, of)?)))
+            .filter(|(_, by)| *by != 0)
+            .collect();
+        let order = crate::model::descending(differences.iter().map(|(_, by)| by.unsigned_abs()));
+        order.map(|index| differences[index]).collect()
+    }
+
+    /// 平城多20个、云冈少12个等4个县（区）有增减，合计不变.
+    fn slots(self, at: usize) -> Option<String> {
+        let differing = self.differing(at, Compared::Slots);
+        if differing.is_empty() {
+            return None;
+        }
+        let one = |by: i64| {
+            let size = thousands(by.unsigned_abs());
+            match self.language {
+                Language::Chinese => [if by > 0 { "多" } else { "少" }, &size, "个"].concat(),
+                Language::English => [" ", &signed(by)].concat(),
+            }
+        };
+        let total = self.comparison.total_difference(at, Compared::Slots).unwrap_or(0);
+        let by = thousands(total.unsigned_abs());
+        let list = self.listed(&differing, &one);
+        Some(match (self.language, total) {
+            (Language::Chinese, 0) => list + "，合计不变",
+            (Language::Chinese, total) => [&*list, if total > 0 { "，合计多" } else { "，合计少" }, &by, "个"].concat(),
+            (Language::English, 0) => list + " slots, the same in all",
+            (Language::English, total) => {
+                [&*list, " slots, ", &by, if total > 0 { " more in all" } else { " fewer in all" }].concat()
+            }
+        })
+    }
+
+    /// 目标统一高0.50个百分点, or the counties that differ.
+    fn rates(self, at: usize, of: Compared) -> Option<String> {
+        let differing = self.differing(at, of);
+        let (_, first) = *differing.first()?;
+        let all_alike = differing.len() == self.comparison.counties() && differing.iter().all(|(_, by)| *by == first);
+        let chinese = self.language == Language::Chinese;
+        let what = match (of, chinese) {
+            (Compared::Base, true) => "基数",
+            (Compared::Base, false) => "bases",
+            (_, true) => "目标",
+            (_, false) => "targets",
+        };
+        let one = |by: i64| {
+            let size = difference_text(of, by).trim_start_matches(['+', '−']).to_owned();
+            match (chinese, by > 0) {
+                (true, true) => ["高", &size, "个百分点"].concat(),
+                (true, false) => ["低", &size, "个百分点"].concat(),
+                (false, _) => [" ", &difference_text(of, by)].concat(),
+            }
+        };
+        Some(match (all_alike, chinese) {
+            (true, true) => ["各县（区）", what, "统一", &one(first)].concat(),
+            (true, false) => ["all ", what, &one(first), " points"].concat(),
+            (false, true) => [what, &self.listed(&differing, &one)].concat(),
+            (false, false) => [what, " in points: ", &self.listed(&differing, &one)].concat(),
+        })
+    }
+
+    /// The first few, and of more how many there are.
+    fn listed(self, differing: &[(usize, i64)], one: &dyn Fn(i64) -> String) -> String {
+        let counties = self.region.counties();
+        let named: Vec<String> = differing
+            .iter()
+            .take(NAMED)
+            .filter_map(|&(county, by)| Some([self.language.name(&counties.get(county)?.name), &one(by)].concat()))
+            .collect();
+        let all = differing.len();
+        match self.language {
+            Language::Chinese if all > NAMED => {
+                [&named.join("、"), "等", &thousands(all as u64), "个县（区）有增减"].concat()
+            }
+            Language::Chinese => named.join("、"),
+            Language::English if all > NAMED => {
+                [&named.join(", "), " and ", &thousands((all - NAMED) as u64), " more counties"].concat()
+            }
+            Language::English => named.join(", "),
+        }
+    }
+
+    /// How many counties have an allocation or a target that only one of the two knows.
+    fn unknown(self, at: usize) -> Option<String> {
+        let reference = self.comparison.reference();
+        let one_sided = |county: usize, of: Compared| {
+            self.comparison.value(at, county, of).is_some() != self.comparison.value(reference, county, of).is_some()
+        };
+        let count = (0..self.comparison.counties())
+            .filter(|&county| one_sided(county, Compared::Slots) || one_sided(county, Compared::Target))
+            .count();
+        (count > 0).then(|| {
+            let counties = if count == 1 { " county" } else { " counties" };
+            let count = thousands(count as u64);
+            match self.language {
+                Language::Chinese => ["有", &count, "个县（区）只有一方有任务数或目标，无法比较"].concat(),
+                Language::English => ["in ", &count, counties, " only one side has slots or a target"].concat(),
+            }
+        })
+    }
+}

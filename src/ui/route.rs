@@ -1,0 +1,82 @@
+//! The pages, by the hash of the address.
+
+use leptos::prelude::*;
+
+use crate::browser::{listen, window};
+use crate::text::Word;
+
+/// A page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// 规划: the grid and its charts.
+    #[default]
+    Plan,
+    /// 对比: scenarios side by side.
+    Compare,
+    /// 说明: method, formulas, sources, where things are kept.
+    About,
+}
+
+impl Route {
+    /// All pages, in the order of the bar.
+    pub const ALL: [Self; 3] = [Self::Plan, Self::Compare, Self::About];
+
+    /// The hash that leads to it.
+    pub const fn hash(self) -> &'static str {
+        match self {
+            Self::Plan => "#/plan",
+            Self::Compare => "#/compare",
+            Self::About => "#/about",
+        }
+    }
+
+    /// The name that scripts use for the link.
+    pub const fn test_id(self) -> &'static str {
+        match self {
+            Self::Plan => "nav-plan",
+            Self::Compare => "nav-compare",
+            Self::About => "nav-about",
+        }
+    }
+
+    /// Its name.
+    pub const fn word(self) -> Word {
+        match self {
+            Self::Plan => Word::Plan,
+            Self::Compare => Word::Compare,
+            Self::About => Word::About,
+        }
+    }
+
+    /// The page of a hash; whatever is unknown leads to the plan.
+    fn of(hash: &str) -> Self {
+        Self::ALL.into_iter().find(|route| route.hash() == hash).unwrap_or_default()
+    }
+}
+
+/// The hash of the address as it is now.
+pub fn hash() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Leads to another page.
+pub fn go(route: Route) {
+    if let Some(window) = window() {
+        let _ = window.location().set_hash(route.hash());
+    }
+}
+
+/// The page that the address names, now and whenever it changes. Every hash is told to `seen` first.
+pub fn routed(seen: impl Fn(&str) + 'static) -> RwSignal<Route> {
+    let now = hash();
+    seen(&now);
+    let route = RwSignal::new(Route::of(&now));
+    listen("hashchange", move |_| {
+        let now = hash();
+        seen(&now);
+        if route.get_untracked() != Route::of(&now) {
+            route.set(Route::of(&now));
+        }
+    });
+    route
+}
