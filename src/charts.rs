@@ -6,15 +6,17 @@
 //! - [`RatesChart`]: 2025 base and 2026 target of each county;
 //! - [`SlotsChart`]: the allocation and its shares;
 //! - [`SupplyChart`]: places needed at the targets against places there;
-//! - [`ShareChart`]: the share of inclusive slots against the wanted one.
+//! - [`ShareChart`]: the share of inclusive slots against the wanted one;
+//! - [`CompareChart`]: two to four scenarios side by side, a panel each.
 //!
-//! All are columns in the same frame: `subject` is what a chart is made from and what all of them say alike,
+//! All but the last are columns in the same frame: `subject` is what a chart is made from and what all of them say alike,
 //! `heading` what stands around a chart, `stand` where its columns and labels lie, `columns` the counties below
 //! it, `tags` the values on the marks, `canvas` draws all of it in units of layout. Text is measured
 //! by `measure`, never by a browser, so that the same picture stands everywhere.
 
 mod canvas;
 mod columns;
+mod compare;
 mod frame;
 mod heading;
 mod measure;
@@ -29,6 +31,7 @@ mod supply;
 mod tags;
 
 pub use columns::{MOST_COLUMNS, Order};
+pub use compare::{CompareChart, CompareKind, MOST_ROWS};
 pub use frame::Frame;
 pub use heading::{Heading, LegendEntry, Swatch};
 pub use palette::Palette;

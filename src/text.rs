@@ -20,7 +20,9 @@ mod word;
 
 pub use basis::{bases, basis, typed_date};
 pub use charts::{ChartText, ChartWords, SupplyText, chart_text};
-pub use compare::{CompareText, compared_text, comparison_problem, difference_text, sentence};
+pub use compare::{
+    CompareChartText, CompareText, compare_title, compared_text, comparison_problem, difference_text, sentence,
+};
 pub use division::{
     division_note, loss_text, method_name, method_rule, method_short, not_divided, rebalanced, tie_text, weight_name,
     working_text,

@@ -6,6 +6,8 @@ mod picture;
 #[path = "charts/samples.rs"]
 mod samples;
 
+#[path = "charts/compare.rs"]
+mod compare;
 #[path = "charts/drawn.rs"]
 mod drawn;
 #[path = "charts/look.rs"]

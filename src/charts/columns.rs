@@ -41,20 +41,30 @@ pub(super) enum Part {
 
 /// The positions of the counties to show, in the order to show them.
 pub(super) fn choose(values: &[Option<u32>], order: Order, around: Option<usize>) -> (Vec<usize>, Part) {
+    choose_up_to(MOST_COLUMNS, values, order, around)
+}
+
+/// The same, for a chart with room for so many.
+pub(super) fn choose_up_to(
+    most: usize,
+    values: &[Option<u32>],
+    order: Order,
+    around: Option<usize>,
+) -> (Vec<usize>, Part) {
     let of = values.len();
     match order {
         Order::Document => {
-            let chunk = around.filter(|around| *around < of).unwrap_or(0) / MOST_COLUMNS;
-            let from = chunk * MOST_COLUMNS;
-            let to = (from + MOST_COLUMNS).min(of);
-            let part = if of > MOST_COLUMNS { Part::Chunk { from: from + 1, to, of } } else { Part::All };
+            let chunk = around.filter(|around| *around < of).unwrap_or(0) / most;
+            let from = chunk * most;
+            let to = (from + most).min(of);
+            let part = if of > most { Part::Chunk { from: from + 1, to, of } } else { Part::All };
             ((from..to).collect(), part)
         }
         Order::Value => {
             // A missing value lies below zero.
             let ranks = values.iter().map(|value| value.map_or(0, |value| u64::from(value) + 1));
-            let positions: Vec<usize> = descending(ranks).take(MOST_COLUMNS).collect();
-            let part = if of > MOST_COLUMNS { Part::Top { shown: MOST_COLUMNS, of } } else { Part::All };
+            let positions: Vec<usize> = descending(ranks).take(most).collect();
+            let part = if of > most { Part::Top { shown: most, of } } else { Part::All };
             (positions, part)
         }
     }

@@ -263,20 +263,22 @@ impl About<'_> {
 
     /// The first few, and of more how many there are.
     fn listed(self, differing: &[(usize, i64)], one: &dyn Fn(i64) -> String) -> String {
+        self.listed_up_to(NAMED, differing, one)
+    }
+
+    fn listed_up_to(self, most: usize, differing: &[(usize, i64)], one: &dyn Fn(i64) -> String) -> String {
         let counties = self.region.counties();
         let named: Vec<String> = differing
             .iter()
-            .take(NAMED)
+            .take(most)
             .filter_map(|&(county, by)| Some([self.language.name(&counties.get(county)?.name), &one(by)].concat()))
             .collect();
         let all = differing.len();
         match self.language {
-            Language::Chinese if all > NAMED => {
-                [&named.join("、"), "等", &thousands(all as u64), "个县（区）有增减"].concat()
-            }
+            Language::Chinese if all > most => [&named.join("、"), "等", &thousands(all as u64), "个县（区）"].concat(),
             Language::Chinese => named.join("、"),
-            Language::English if all > NAMED => {
-                [&named.join(", "), " and ", &thousands((all - NAMED) as u64), " more counties"].concat()
+            Language::English if all > most => {
+                [&named.join(", "), " and ", &thousands((all - most) as u64), " more counties"].concat()
             }
             Language::English => named.join(", "),
         }
@@ -299,5 +301,126 @@ impl About<'_> {
                 Language::English => ["in ", &count, counties, " only one side has slots or a target"].concat(),
             }
         })
+    }
+}
+
+/// What charts of scenarios side by side say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompareChartText<'a> {
+    /// What the chart is about: region, counties, scenarios.
+    About(&'a str, usize, usize),
+    /// The sum of an allocation.
+    Sum(&'a str),
+    /// The city's rate.
+    City(&'a str),
+    /// The unit behind a figure.
+    Unit(Compared),
+    /// A scenario's figure: name, figure, unit, difference from the reference.
+    MarkOf(&'a str, &'a str, &'a str, Option<&'a str>),
+    /// Between two of them.
+    Comma,
+    /// Marks that are the reference's.
+    LegendSame(&'a str),
+    /// Marks that are not.
+    LegendDiffers(&'a str),
+    /// The line of the reference.
+    LegendReference(&'a str),
+    /// Bases.
+    LegendBase,
+    /// What targets add to them.
+    LegendUplift,
+    /// A scenario's sum is not its task: what remains, negative when too many are given.
+    Off(&'a str, i64),
+}
+
+impl CompareChartText<'_> {
+    /// The words in this language.
+    #[must_use]
+    pub fn in_language(self, language: Language) -> String {
+        let chinese = language == Language::Chinese;
+        match self {
+            Self::About(region, counties, scenarios) if chinese => {
+                format!("柱状图：{region}{counties}个县（区），{scenarios}个情景并排，刻度相同。")
+            }
+            Self::About(region, counties, scenarios) => {
+                format!(
+                    "Columns: {scenarios} scenarios side by side for {counties} counties of {region}, on one scale. "
+                )
+            }
+            Self::Sum(sum) if chinese => ["合计", sum, "个"].concat(),
+            Self::Sum(sum) => [sum, " in all"].concat(),
+            Self::City(rate) if chinese => ["全市", rate, "%"].concat(),
+            Self::City(rate) => ["city ", rate, "%"].concat(),
+            Self::Unit(Compared::Slots) if chinese => "个".to_owned(),
+            Self::Unit(Compared::Slots) => String::new(),
+            Self::Unit(_) => "%".to_owned(),
+            Self::MarkOf(name, figure, unit, change) => {
+                let by = change
+                    .map_or_else(String::new, |by| if chinese { ["（", by, "）"] } else { [" (", by, ")"] }.concat());
+                [name, " ", figure, unit, &by].concat()
+            }
+            Self::Comma if chinese => "，".to_owned(),
+            Self::Comma => ", ".to_owned(),
+            Self::LegendSame(reference) if chinese => ["与", reference, "相同"].concat(),
+            Self::LegendSame(reference) => ["as in ", reference].concat(),
+            Self::LegendDiffers(_) if chinese => "不同".to_owned(),
+            Self::LegendDiffers(_) => "differs".to_owned(),
+            Self::LegendReference(reference) => reference.to_owned(),
+            Self::LegendBase if chinese => "基数".to_owned(),
+            Self::LegendBase => "base".to_owned(),
+            Self::LegendUplift if chinese => "增幅".to_owned(),
+            Self::LegendUplift => "uplift".to_owned(),
+            Self::Off(name, remaining) => {
+                let by = thousands(remaining.unsigned_abs());
+                match (chinese, remaining < 0) {
+                    (true, true) => [name, "超出任务", &by, "个"].concat(),
+                    (true, false) => [name, "尚有", &by, "个未分配"].concat(),
+                    (false, true) => [name, " is ", &by, " over its task"].concat(),
+                    (false, false) => [name, " has ", &by, " left"].concat(),
+                }
+            }
+        }
+    }
+}
+
+/// The finding of a chart of scenarios side by side: per scenario the counties that differ most.
+#[must_use]
+pub fn compare_title(
+    comparison: &Comparison,
+    of: Compared,
+    region: &Region,
+    names: &[String],
+    language: Language,
+) -> String {
+    let chinese = language == Language::Chinese;
+    let about = About { comparison, region, language };
+    let what = match (of, chinese) {
+        (Compared::Slots, true) => "任务数",
+        (Compared::Slots, false) => "Slots",
+        (_, true) => "目标",
+        (_, false) => "Targets",
+    };
+    let reference = names.get(comparison.reference()).map_or("", String::as_str);
+    let each = |(at, name): (usize, &String)| {
+        let differing = about.differing(at, of);
+        (!differing.is_empty()).then(|| {
+            let one = |by: i64| [if chinese { "" } else { " " }, &difference_text(of, by)].concat();
+            let (_, first) = differing[0];
+            let alike = differing.len() > 1 && differing.len() == comparison.counties();
+            let named = match (alike && differing.iter().all(|(_, by)| *by == first), chinese) {
+                (true, true) => ["各县（区）均", &one(first)].concat(),
+                (true, false) => ["every county", &one(first)].concat(),
+                (false, _) => about.listed_up_to(if names.len() > 2 { 1 } else { 3 }, &differing, &one),
+            };
+            [name.as_str(), if chinese { "：" } else { ": " }, &named].concat()
+        })
+    };
+    let said: Vec<String> =
+        names.iter().enumerate().filter(|(at, _)| *at != comparison.reference()).filter_map(each).collect();
+    match (chinese, said.is_empty()) {
+        (true, true) => [what, "各情景相同"].concat(),
+        (false, true) => [what, " are the same in all scenarios"].concat(),
+        (true, false) => [what, "与", reference, "相比，", &said.join("；")].concat(),
+        (false, false) => [what, " against ", reference, ". ", &said.join("; ")].concat(),
     }
 }

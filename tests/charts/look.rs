@@ -63,12 +63,15 @@ fn pictures() {
             for order in [Order::Document, Order::Value] {
                 let name = if sample == "official" { "市方案" } else { "方案B · 平城扩容" };
                 let options = tuowei::charts::ChartOptions { order, around: Some(40), ..options(language, name) };
-                for chart in all(&scenario, &options) {
+                for (number, chart) in all(&scenario, &options).into_iter().enumerate() {
                     for (size, frame) in frames {
                         for (theme, palette) in [("light", Palette::LIGHT), ("dark", Palette::DARK)] {
                             let order = if order == Order::Value { "-sorted" } else { "" };
-                            let name =
-                                format!("{sample}-{}-{}-{size}-{theme}{order}.svg", chart.name(), language.tag());
+                            let name = format!(
+                                "{sample}-{}-{number}-{}-{size}-{theme}{order}.svg",
+                                chart.name(),
+                                language.tag()
+                            );
                             std::fs::write(folder.join(name), chart.svg(&frame, &palette)).unwrap();
                         }
                     }

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use tuowei::charts::{Chart, ChartOptions, Order, RatesChart, ShareChart, SlotsChart, SupplyChart};
+use tuowei::charts::{
+    Chart, ChartOptions, CompareChart, CompareKind, Order, RatesChart, ShareChart, SlotsChart, SupplyChart,
+};
 use tuowei::model::{
-    Children, County, CountyId, CountyKind, Date, Edit, Factor, Figure, Name, Rate, Region, RuleKind, Scenario, Slots,
-    evaluate, official_plan, official_plan_of, supply,
+    Alternative, Children, Comparison, County, CountyId, CountyKind, Date, Edit, Factor, Figure, Name, Rate, Region,
+    RuleKind, Scenario, Slots, evaluate, official_plan, official_plan_of, points_of, supply,
 };
 use tuowei::text::Language;
 
@@ -56,7 +58,49 @@ pub fn supply_charts(scenario: &Scenario, options: &ChartOptions<'_>) -> (Supply
 pub fn all(scenario: &Scenario, options: &ChartOptions<'_>) -> Vec<Box<dyn Chart>> {
     let (rates, slots) = charts(scenario, options);
     let (supply, share) = supply_charts(scenario, options);
-    vec![Box::new(rates), Box::new(slots), Box::new(supply), Box::new(share)]
+    let mut all: Vec<Box<dyn Chart>> = vec![Box::new(rates), Box::new(slots), Box::new(supply), Box::new(share)];
+    for count in [2, 4] {
+        all.extend(compared(&variants(scenario)[..count], 0, options));
+    }
+    all
+}
+
+/// The scenario itself, and three that give more, less or nothing to some of its counties.
+pub fn variants(scenario: &Scenario) -> [Scenario; 4] {
+    let varied = |vary: &dyn Fn(usize, u32) -> Option<u32>, uplift: i32| {
+        let mut edits = vec![Edit::SetUplift(points_of(i64::from(uplift)))];
+        for (at, (county, of)) in scenario.region().counties().iter().zip(scenario.counties()).enumerate() {
+            let slots = of.slots.and_then(|slots| vary(at, slots.get())).and_then(Slots::new);
+            edits.push(Edit::SetSlots(county.id.clone(), slots));
+        }
+        edited(scenario, &edits)
+    };
+    [
+        scenario.clone(),
+        varied(&|at, slots| Some(if at % 3 == 0 { slots.saturating_add(20) } else { slots }), 25_800),
+        varied(&|at, slots| (at % 7 != 2).then(|| slots.saturating_sub(12)), -10_000),
+        varied(&|_, slots| Some(slots / 2), 20_800),
+    ]
+}
+
+/// The charts of scenarios side by side, the first of which have names as planners give them.
+pub fn compared(scenarios: &[Scenario], reference: usize, options: &ChartOptions<'_>) -> Vec<Box<dyn Chart>> {
+    let outcomes: Vec<_> = scenarios.iter().map(evaluate).collect();
+    let alternatives: Vec<Alternative<'_>> = scenarios
+        .iter()
+        .zip(&outcomes)
+        .map(|(scenario, outcome)| Alternative { scenario, outcome, supply: None })
+        .collect();
+    let names = ["市方案", options.scenario_name, "C", "向县域倾斜的方案（讨论稿）"];
+    let names: Vec<String> = names.iter().take(scenarios.len()).map(|name| (*name).to_owned()).collect();
+    let comparison = Comparison::new(&alternatives, reference).unwrap();
+    [CompareKind::Slots, CompareKind::Rates]
+        .into_iter()
+        .map(|kind| {
+            let chart = CompareChart::new(kind, &comparison, &alternatives, &names, options).unwrap();
+            Box::new(chart) as Box<dyn Chart>
+        })
+        .collect()
 }
 
 pub fn id(id: &str) -> CountyId {
