@@ -30,7 +30,7 @@ pub use allocation::{
 };
 pub use basis::{Basis, Date};
 pub use compare::{
-    Alternative, CompareOrder, Compared, Comparison, ComparisonProblem, is_same_region, points_of, take,
+    Alternative, CompareOrder, Compared, Comparison, ComparisonProblem, is_same_region, points_of, surveyed, take,
 };
 pub use county_inputs::{CountyInputs, Figure};
 pub use division::{

@@ -6,6 +6,7 @@ mod assistant;
 mod card;
 mod cell;
 mod chart_panel;
+mod compare;
 mod controls;
 mod dialog;
 mod drafts;

@@ -185,13 +185,45 @@ pub fn is_same_region(one: &Scenario, other: &Scenario) -> bool {
     one.region().id() == other.region().id() && one.region().year() == other.region().year()
 }
 
+/// The scenario with the survey figures of another one of its region where it has none of its own: children, slots of
+/// today, inclusive ones, enrolled, other new slots. They describe the counties and not what is decided about them.
+#[must_use]
+pub fn surveyed(scenario: &Scenario, by: &Scenario) -> Scenario {
+    let mut result = scenario.clone();
+    let mut edits = Vec::new();
+    for (county, of) in scenario.region().counties().iter().zip(scenario.counties()) {
+        let Some(from) = by.county(&county.id) else { continue };
+        let id = || county.id.clone();
+        if of.children.is_none() && from.children.is_some() {
+            edits.push(Edit::SetChildren(id(), from.children));
+        }
+        if of.capacity.is_none() && from.capacity.is_some() {
+            edits.push(Edit::SetCapacity(id(), from.capacity));
+        }
+        if of.inclusive.is_none() && from.inclusive.is_some() {
+            edits.push(Edit::SetInclusive(id(), from.inclusive));
+        }
+        if of.enrolled.is_none() && from.enrolled.is_some() {
+            edits.push(Edit::SetEnrolled(id(), from.enrolled));
+        }
+        if of.other.is_none() && from.other.is_some() {
+            edits.push(Edit::SetOther(id(), from.other));
+        }
+    }
+    // The counties are its own, and any figure may be set.
+    let _ = result.apply(&Edit::Batch(edits));
+    result
+}
+
 /// The edit that gives a county of `open` what it has in `from`. A target comes as a target by hand, as it is one of many
 /// that a rule gives. Nothing where `from` does not know it, where it is no input, or where both have the same.
 #[must_use]
-pub fn take(open: &Scenario, from: &Alternative<'_>, county: &CountyId, of: Compared) -> Option<Edit> {
-    let position = from.scenario.region().position(county)?;
-    let row = from.outcome.rows.get(position)?;
-    let mine = open.county(county)?;
+pub fn take(open: &Alternative<'_>, from: &Alternative<'_>, county: &CountyId, of: Compared) -> Option<Edit> {
+    let row_of = |of: &Alternative<'_>| {
+        let position = of.scenario.region().position(county)?;
+        of.outcome.rows.get(position).copied()
+    };
+    let (row, mine) = (row_of(from)?, row_of(open)?);
     let edit = match of {
         Compared::Base => Edit::SetBase(county.clone(), Some(row.inputs.base?)),
         Compared::Target => Edit::SetPin(county.clone(), Some(row.target.rate()?)),
@@ -199,9 +231,9 @@ pub fn take(open: &Scenario, from: &Alternative<'_>, county: &CountyId, of: Comp
         Compared::Share | Compared::Utilisation | Compared::PerThousand => return None,
     };
     let has_it = match &edit {
-        Edit::SetBase(_, base) => mine.base == *base,
-        Edit::SetPin(_, pin) => mine.pin == *pin,
-        Edit::SetSlots(_, slots) => mine.slots == *slots,
+        Edit::SetBase(_, base) => mine.inputs.base == *base,
+        Edit::SetPin(_, pin) => mine.target.rate() == *pin,
+        Edit::SetSlots(_, slots) => mine.inputs.slots == *slots,
         _ => true,
     };
     (!has_it).then_some(edit)

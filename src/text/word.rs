@@ -101,6 +101,8 @@ words! {
     Explain: "数字说明", "About a figure";
     ChartSupply: "供需图", "Chart of supply";
     ChartShare: "普惠占比图", "Chart of inclusive shares";
+    ChartCompareSlots: "任务数对比图", "Chart comparing slots";
+    ChartCompareRates: "目标对比图", "Chart comparing targets";
     HelpExplain: "说明光标所在的数：定义、公式、来源（也可点击算出的数）", "About the figure at the cursor: definition, formula, source (or click a computed figure)";
     Benchmark: "标杆 m", "Benchmark m";
     PointsUnit: "百分点", "points";

@@ -16,6 +16,7 @@ use super::keys::listen_for_undo;
 use super::later;
 use super::notices::notice_area;
 use super::page::Page;
+use super::route::Route;
 use super::selection::Selection;
 use super::start::start;
 use super::top_bar::top_bar;
@@ -52,6 +53,8 @@ fn app(page: Page) -> AnyView {
         .child(later::part(page, move |later| (later.notes)(page)));
     let main = el("main")
         .class_if("assisting", move || page.assistant.get())
+        // Hidden, not gone: what is typed and does not parse yet stays.
+        .set_if("hidden", move || page.route.get() != Route::Plan)
         .child(print_head(page))
         .child(el("div").class("side").child(controls(page)).el(card).child(findings(page)).done())
         .child(piece(move || {
@@ -62,6 +65,10 @@ fn app(page: Page) -> AnyView {
         skip.done(),
         top_bar(page, help),
         main.done(),
+        piece(move || match page.route.get() {
+            Route::Plan => nothing(),
+            route => other_page(page, route),
+        }),
         notice_area(page),
         dialog(page, paste, "paste-dialog", Word::PasteBlock, move || {
             later::part(page, move |later| (later.paste)(page, paste))
@@ -78,6 +85,15 @@ fn app(page: Page) -> AnyView {
         }),
         dialog(page, help, "help-dialog", Word::Help, move || later::part(page, move |later| (later.help)(page))),
     ])
+}
+
+/// A page besides the plan.
+fn other_page(page: Page, route: Route) -> AnyView {
+    let contents = later::part(page, move |later| match route {
+        Route::Compare => (later.compare)(page),
+        Route::Plan | Route::About => nothing(),
+    });
+    el("main").class("other").test_id(route.page_id()).child(contents).done()
 }
 
 /// The dialogs that the toolbar opens.

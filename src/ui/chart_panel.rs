@@ -28,6 +28,10 @@ pub enum ChartKind {
     Supply,
     /// The share of inclusive slots.
     Share,
+    /// Allocations of scenarios side by side.
+    CompareSlots,
+    /// Targets of scenarios side by side.
+    CompareRates,
 }
 
 impl ChartKind {
@@ -37,6 +41,8 @@ impl ChartKind {
             Self::Slots => "slots",
             Self::Supply => "supply",
             Self::Share => "share",
+            Self::CompareSlots => "compare-slots",
+            Self::CompareRates => "compare-rates",
         }
     }
 
@@ -46,14 +52,17 @@ impl ChartKind {
             Self::Slots => "copy-slots-dialog",
             Self::Supply => "copy-supply-dialog",
             Self::Share => "copy-share-dialog",
+            Self::CompareSlots => "copy-compare-slots-dialog",
+            Self::CompareRates => "copy-compare-rates-dialog",
         }
     }
 
     /// What the marks show, in the grid.
     const fn column(self) -> GridColumn {
         match self {
-            Self::Rates => GridColumn::Target,
+            Self::Rates | Self::CompareRates => GridColumn::Target,
             Self::Slots => GridColumn::Share,
+            Self::CompareSlots => GridColumn::Slots,
             Self::Supply => GridColumn::Utilisation,
             Self::Share => GridColumn::InclusiveShare,
         }
@@ -66,6 +75,8 @@ impl ChartKind {
             Self::Slots => Word::ChartSlots,
             Self::Supply => Word::ChartSupply,
             Self::Share => Word::ChartShare,
+            Self::CompareSlots => Word::ChartCompareSlots,
+            Self::CompareRates => Word::ChartCompareRates,
         }
     }
 }
@@ -95,7 +106,7 @@ pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
             return;
         }
         let Some(chart) = page.chart(kind) else { return };
-        let frame = Frame::page(width, height_for(width));
+        let frame = Frame::page(width, page.height_of(kind, width));
         let palette = match page.theme.get() {
             Theme::Dark if !page.printing.get() => Palette::DARK,
             Theme::Dark | Theme::Light => Palette::LIGHT,
@@ -284,9 +295,26 @@ impl Page {
                     let supply = supply.as_ref()?;
                     Some((later.supply_chart)(kind, (scenario, outcome), supply, reference, &options))
                 }),
-                (ChartKind::Supply | ChartKind::Share, None) => None,
+                (ChartKind::CompareSlots | ChartKind::CompareRates, Some(later)) => {
+                    (later.compare_chart)(self, kind, &options)
+                }
+                (ChartKind::Supply | ChartKind::Share | ChartKind::CompareSlots | ChartKind::CompareRates, None) => {
+                    None
+                }
             })
         })
+    }
+}
+
+impl Page {
+    /// Units that a chart of this width is high.
+    fn height_of(self, kind: ChartKind, width: u32) -> u32 {
+        if matches!(kind, ChartKind::CompareSlots | ChartKind::CompareRates) {
+            // A row for each county, up to as many as are shown, below title and names.
+            let rows = self.workspace.region.with(|region| region.counties().len().min(16));
+            return if width < 480 { 200 } else { 160 } + 20 * u32::try_from(rows).unwrap_or(16);
+        }
+        height_for(width)
     }
 }
 

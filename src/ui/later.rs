@@ -21,7 +21,9 @@ use super::el::{nothing, piece};
 use super::page::Page;
 use super::pictures::Take;
 use super::supply::Shown;
-use super::{assistant, card, help, history, notes, paste, pictures, scenario_file, solve, supply as supply_view};
+use super::{
+    assistant, card, compare, help, history, notes, paste, pictures, scenario_file, solve, supply as supply_view,
+};
 
 /// The functions of the second file.
 #[derive(Clone, Copy)]
@@ -74,6 +76,12 @@ pub struct Later {
     pub bases: fn(Page) -> AnyView,
     /// What stands below the table.
     pub notes: fn(Page) -> AnyView,
+    /// Makes what the later parts keep for as long as the page is there.
+    pub begin: fn(Page),
+    /// The compare page.
+    pub compare: fn(Page) -> AnyView,
+    /// A chart of scenarios side by side.
+    pub compare_chart: fn(Page, ChartKind, &ChartOptions<'_>) -> Option<Box<dyn Chart>>,
     /// How the allocation came about, for the chart of slots.
     pub division_note: fn(&Scenario, Language) -> Option<String>,
 }
@@ -110,6 +118,9 @@ fn later() -> Result<Later, SplitLoaderError> {
         bases: notes::contents,
         notes: notes::below_table,
         division_note: notes::division,
+        compare: compare::page,
+        begin: compare::begin,
+        compare_chart: compare::chart,
     })
 }
 
@@ -124,7 +135,10 @@ pub fn fetch(page: Page) {
 fn fetch_after(page: Page, failures: u32) {
     run(async move {
         match later().await {
-            Ok(functions) => page.later.set(Some(functions)),
+            Ok(functions) => {
+                (functions.begin)(page);
+                page.later.set(Some(functions));
+            }
             Err(_) => {
                 if failures == 0 {
                     page.notices.keep(page.word_now(Word::LaterMissing).to_owned());

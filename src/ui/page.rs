@@ -10,6 +10,7 @@ use crate::model::{Scope, Supply};
 use crate::storage::{ChartOrder, Theme};
 use crate::text::{GridView, Language, Message, Subject, Word, Wording};
 
+use super::compare::Beside;
 use super::later::Later;
 use super::notices::Notices;
 use super::route::Route;
@@ -47,6 +48,8 @@ pub struct PageState {
     pub view: RwSignal<GridView>,
     /// How the targets fit the slots; nothing until the part of the page that works it out is there.
     pub supply: Memo<Option<Arc<Supply>>>,
+    /// The scenarios side by side, once that part of the page is there.
+    pub beside: RwSignal<Option<Beside>>,
     /// The figure that is being explained.
     pub explaining: RwSignal<Option<Subject>>,
     /// Where the focus was before the explanation took it.

@@ -39,6 +39,15 @@ impl Route {
         }
     }
 
+    /// The name that scripts use for the page itself.
+    pub const fn page_id(self) -> &'static str {
+        match self {
+            Self::Plan => "page-plan",
+            Self::Compare => "page-compare",
+            Self::About => "page-about",
+        }
+    }
+
     /// Its name.
     pub const fn word(self) -> Word {
         match self {

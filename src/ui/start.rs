@@ -12,6 +12,7 @@ use crate::text::{GridView, Word};
 use super::later::Later;
 use super::notices::Notices;
 use super::page::{Page, PageState};
+use super::route::routed;
 use super::workspace::{Open, Workspace};
 
 /// The page's state, with the look of the last visit and the scenario that was open then.
@@ -23,6 +24,7 @@ pub fn start() -> Page {
     let workspace = Workspace::new(local_or_memory(), settings.scenario.as_ref(), language, notices);
     let later = RwSignal::new(None::<Later>);
     let page = Page::new(PageState {
+        route: routed(|_| {}),
         language,
         theme: RwSignal::new(theme),
         order: RwSignal::new(settings.chart_order),
@@ -41,6 +43,7 @@ pub fn start() -> Page {
             },
             |_, _| true,
         ),
+        beside: RwSignal::new(None),
         explaining: RwSignal::new(None),
         explained_from: StoredValue::new_local(None),
         scope: RwSignal::new(Scope::Whole),

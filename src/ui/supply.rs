@@ -103,9 +103,7 @@ pub fn chart(
 ) -> Box<dyn Chart> {
     match kind {
         ChartKind::Share => Box::new(ShareChart::new(scenario, outcome, supply, official, options)),
-        ChartKind::Rates | ChartKind::Slots | ChartKind::Supply => {
-            Box::new(SupplyChart::new(scenario, outcome, supply, official, options))
-        }
+        _ => Box::new(SupplyChart::new(scenario, outcome, supply, official, options)),
     }
 }
 

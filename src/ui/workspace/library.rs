@@ -84,6 +84,16 @@ impl Workspace {
         revisions.unwrap_or_default().into_iter().filter(|revision| !revision.deleted).map(version).collect()
     }
 
+    /// A stored scenario as it stands, only to be looked at; nothing where it cannot be read.
+    pub fn read(self, id: &ScenarioId) -> Option<Scenario> {
+        let loaded = self.kept.try_update_value(|kept| Some(kept.library.as_mut()?.open(id)));
+        match loaded.flatten() {
+            // The right to save it is given back.
+            Some(Ok(Loaded::Ready(scenario, _))) => Some(scenario),
+            _ => None,
+        }
+    }
+
     /// Opens an earlier version as a scenario of its own.
     pub fn open_version(self, version: &Version, time: &str) {
         let Open::Kept(id) = self.open.get_untracked() else { return };

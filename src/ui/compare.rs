@@ -1,0 +1,241 @@
+//! 对比: two to four scenarios side by side, the open one live among them.
+
+mod sides;
+mod summary;
+mod table;
+
+pub use sides::{Beside, begin};
+
+use leptos::prelude::*;
+
+use crate::browser::copy_table;
+use crate::charts::{Chart, ChartOptions, CompareChart, CompareKind};
+use crate::files::comparison_table;
+use crate::model::Comparison;
+use crate::text::{CompareText, sentence};
+
+use super::chart_panel::{ChartKind, chart_panel};
+use super::el::{El, el, list, nothing, piece, several, word_button};
+use super::page::Page;
+use super::workspace::Open;
+
+/// The whole page.
+pub fn page(page: Page) -> AnyView {
+    let Some(this) = page.beside.get_untracked() else { return nothing() };
+    let is_comparable = Memo::new(move |_| this.compared.with(Option::is_some));
+    let body = move || {
+        if is_comparable.get() {
+            several([
+                conclusion(this),
+                el("div")
+                    .class("compare-charts")
+                    .children([ChartKind::CompareSlots, ChartKind::CompareRates].map(|kind| chart_panel(page, kind)))
+                    .done(),
+                table::counties(this),
+                summary::summary(this),
+            ])
+        } else {
+            el("section")
+                .class("card empty")
+                .child(el("p").test_id("compare-empty").word(page, CompareText::NothingToCompare).done())
+                .done()
+        }
+    };
+    several([chooser(this), piece(body)])
+}
+
+/// Which scenarios, and what they are held against.
+fn chooser(this: Beside) -> AnyView {
+    let page = this.page;
+    let choice = this.choice;
+    let candidates = Memo::new(move |_| this.candidates());
+    let boxes = move || {
+        let candidates = candidates.get();
+        let chosen = this.chosen(&candidates);
+        let one = |(open, name): &(Open, String)| {
+            let open = open.clone();
+            let ticked = chosen.contains(&open);
+            let full = chosen.len() >= Comparison::MOST && !ticked;
+            let toggle = {
+                let (open, chosen) = (open.clone(), chosen.clone());
+                move || {
+                    let mut chosen = chosen.clone();
+                    match chosen.iter().position(|one| *one == open) {
+                        Some(at) => {
+                            chosen.remove(at);
+                        }
+                        None => chosen.push(open.clone()),
+                    }
+                    choice.update(|choice| choice.chosen = Some(chosen));
+                }
+            };
+            let input = el("input")
+                .set("type", "checkbox")
+                .test_id(format!("compare-with-{}", test_id(&open)))
+                .set_if("checked", move || ticked)
+                .set_if("disabled", move || full)
+                .on("change", move |_| toggle());
+            let is_current = page.workspace.open.with(|now| *now == open);
+            let current = is_current.then(|| el("small").class("current").word(page, CompareText::Current).done());
+            el("label").class("check").el(input).child(el("span").text(name).done()).children(current).done()
+        };
+        candidates.iter().map(one).collect()
+    };
+    let options = move || {
+        this.compared.with(|shown| {
+            let shown = shown.as_ref();
+            let reference = shown.map_or(0, |shown| shown.comparison.reference());
+            let sides = shown.iter().flat_map(|shown| shown.sides.iter().enumerate());
+            let option = |(at, side): (usize, &sides::Side)| {
+                let selected = at == reference;
+                let value = test_id(&side.open);
+                el("option").set("value", value).set_if("selected", move || selected).text(&side.name).done()
+            };
+            sides.map(option).collect()
+        })
+    };
+    let current = move || {
+        this.compared.with(|shown| {
+            shown
+                .as_ref()
+                .and_then(|shown| shown.sides.get(shown.comparison.reference()))
+                .map_or_else(String::new, |side| test_id(&side.open))
+        })
+    };
+    let refer = move |value: String| {
+        let side = this.compared.with_untracked(|shown| {
+            shown
+                .iter()
+                .flat_map(|shown| &shown.sides)
+                .find(|side| test_id(&side.open) == value)
+                .map(|side| side.open.clone())
+        });
+        if side.is_some() {
+            choice.update(|choice| choice.reference = side);
+        }
+    };
+    let select = el("select")
+        .set("id", "compare-reference")
+        .test_id("compare-reference")
+        .child(list(options))
+        .value(current)
+        .on_value("change", refer);
+    el("section")
+        .class("card compare-chooser")
+        .child(el("h2").word(page, CompareText::Title).done())
+        .child(
+            el("fieldset")
+                .test_id("compare-scenarios")
+                .child(el("legend").class("caption").word(page, CompareText::Choose).done())
+                .child(el("div").class("checks").child(list(boxes)).done())
+                .done(),
+        )
+        .child(
+            el("div")
+                .class("labelled")
+                .child(
+                    el("label")
+                        .class("caption")
+                        .set("for", "compare-reference")
+                        .word(page, CompareText::Reference)
+                        .done(),
+                )
+                .el(select)
+                .done(),
+        )
+        .done()
+}
+
+/// What differs, in one sentence, ready to be taken along.
+fn conclusion(this: Beside) -> AnyView {
+    let page = this.page;
+    let said = Memo::new(move |_| {
+        this.compared.with(|shown| {
+            shown.as_ref().map_or_else(String::new, |shown| {
+                sentence(&shown.comparison, &shown.alternatives(), &shown.names(), page.language.get())
+            })
+        })
+    });
+    let copy = move || {
+        let text = said.get_untracked();
+        let html = ["<p>", &text.replace('&', "&amp;").replace('<', "&lt;"), "</p>"].concat();
+        tell_copied(page, copy_table(&text, &html));
+    };
+    el("section")
+        .class("card conclusion")
+        .child(
+            el("p")
+                .class("sentence")
+                .test_id("compare-sentence")
+                .set("role", "status")
+                .follow_text(move || said.get())
+                .done(),
+        )
+        .el(tool_button(page, "compare-copy-sentence", CompareText::CopySentence).click(copy))
+        .done()
+}
+
+fn tool_button(page: Page, test_id: &'static str, name: CompareText) -> El {
+    word_button(page, test_id, name)
+}
+
+fn tell_copied(page: Page, copied: bool) {
+    let word = if copied { CompareText::Copied } else { CompareText::NotCopied };
+    page.notices.show(page.word_now(word).to_owned());
+}
+
+/// Copies what the table shows.
+fn copy(this: Beside) {
+    let page = this.page;
+    let language = page.language.get_untracked();
+    let table = this.compared.with_untracked(|shown| {
+        let shown = shown.as_ref()?;
+        let rows = this.choice.with_untracked(|choice| shown.comparison.rows(choice.order, choice.only_differing));
+        let figures = this.choice.with_untracked(|choice| choice.figures.clone());
+        let region = shown.sides.get(shown.comparison.reference())?.scenario.region().clone();
+        Some(comparison_table(&shown.comparison, &shown.names(), &region, &rows, &figures, language))
+    });
+    if let Some(table) = table {
+        tell_copied(page, copy_table(&table.to_tsv(), &table.to_html()));
+    }
+}
+
+/// The chart of this kind, of the scenarios that are side by side.
+pub fn chart(page: Page, kind: ChartKind, options: &ChartOptions<'_>) -> Option<Box<dyn Chart>> {
+    let this = page.beside.get()?;
+    let kind = if kind == ChartKind::CompareRates { CompareKind::Rates } else { CompareKind::Slots };
+    this.compared.with(|shown| {
+        let shown = shown.as_ref()?;
+        let chart = CompareChart::new(kind, &shown.comparison, &shown.alternatives(), &shown.names(), options)?;
+        Some(Box::new(chart) as Box<dyn Chart>)
+    })
+}
+
+/// The name that scripts use for a scenario.
+fn test_id(open: &Open) -> String {
+    match open {
+        Open::Official => "official".to_owned(),
+        Open::Kept(id) => id.to_string(),
+    }
+}
+
+/// A choice with its caption.
+fn select(
+    page: Page,
+    id: &'static str,
+    caption: CompareText,
+    options: [(&'static str, CompareText); 3],
+    chosen: impl Fn() -> &'static str + Copy + Send + 'static,
+    choose: impl FnMut(String) + 'static,
+) -> AnyView {
+    let option = |(value, name): (&'static str, CompareText)| {
+        el("option").set("value", value).set_if("selected", move || chosen() == value).word(page, name).done()
+    };
+    let select =
+        el("select").set("id", id).test_id(id).children(options.map(option)).value(chosen).on_value("change", choose);
+    el("div")
+        .class("labelled")
+        .child(el("label").class("caption").set("for", id).word(page, caption).done())
+        .el(select)
+        .done()
+}

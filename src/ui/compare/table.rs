@@ -1,0 +1,371 @@
+//! County by county: what each scenario gives, how far it lies from the reference, and taking a figure over.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::model::{Alternative, CompareOrder, Compared, County, Edit, take};
+use crate::text::{CompareText, Word, city_total, compared_text, difference_text};
+
+use super::super::el::{El, el, nothing, piece};
+use super::super::grid::NONE;
+use super::super::page::Page;
+use super::{Beside, copy, select, tool_button};
+
+/// So many rows on one page.
+const ROWS: usize = 20;
+
+/// What the table is made of; it is built anew only when this changes.
+#[derive(Clone, PartialEq)]
+struct Shape {
+    rows: Vec<(usize, County)>,
+    figures: Vec<Compared>,
+    /// Names of the scenarios, and which of them is the reference and which is open.
+    names: Vec<String>,
+    reference: usize,
+    open: Option<usize>,
+}
+
+/// The table with what it can be set to.
+pub(super) fn counties(this: Beside) -> AnyView {
+    let page = this.page;
+    let choice = this.choice;
+    let at = RwSignal::new(0_usize);
+    let ordered = Memo::new(move |_| {
+        let (order, only) = choice.with(|choice| (choice.order, choice.only_differing));
+        this.compared.with(|shown| shown.as_ref().map_or_else(Vec::new, |shown| shown.comparison.rows(order, only)))
+    });
+    let pages = Memo::new(move |_| ordered.with(Vec::len).div_ceil(ROWS).max(1));
+    let here = Memo::new(move |_| at.get().min(pages.get() - 1));
+    let shape = Memo::new(move |_| {
+        let now = page.workspace.open.get();
+        let skip = if page.printing.get() { 0 } else { here.get() * ROWS };
+        let take = if page.printing.get() { usize::MAX } else { ROWS };
+        this.compared.with(|shown| {
+            let shown = shown.as_ref()?;
+            let reference = shown.comparison.reference();
+            let region = shown.sides.get(reference)?.scenario.region().clone();
+            let row = |position: &usize| Some((*position, region.counties().get(*position)?.clone()));
+            Some(Shape {
+                rows: ordered.with(|ordered| ordered.iter().skip(skip).take(take).filter_map(row).collect()),
+                figures: choice.with(|choice| choice.figures.clone()),
+                names: shown.names(),
+                reference,
+                open: shown.sides.iter().position(|side| side.open == now),
+            })
+        })
+    });
+    let table = move || shape.with(|shape| shape.as_ref().map_or_else(nothing, |shape| table_of(this, shape)));
+    let order = select(
+        page,
+        "compare-order",
+        CompareText::Order,
+        [
+            ("document", CompareText::OrderDocument),
+            ("slots", CompareText::OrderSlots),
+            ("target", CompareText::OrderTarget),
+        ],
+        move || order_id(choice.with(|choice| choice.order)),
+        move |id| choice.update(|choice| choice.order = order_of(&id)),
+    );
+    let only = el("input")
+        .set("type", "checkbox")
+        .test_id("compare-only-differing")
+        .set_if("checked", move || choice.with(|choice| choice.only_differing))
+        .on("change", move |_| choice.update(|choice| choice.only_differing = !choice.only_differing));
+    let only =
+        el("label").class("check").el(only).child(el("span").word(page, CompareText::OnlyDiffering).done()).done();
+    let none = move || ordered.with(Vec::is_empty);
+    let turn = move |by: isize| at.set(here.get_untracked().saturating_add_signed(by).min(pages.get_untracked() - 1));
+    let pager = el("div")
+        .class("pager")
+        .set_if("hidden", move || pages.get() == 1)
+        .child(pager_button(page, "compare-page-before", Word::PreviousPage, move || here.get() == 0, move || turn(-1)))
+        .child(
+            el("span")
+                .test_id("compare-page")
+                .follow_text(move || format!("{} / {}", here.get() + 1, pages.get()))
+                .done(),
+        )
+        .child(pager_button(
+            page,
+            "compare-page-after",
+            Word::NextPage,
+            move || here.get() + 1 >= pages.get(),
+            move || turn(1),
+        ))
+        .done();
+    el("section")
+        .class("card compare-table")
+        .say("aria-label", page, CompareText::Table)
+        .child(
+            el("div")
+                .class("compare-tools")
+                .child(figures(this))
+                .child(order)
+                .child(only)
+                .el(tool_button(page, "compare-copy-table", CompareText::CopyTable).click(move || copy(this)))
+                .done(),
+        )
+        .child(
+            el("p")
+                .class("hint none")
+                .test_id("compare-none-differs")
+                .set_if("hidden", move || !none())
+                .word(page, CompareText::NoDifference)
+                .done(),
+        )
+        .child(
+            el("div")
+                .class("tool-frame")
+                .set("tabindex", "0")
+                .set("role", "region")
+                .say("aria-label", page, CompareText::Table)
+                .child(piece(table))
+                .done(),
+        )
+        .child(pager)
+        .done()
+}
+
+fn pager_button(
+    page: Page,
+    test_id: &'static str,
+    name: Word,
+    ends: impl FnMut() -> bool + Send + 'static,
+    turn: impl FnMut() + 'static,
+) -> AnyView {
+    el("button")
+        .set("type", "button")
+        .test_id(test_id)
+        .say("aria-label", page, name)
+        .text(if name == Word::PreviousPage { "‹" } else { "›" })
+        .set_if("disabled", ends)
+        .click(turn)
+        .done()
+}
+
+/// Which figures are in the table.
+fn figures(this: Beside) -> AnyView {
+    let page = this.page;
+    let choice = this.choice;
+    let one = |figure: Compared| {
+        let has = move || choice.with(|choice| choice.figures.contains(&figure));
+        let toggle = move || {
+            choice.update(|choice| {
+                let chosen = &mut choice.figures;
+                let wanted = |of: &Compared| if *of == figure { !chosen.contains(of) } else { chosen.contains(of) };
+                let all: Vec<Compared> = Compared::ALL.into_iter().filter(wanted).collect();
+                // A table without figures says nothing.
+                if !all.is_empty() {
+                    *chosen = all;
+                }
+            });
+        };
+        let input = el("input")
+            .set("type", "checkbox")
+            .test_id(["compare-figure-", figure_id(figure)].concat())
+            .set_if("checked", has)
+            .on("change", move |_| toggle());
+        el("label").class("check").el(input).child(el("span").word(page, CompareText::of(figure)).done()).done()
+    };
+    el("fieldset")
+        .class("figures")
+        .child(el("legend").class("caption").word(page, CompareText::Figures).done())
+        .child(el("div").class("checks").children(Compared::ALL.map(one)).done())
+        .done()
+}
+
+fn table_of(this: Beside, shape: &Shape) -> AnyView {
+    let page = this.page;
+    let scenarios = shape.names.len();
+    let groups = shape.figures.iter().map(|figure| {
+        el("th")
+            .set("scope", "colgroup")
+            .set("colspan", scenarios.to_string())
+            .class("group")
+            .word(page, CompareText::of(*figure))
+            .done()
+    });
+    let head = shape.figures.iter().flat_map(|_| shape.names.iter().enumerate()).map(|(at, name)| {
+        el("th")
+            .set("scope", "col")
+            .class(if at == 0 { "first" } else { "" })
+            .set("title", name)
+            .child(el("span").text(name).done())
+            .done()
+    });
+    let row = |(position, county): &(usize, County)| {
+        let name = {
+            let name = county.name.clone();
+            move || page.language.get().name(&name).to_owned()
+        };
+        let cells = shape.figures.iter().flat_map(|figure| {
+            (0..scenarios).map(|at| cell(this, shape, *position, county, *figure, at)).collect::<Vec<_>>()
+        });
+        el("tr")
+            .test_id(format!("compare-row-{}", county.id))
+            .child(
+                el("th")
+                    .set("scope", "row")
+                    .set("tabindex", "-1")
+                    .class("name")
+                    .test_id(format!("compare-name-{}", county.id))
+                    .follow_text(name)
+                    .done(),
+            )
+            .children(cells)
+            .done()
+    };
+    let total = shape
+        .figures
+        .iter()
+        .flat_map(|figure| (0..scenarios).map(|at| total_cell(this, *figure, at, shape.reference)).collect::<Vec<_>>());
+    el("table")
+        .class("tool-table comparison")
+        .test_id("compare-table")
+        .child(el("caption").class("visually-hidden").word(page, CompareText::Table).done())
+        .child(
+            el("thead")
+                .child(
+                    el("tr")
+                        .child(
+                            el("th")
+                                .set("scope", "col")
+                                .set("rowspan", "2")
+                                .class("name")
+                                .word(page, CompareText::County)
+                                .done(),
+                        )
+                        .children(groups)
+                        .done(),
+                )
+                .child(el("tr").children(head).done())
+                .done(),
+        )
+        .child(el("tbody").children(shape.rows.iter().map(row)).done())
+        .child(
+            el("tfoot")
+                .child(
+                    el("tr")
+                        .class("total")
+                        .child(
+                            el("th")
+                                .set("scope", "row")
+                                .class("name")
+                                .follow_text(move || city_total(page.language.get()).to_owned())
+                                .done(),
+                        )
+                        .children(total)
+                        .done(),
+                )
+                .done(),
+        )
+        .done()
+}
+
+fn cell(this: Beside, shape: &Shape, county: usize, of: &County, figure: Compared, at: usize) -> AnyView {
+    let page = this.page;
+    let value = move || this.compared.with(|shown| shown.as_ref()?.comparison.value(at, county, figure));
+    let by = move || this.compared.with(|shown| shown.as_ref()?.comparison.difference(at, county, figure));
+    let takes = matches!(figure, Compared::Base | Compared::Target | Compared::Slots) && shape.open != Some(at);
+    let id = of.id.clone();
+    let edit = move || {
+        this.compared.with(|shown| {
+            let shown = shown.as_ref()?;
+            let from = *shown.alternatives().get(at)?;
+            page.workspace.scenario.with(|scenario| {
+                page.workspace.outcome.with(|outcome| {
+                    let open = Alternative { scenario, outcome, supply: None };
+                    take(&open, &from, &id, figure)
+                })
+            })
+        })
+    };
+    let taker = takes.then(|| {
+        let (edit, name) =
+            (StoredValue::new(Box::new(edit) as Box<dyn Fn() -> Option<Edit> + Send + Sync>), of.name.clone());
+        let offered = Memo::new(move |_| edit.with_value(|edit| edit().is_some()));
+        let back = format!("compare-name-{}", of.id);
+        let label = move || [page.language.get().name(&name), " ", page.word(CompareText::Take)].concat();
+        el("button")
+            .set("type", "button")
+            .class("take")
+            .test_id(format!("compare-take-{}-{}-{at}", figure_id(figure), of.id))
+            .set_if("hidden", move || !offered.get())
+            .follow("aria-label", label)
+            .say("title", page, CompareText::Take)
+            .text("←")
+            .click(move || {
+                let edit = untrack(|| edit.with_value(|edit| edit()));
+                if let Some(edit) = edit {
+                    page.workspace.edit_once(&edit);
+                    page.notices.show(page.word_now(CompareText::Taken).to_owned());
+                    // The button is gone: what it stood beside is still there.
+                    focus(&back);
+                }
+            })
+            .done()
+    });
+    figure_cell(figure, at, shape.reference, value, by)
+        .test_id(format!("compare-{}-{}-{at}", figure_id(figure), of.id))
+        .children(taker)
+        .done()
+}
+
+fn total_cell(this: Beside, figure: Compared, at: usize, reference: usize) -> AnyView {
+    let value = move || this.compared.with(|shown| shown.as_ref()?.comparison.total(at, figure));
+    let by = move || this.compared.with(|shown| shown.as_ref()?.comparison.total_difference(at, figure));
+    figure_cell(figure, at, reference, value, by).test_id(format!("compare-total-{}-{at}", figure_id(figure))).done()
+}
+
+fn figure_cell(
+    figure: Compared,
+    at: usize,
+    reference: usize,
+    value: impl Fn() -> Option<i64> + Send + 'static,
+    by: impl Fn() -> Option<i64> + Copy + Send + 'static,
+) -> El {
+    let change = move || by().filter(|by| *by != 0 && at != reference);
+    let difference = el("small")
+        .class("difference")
+        .class_if("up", move || change().is_some_and(|by| by > 0))
+        .class_if("down", move || change().is_some_and(|by| by < 0))
+        .set_if("hidden", move || change().is_none())
+        .follow_text(move || change().map_or_else(String::new, |by| difference_text(figure, by)));
+    el("td")
+        .class(if at == 0 { "first" } else { "" })
+        .class_if("differs", move || change().is_some())
+        .child(
+            el("span")
+                .follow_text(move || value().map_or_else(|| NONE.to_owned(), |value| compared_text(figure, value)))
+                .done(),
+        )
+        .el(difference)
+}
+
+pub(super) const fn figure_id(figure: Compared) -> &'static str {
+    match figure {
+        Compared::Base => "base",
+        Compared::Target => "target",
+        Compared::Slots => "slots",
+        Compared::Share => "share",
+        Compared::Utilisation => "utilisation",
+        Compared::PerThousand => "per-thousand",
+    }
+}
+
+const fn order_id(order: CompareOrder) -> &'static str {
+    match order {
+        CompareOrder::Document => "document",
+        CompareOrder::Largest(Compared::Target) => "target",
+        CompareOrder::Largest(_) => "slots",
+    }
+}
+
+fn order_of(id: &str) -> CompareOrder {
+    match id {
+        "slots" => CompareOrder::Largest(Compared::Slots),
+        "target" => CompareOrder::Largest(Compared::Target),
+        _ => CompareOrder::Document,
+    }
+}
