@@ -12,6 +12,7 @@ mod files;
 mod finding;
 mod message;
 mod number;
+mod present;
 mod solve;
 mod supply;
 mod tool_word;
@@ -38,6 +39,7 @@ pub use number::{
     brief_percent, count, exact_factor, exact_points, exact_rate, exact_weight, hundredths, signed, signed_thousands,
     thousands,
 };
+pub use present::PresentText;
 pub use solve::{Solution, changes, flip, mover_name, solution, wanted_name};
 pub use supply::{against_goals, against_utilisations, enrolled_from, lacks, slots_standing, supply_finding};
 pub use tool_word::ToolWord;

@@ -25,6 +25,7 @@ mod notices;
 mod page;
 mod paste;
 mod pictures;
+mod present;
 mod route;
 mod scenario_bar;
 mod scenario_file;

@@ -101,6 +101,40 @@ impl Drop for WidthObserver {
     }
 }
 
+/// Gives the page the whole screen, where the browser allows it.
+pub fn enter_fullscreen() {
+    if let Some(root) = root() {
+        call(&root, "requestFullscreen");
+    }
+}
+
+/// Gives the screen back.
+pub fn leave_fullscreen() {
+    if let Some(document) = document().filter(|_| is_fullscreen()) {
+        call(&document, "exitFullscreen");
+    }
+}
+
+/// Whether the page has the whole screen.
+#[must_use]
+pub fn is_fullscreen() -> bool {
+    document().is_some_and(|document| document.fullscreen_element().is_some())
+}
+
+/// Calls a method that answers a promise, if there is one; its failure is no fault of the page.
+fn call(of: &wasm_bindgen::JsValue, method: &str) {
+    let promise = js_sys::Reflect::get(of, &method.into())
+        .ok()
+        .and_then(|method| method.dyn_into::<js_sys::Function>().ok())
+        .and_then(|method| method.call0(of).ok())
+        .and_then(|answer| answer.dyn_into::<js_sys::Promise>().ok());
+    if let Some(promise) = promise {
+        run(async move {
+            let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+        });
+    }
+}
+
 /// Answers an event wherever it happens, as long as the page is there.
 pub fn listen(event: &str, answer: impl FnMut(Event) + 'static) {
     let answer: Box<dyn FnMut(Event)> = Box::new(answer);

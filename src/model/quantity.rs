@@ -36,6 +36,12 @@ count!(Slots, 10_000_000);
 count!(Children, 100_000_000);
 
 impl Slots {
+    /// So many more, or fewer where negative; nothing below zero or above [`Self::MOST`].
+    #[must_use]
+    pub fn moved(self, by: i64) -> Option<Self> {
+        i64::from(self.0).checked_add(by).and_then(|count| u32::try_from(count).ok()).and_then(Self::new)
+    }
+
     /// The count, held at [`Self::MOST`].
     #[must_use]
     pub(super) fn held(count: u64) -> Self {

@@ -49,6 +49,8 @@ words! {
     Plan: "规划", "Plan";
     Compare: "对比", "Compare";
     About: "说明", "About";
+    Present: "汇报", "Present";
+    PresentLong: "全屏汇报", "Present over the whole screen";
     Pages: "页面", "Pages";
     SkipToTable: "跳到表格", "Skip to the table";
     Undo: "撤销（Ctrl+Z）", "Undo (Ctrl+Z)";

@@ -55,6 +55,7 @@ fn app(page: Page) -> AnyView {
         .class_if("assisting", move || page.assistant.get())
         // Hidden, not gone: what is typed and does not parse yet stays.
         .set_if("hidden", move || page.route.get() != Route::Plan)
+        .set_if("inert", move || page.presenting.get().is_some())
         .child(print_head(page))
         .child(el("div").class("side").child(controls(page)).el(card).child(findings(page)).done())
         .child(piece(move || {
@@ -68,6 +69,10 @@ fn app(page: Page) -> AnyView {
         piece(move || match page.route.get() {
             Route::Plan => nothing(),
             route => other_page(page, route),
+        }),
+        piece(move || match page.presenting.get() {
+            Some(kind) => later::part(page, move |later| (later.present)(page, kind)),
+            None => nothing(),
         }),
         notice_area(page),
         dialog(page, paste, "paste-dialog", Word::PasteBlock, move || {
@@ -93,7 +98,12 @@ fn other_page(page: Page, route: Route) -> AnyView {
         Route::Compare => (later.compare)(page),
         Route::Plan | Route::About => nothing(),
     });
-    el("main").class("other").test_id(route.page_id()).child(contents).done()
+    el("main")
+        .class("other")
+        .test_id(route.page_id())
+        .set_if("inert", move || page.presenting.get().is_some())
+        .child(contents)
+        .done()
 }
 
 /// The dialogs that the toolbar opens.

@@ -98,11 +98,19 @@ pub fn rebalance(page: Page) {
             (way, result.map(|result| (taken(scenario, &result, way), result.slots)))
         })
     });
-    if let Ok((edit, slots)) = attempt {
-        let moved =
-            workspace.scenario.with_untracked(|scenario| rebalanced(scenario, &slots, page.language.get_untracked()));
-        workspace.edit_once(&edit);
-        return page.notices.show(moved);
+    let language = page.language.get_untracked();
+    let why = match attempt {
+        Ok((edit, slots)) => {
+            let moved = workspace.scenario.with_untracked(|scenario| rebalanced(scenario, &slots, language));
+            workspace.edit_once(&edit);
+            return page.notices.show(moved);
+        }
+        Err(why) => why,
+    };
+    // On the stage there is no room for the panel: it says why, and waits.
+    if page.presenting.with_untracked(Option::is_some) {
+        let said = workspace.region.with_untracked(|region| not_divided(&why, region, language));
+        return page.notices.show(said);
     }
     if workspace.scenario.with_untracked(|scenario| scenario.division().weight != way.weight) {
         workspace.edit_once(&Edit::SetWeightKind(way.weight));

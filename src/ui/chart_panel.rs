@@ -221,6 +221,9 @@ fn tools(page: Page, kind: ChartKind) -> AnyView {
                 .click(move || take(Take::Copy { by_hand, picture }))
                 .done(),
         )
+        .child(
+            button("present", Word::Present, Word::PresentLong).click(move || page.presenting.set(Some(kind))).done(),
+        )
         .child(button("png", Word::Png, Word::PngLong).click(move || take(Take::Png(1920, 1080))).done())
         .child(
             button("png-large", Word::PngLarge, Word::PngLargeLong).click(move || take(Take::Png(3840, 2160))).done(),

@@ -26,7 +26,7 @@ pub fn controls(page: Page) -> AnyView {
     let rule_line = el("div")
         .class("rule")
         .child(rule_choice(page, parameter))
-        .child(slider(page))
+        .child(slider(page, "rule-slider"))
         .child(piece(move || of_rule(page, parameter, benchmark)));
     let formula = move || rule_formula(rule.get(), page.language.get());
     let bounds_line = el("div")
@@ -151,7 +151,7 @@ pub fn labelled(name: AnyView, control: AnyView) -> AnyView {
 }
 
 /// The parameter, dragged: every frame recomputes, the whole drag is one undo step.
-fn slider(page: Page) -> AnyView {
+pub fn slider(page: Page, test_id: &'static str) -> AnyView {
     let workspace = page.workspace;
     let rule = workspace.rule;
     let gesture = StoredValue::new(workspace.new_gesture());
@@ -174,7 +174,7 @@ fn slider(page: Page) -> AnyView {
     el("input")
         .set("type", "range")
         .class("slider")
-        .test_id("rule-slider")
+        .test_id(test_id)
         .set("min", "0")
         .set("step", "1")
         .follow("aria-label", name)

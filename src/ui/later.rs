@@ -22,7 +22,8 @@ use super::page::Page;
 use super::pictures::Take;
 use super::supply::Shown;
 use super::{
-    assistant, card, compare, help, history, notes, paste, pictures, scenario_file, solve, supply as supply_view,
+    assistant, card, compare, help, history, notes, paste, pictures, present, scenario_file, solve,
+    supply as supply_view,
 };
 
 /// The functions of the second file.
@@ -80,6 +81,8 @@ pub struct Later {
     pub begin: fn(Page),
     /// The compare page.
     pub compare: fn(Page) -> AnyView,
+    /// A chart over the whole screen, to present it.
+    pub present: fn(Page, ChartKind) -> AnyView,
     /// A chart of scenarios side by side.
     pub compare_chart: fn(Page, ChartKind, &ChartOptions<'_>) -> Option<Box<dyn Chart>>,
     /// How the allocation came about, for the chart of slots.
@@ -121,6 +124,7 @@ fn later() -> Result<Later, SplitLoaderError> {
         compare: compare::page,
         begin: compare::begin,
         compare_chart: compare::chart,
+        present: present::stage,
     })
 }
 

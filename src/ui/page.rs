@@ -10,6 +10,7 @@ use crate::model::{Scope, Supply};
 use crate::storage::{ChartOrder, Theme};
 use crate::text::{GridView, Language, Message, Subject, Word, Wording};
 
+use super::chart_panel::ChartKind;
 use super::compare::Beside;
 use super::later::Later;
 use super::notices::Notices;
@@ -48,6 +49,8 @@ pub struct PageState {
     pub view: RwSignal<GridView>,
     /// How the targets fit the slots; nothing until the part of the page that works it out is there.
     pub supply: Memo<Option<Arc<Supply>>>,
+    /// The chart that is presented over the whole screen.
+    pub presenting: RwSignal<Option<ChartKind>>,
     /// The scenarios side by side, once that part of the page is there.
     pub beside: RwSignal<Option<Beside>>,
     /// The figure that is being explained.

@@ -43,6 +43,7 @@ pub fn start() -> Page {
             },
             |_, _| true,
         ),
+        presenting: RwSignal::new(None),
         beside: RwSignal::new(None),
         explaining: RwSignal::new(None),
         explained_from: StoredValue::new_local(None),

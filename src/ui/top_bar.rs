@@ -47,6 +47,7 @@ pub fn top_bar(page: Page, help: RwSignal<bool>) -> AnyView {
         .child(icon_button(page, "help", Word::Help, icon::help()).click(move || help.set(true)).done());
     el("header")
         .class("bar")
+        .set_if("inert", move || page.presenting.get().is_some())
         .el(brand)
         .child(el("nav").say("aria-label", page, Word::Pages).children(Route::ALL.map(link)).done())
         .child(scenario_bar(page))
