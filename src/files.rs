@@ -2,16 +2,20 @@
 //!
 //! Nothing here knows the clipboard or a file system: text comes in, text goes out.
 
+mod carried;
 mod comparison_table;
 mod counts;
 mod file_name;
 mod grid_table;
+mod link;
 mod paste;
 mod table;
 
-pub use crate::text::{GridColumn, GridView};
+pub use crate::text::{CarriedProblem, GridColumn, GridView, LinkProblem};
+pub use carried::{png_with, scenario_in, svg_with};
 pub use comparison_table::comparison_table;
 pub use file_name::{file_name, joined_name};
 pub use grid_table::{Computed, grid_selection, grid_table};
+pub use link::{LinkTooLong, MOST_LINK, fragment, is_fragment, read_fragment};
 pub use paste::{Anchor, Pasted, is_block, read_block};
 pub use table::{Table, TableTooLarge};

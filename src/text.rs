@@ -13,6 +13,7 @@ mod finding;
 mod message;
 mod number;
 mod present;
+mod sharing;
 mod solve;
 mod supply;
 mod tool_word;
@@ -40,6 +41,7 @@ pub use number::{
     thousands,
 };
 pub use present::PresentText;
+pub use sharing::{CarriedProblem, LinkProblem, SharingText, carried_problem, link_length, link_problem, shared_said};
 pub use solve::{Solution, changes, flip, mover_name, solution, wanted_name};
 pub use supply::{against_goals, against_utilisations, enrolled_from, lacks, slots_standing, supply_finding};
 pub use tool_word::ToolWord;
