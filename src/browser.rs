@@ -17,7 +17,7 @@ pub use dom::{
     Focused, WidthObserver, by_test_id, dialog_is_open, document, enter_fullscreen, focus, focus_and_select,
     is_composing, is_fullscreen, leave_fullscreen, listen, listen_to_media, observe_width, root, run, window,
 };
-pub use download::{download_blob, download_text, object_url, read_file};
+pub use download::{blob_of, download_blob, download_text, object_url, read_blob, read_file};
 pub use local_store::{PageStore, local_or_memory, store_settings, stored_settings};
 pub use raster::{Png, png_of_svg};
 pub use svg::SvgCanvas;

@@ -30,6 +30,7 @@ mod route;
 mod scenario_bar;
 mod scenario_file;
 mod selection;
+mod share;
 mod solve;
 mod start;
 mod supply;

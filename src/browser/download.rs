@@ -1,6 +1,6 @@
 //! Handing files to the planner, and taking them.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
@@ -12,10 +12,20 @@ pub fn download_text(file_name: &str, media_type: &str, text: &str) -> bool {
     blob(&JsValue::from_str(text), media_type).is_some_and(|blob| download_blob(file_name, &blob))
 }
 
-/// The text of a file that was chosen or dropped; nothing if the browser cannot read it.
-/// Bytes that are no UTF-8 become replacement characters, which no reader takes for figures.
-pub async fn read_file(file: &File) -> Option<String> {
-    JsFuture::from(file.text()).await.ok()?.as_string()
+/// What is in a file that was chosen or dropped; nothing if the browser cannot read it.
+pub async fn read_file(file: &File) -> Option<Vec<u8>> {
+    read_blob(file).await
+}
+
+/// What is in a blob.
+pub async fn read_blob(blob: &Blob) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// A blob of these bytes.
+pub fn blob_of(bytes: &[u8], media_type: &str) -> Option<Blob> {
+    blob(&Uint8Array::from(bytes).into(), media_type)
 }
 
 pub(super) fn blob(part: &JsValue, media_type: &str) -> Option<Blob> {

@@ -49,6 +49,8 @@ words! {
     Plan: "规划", "Plan";
     Compare: "对比", "Compare";
     About: "说明", "About";
+    ShareScenario: "分享情景（链接）", "Share the scenario (link)";
+    SharedScenario: "链接中的情景", "A scenario from a link";
     Present: "汇报", "Present";
     PresentLong: "全屏汇报", "Present over the whole screen";
     Pages: "页面", "Pages";

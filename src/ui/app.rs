@@ -39,6 +39,14 @@ fn app(page: Page) -> AnyView {
     let selection = Selection::new();
     let help = RwSignal::new(false);
     let paste = RwSignal::new(false);
+    let shared = RwSignal::new(false);
+    Effect::new(move |_| {
+        if page.shared.with(Option::is_some) {
+            // Once more for another link while the first is still looked at.
+            shared.set(false);
+            shared.set(true);
+        }
+    });
     let skip = el("a").class("skip").set("href", "#grid").word(page, Word::SkipToTable).on("click", move |event| {
         // The address is the route; only the focus moves.
         event.prevent_default();
@@ -69,6 +77,9 @@ fn app(page: Page) -> AnyView {
         piece(move || match page.route.get() {
             Route::Plan => nothing(),
             route => other_page(page, route),
+        }),
+        dialog(page, shared, "shared-dialog", Word::SharedScenario, move || {
+            later::part(page, move |later| (later.shared)(page, shared))
         }),
         piece(move || match page.presenting.get() {
             Some(kind) => later::part(page, move |later| (later.present)(page, kind)),

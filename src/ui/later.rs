@@ -22,7 +22,7 @@ use super::page::Page;
 use super::pictures::Take;
 use super::supply::Shown;
 use super::{
-    assistant, card, compare, help, history, notes, paste, pictures, present, scenario_file, solve,
+    assistant, card, compare, help, history, notes, paste, pictures, present, scenario_file, share, solve,
     supply as supply_view,
 };
 
@@ -45,8 +45,8 @@ pub struct Later {
     pub is_block: fn(&str) -> bool,
     /// Hands out the open scenario as a file.
     pub save_file: fn(Page),
-    /// Takes in a scenario file: its name and its text.
-    pub open_file: fn(Page, &str, &str),
+    /// Takes in a file that holds or carries a scenario: its name and its bytes.
+    pub open_file: fn(Page, &str, &[u8]),
     /// Takes a chart away.
     pub take_picture: fn(Page, ChartKind, Take),
     /// A chart's figures as a table.
@@ -81,6 +81,10 @@ pub struct Later {
     pub begin: fn(Page),
     /// The compare page.
     pub compare: fn(Page) -> AnyView,
+    /// What the dialog for sharing holds.
+    pub share: fn(Page) -> AnyView,
+    /// The preview of a scenario that came by a link.
+    pub shared: fn(Page, RwSignal<bool>) -> AnyView,
     /// A chart over the whole screen, to present it.
     pub present: fn(Page, ChartKind) -> AnyView,
     /// A chart of scenarios side by side.
@@ -125,6 +129,8 @@ fn later() -> Result<Later, SplitLoaderError> {
         begin: compare::begin,
         compare_chart: compare::chart,
         present: present::stage,
+        share: share::contents,
+        shared: share::shared,
     })
 }
 

@@ -49,6 +49,8 @@ pub struct PageState {
     pub view: RwSignal<GridView>,
     /// How the targets fit the slots; nothing until the part of the page that works it out is there.
     pub supply: Memo<Option<Arc<Supply>>>,
+    /// The hash of a link that carries a scenario, until it is decided what becomes of that.
+    pub shared: RwSignal<Option<String>>,
     /// The chart that is presented over the whole screen.
     pub presenting: RwSignal<Option<ChartKind>>,
     /// The scenarios side by side, once that part of the page is there.

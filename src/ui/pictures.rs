@@ -1,15 +1,19 @@
 //! Taking a chart away: as a picture, as a drawing, by the clipboard; and its figures as a table.
 
 use leptos::prelude::*;
+use web_sys::Blob;
 
-use crate::browser::{CopyImage, copy_image, download_blob, download_text, object_url, png_of_svg, run, today};
+use crate::browser::{
+    CopyImage, Png, blob_of, copy_image, download_blob, download_text, object_url, png_of_svg, read_blob, run, today,
+};
 use crate::charts::{Document, Frame, Palette};
-use crate::files::joined_name;
+use crate::files::{joined_name, png_with, svg_with};
 use crate::text::{Word, region_year};
 
 use super::chart_panel::ChartKind;
 use super::el::{el, nothing};
 use super::page::Page;
+use super::share::document;
 
 /// How a chart is taken away.
 #[derive(Clone, Copy)]
@@ -32,17 +36,19 @@ pub fn take(page: Page, kind: ChartKind, how: Take) {
     // The picture as it leaves the page: a slide, in light colours.
     let svg = untrack(move || page.chart(kind).map(|chart| chart.svg(&Frame::EXPORT, &Palette::LIGHT)));
     let Some(svg) = svg else { return };
+    // Whoever has the picture has the figures: dropped on the page, it opens again.
+    let scenario = untrack(move || document(page));
     match how {
         Take::Svg => {
-            if !download_text(&file_name(page, kind, "svg"), "image/svg+xml", &svg) {
+            if !download_text(&file_name(page, kind, "svg"), "image/svg+xml", &svg_with(&svg, &scenario)) {
                 page.notices.keep(page.word_now(Word::DownloadFailed).to_owned());
             }
         }
         Take::Png(width, height) => {
             let name = file_name(page, kind, "png");
             run(async move {
-                let done = match png_of_svg(&svg, width, height).await {
-                    Some(png) if download_blob(&name, &png.0) => return,
+                let done = match with_scenario(png_of_svg(&svg, width, height).await, &scenario).await {
+                    Some(png) if download_blob(&name, &png) => return,
                     Some(_) => Word::DownloadFailed,
                     None => Word::PictureFailed,
                 };
@@ -63,6 +69,12 @@ pub fn take(page: Page, kind: ChartKind, how: Take) {
             }
         }),
     }
+}
+
+/// The picture with the scenario in it.
+async fn with_scenario(png: Option<Png>, scenario: &str) -> Option<Blob> {
+    let bytes = read_blob(&png?.0).await?;
+    blob_of(&png_with(&bytes, scenario), "image/png")
 }
 
 /// 大同市2026年-入托率目标图-方案B-20260312.png.

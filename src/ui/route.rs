@@ -1,6 +1,7 @@
 //! The pages, by the hash of the address.
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsValue;
 
 use crate::browser::{listen, window};
 use crate::text::Word;
@@ -72,6 +73,20 @@ pub fn hash() -> String {
 pub fn go(route: Route) {
     if let Some(window) = window() {
         let _ = window.location().set_hash(route.hash());
+    }
+}
+
+/// The address of the page without its hash.
+pub fn address() -> String {
+    let whole = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    whole.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Takes the hash away, without a way back to it.
+pub fn clear_hash() {
+    let Some(window) = window() else { return };
+    if let Ok(history) = window.history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(Route::Plan.hash()));
     }
 }
 

@@ -23,6 +23,7 @@ pub fn scenario_bar(page: Page) -> AnyView {
     let workspace = page.workspace;
     let renaming = RwSignal::new(false);
     let history = RwSignal::new(false);
+    let share = RwSignal::new(false);
     listen_for_dropped_files(page);
     let official = move || workspace.open.with(|open| *open == Open::Official);
     let rename = move || {
@@ -56,6 +57,14 @@ pub fn scenario_bar(page: Page) -> AnyView {
             .map(super::el::El::done),
         )
         .child(file_opener(page))
+        .child(
+            icon_button(page, "scenario-share", Word::ShareScenario, icon::share())
+                .click(move || share.set(true))
+                .done(),
+        )
+        .child(dialog(page, share, "share-dialog", Word::ShareScenario, move || {
+            later::part(page, move |later| (later.share)(page))
+        }))
         .child(dialog(page, history, "history-dialog", Word::History, move || {
             later::part(page, move |later| (later.history)(page, history))
         }))
@@ -158,7 +167,7 @@ fn file_opener(page: Page) -> AnyView {
     let input = el("input")
         .set("type", "file")
         .class("visually-hidden")
-        .set("accept", ".json,application/json")
+        .set("accept", ".json,.png,.svg,application/json")
         .set("tabindex", "-1")
         .test_id("scenario-file")
         .say("aria-label", page, Word::OpenFile)
@@ -177,7 +186,7 @@ fn file_opener(page: Page) -> AnyView {
 fn open_file(page: Page, file: File) {
     run(async move {
         match read_file(&file).await {
-            Some(text) => later::with(page, move |later| (later.open_file)(page, &file.name(), &text)),
+            Some(bytes) => later::with(page, move |later| (later.open_file)(page, &file.name(), &bytes)),
             None => {
                 let why = page.word_now(Word::FileUnreadable);
                 page.notices.keep(page.say_now(Message::FileRefused(&file.name(), why)));

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::browser::{download_text, today};
-use crate::files::joined_name;
+use crate::files::{joined_name, scenario_in};
 use crate::model::{Edit, RegionProblem};
 use crate::storage::{ReadProblem, Wrong, from_json, to_json};
-use crate::text::{Language, Message, Word, region_year};
+use crate::text::{Language, Message, Word, carried_problem, region_year};
 
 use super::page::Page;
 use super::workspace::Open;
@@ -27,25 +27,34 @@ pub fn save(page: Page) {
     }
 }
 
-/// Opens the text of a scenario file as a new scenario. A file that is none is refused with the reason.
-pub fn open(page: Page, file: &str, text: &str) {
+/// Opens what a scenario file holds, or a picture of this page carries, as a new scenario. A file without any is refused
+/// with the reason.
+pub fn open(page: Page, file: &str, bytes: &[u8]) {
     let workspace = page.workspace;
+    let language = page.language.get_untracked();
     workspace.commit();
-    match from_json(text) {
+    let text = match scenario_in(bytes) {
+        Ok(text) => text,
+        Err(problem) => {
+            let why = carried_problem(problem, language);
+            return page.notices.keep(page.say_now(Message::FileRefused(file, why)));
+        }
+    };
+    match from_json(&text) {
         Ok(scenario) => {
             let name = if scenario.name().is_empty() { workspace.free_name() } else { scenario.name().to_owned() };
             workspace.make(scenario, &name);
             page.notices.show(page.say_now(Message::FileOpened(&name)));
         }
         Err(problem) => {
-            let why = file_problem(&problem, page.language.get_untracked());
+            let why = file_problem(&problem, language);
             page.notices.keep(page.say_now(Message::FileRefused(file, &why)));
         }
     }
 }
 
 /// The problem as a sentence that ends with a full stop.
-fn file_problem(problem: &ReadProblem, language: Language) -> String {
+pub fn file_problem(problem: &ReadProblem, language: Language) -> String {
     let word = |word: Word| word.in_language(language).to_owned();
     let say = |message: Message<'_>| message.in_language(language);
     match problem {

@@ -23,8 +23,15 @@ pub fn start() -> Page {
     let notices = Notices::new();
     let workspace = Workspace::new(local_or_memory(), settings.scenario.as_ref(), language, notices);
     let later = RwSignal::new(None::<Later>);
+    let shared = RwSignal::new(None::<String>);
+    let route = routed(move |hash| {
+        if hash.starts_with("#s=") {
+            shared.set(Some(hash.to_owned()));
+        }
+    });
     let page = Page::new(PageState {
-        route: routed(|_| {}),
+        route,
+        shared,
         language,
         theme: RwSignal::new(theme),
         order: RwSignal::new(settings.chart_order),

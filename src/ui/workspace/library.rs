@@ -285,6 +285,16 @@ impl Workspace {
         self.save();
     }
 
+    /// A name for a scenario that comes from elsewhere: its own, unless a stored one is called so.
+    pub fn name_for(self, name: &str) -> String {
+        let taken = |name: &str| self.listed.with_untracked(|listed| listed.iter().any(|listed| listed.name == name));
+        match name {
+            "" => self.free_name(),
+            name if taken(name) => self.say(Message::CopyOf(name)),
+            name => name.to_owned(),
+        }
+    }
+
     /// 方案A, 方案B, …: the first that no scenario carries yet.
     pub fn free_name(self) -> String {
         let taken = |name: &String| {
