@@ -3,6 +3,7 @@
 //! Each subject has an enum of what can be said and one function per language that says it, with no
 //! wildcard arm: a missing word does not compile.
 
+mod about;
 mod basis;
 mod charts;
 mod compare;
@@ -10,6 +11,7 @@ mod division;
 mod explain;
 mod files;
 mod finding;
+mod guide;
 mod message;
 mod number;
 mod present;
@@ -20,6 +22,7 @@ mod tool_word;
 mod typed;
 mod word;
 
+pub use about::{Part, Section, about};
 pub use basis::{bases, basis, typed_date};
 pub use charts::{ChartText, ChartWords, SupplyText, chart_text};
 pub use compare::{
@@ -35,6 +38,7 @@ pub use files::{
     column_name, column_unit, grid_caption, locked_mark, paste_report, region_year,
 };
 pub use finding::finding;
+pub use guide::{GUIDE, GuideStep, GuideText, guide_place};
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};
 pub use number::{
     brief_percent, count, exact_factor, exact_points, exact_rate, exact_weight, hundredths, signed, signed_thousands,

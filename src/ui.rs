@@ -1,6 +1,7 @@
 //! The page: what the planner sees and touches. No arithmetic here; what is shown comes from
 //! `model::evaluate`, what is said from `text`.
 
+mod about;
 mod app;
 mod assistant;
 mod card;
@@ -15,6 +16,7 @@ mod explain;
 mod field;
 mod findings;
 mod grid;
+mod guide;
 mod help;
 mod history;
 mod icon;

@@ -40,6 +40,8 @@ pub struct ViewSettings {
     pub scenario: Option<ScenarioId>,
     /// The order of counties in charts.
     pub chart_order: ChartOrder,
+    /// Whether the card of a first visit was seen.
+    pub seen: bool,
 }
 
 const LANGUAGES: [(Language, &str); 2] = [(Language::Chinese, "zh-CN"), (Language::English, "en")];
@@ -55,7 +57,8 @@ impl ViewSettings {
             .text_if_any("language", self.language.map(|language| word(&LANGUAGES, language)))
             .text_if_any("theme", self.theme.map(|theme| word(&THEMES, theme)))
             .text_if_any("scenario", self.scenario.as_ref().map(ScenarioId::as_str))
-            .text("chart_order", word(&CHART_ORDERS, self.chart_order));
+            .text("chart_order", word(&CHART_ORDERS, self.chart_order))
+            .flag("seen", self.seen);
         json.push('}');
         json
     }
@@ -71,6 +74,7 @@ impl ViewSettings {
             theme: field("theme").and_then(|text| meant(&THEMES, text)),
             scenario: field("scenario").and_then(ScenarioId::parse),
             chart_order: field("chart_order").and_then(|text| meant(&CHART_ORDERS, text)).unwrap_or_default(),
+            seen: object.flag("seen").unwrap_or(false),
         }
     }
 }
@@ -94,6 +98,7 @@ mod tests {
             theme: Some(Theme::Dark),
             scenario: Some(ScenarioId::from_seed(7)),
             chart_order: ChartOrder::Value,
+            seen: true,
         };
         assert_eq!(ViewSettings::from_json(&settings.to_json()), settings);
         assert_eq!(ViewSettings::from_json(&ViewSettings::default().to_json()), ViewSettings::default());

@@ -59,17 +59,22 @@ fn app(page: Page) -> AnyView {
         .child(goals(page))
         .child(grid(page, selection))
         .child(later::part(page, move |later| (later.notes)(page)));
-    let main = el("main")
-        .class_if("assisting", move || page.assistant.get())
-        // Hidden, not gone: what is typed and does not parse yet stays.
-        .set_if("hidden", move || page.route.get() != Route::Plan)
-        .set_if("inert", move || page.presenting.get().is_some())
-        .child(print_head(page))
-        .child(el("div").class("side").child(controls(page)).el(card).child(findings(page)).done())
-        .child(piece(move || {
-            if page.assistant.get() { later::part(page, move |later| (later.assistant)(page)) } else { nothing() }
-        }))
-        .child(piece(move || charts(page, page.view.get())));
+    let main =
+        el("main")
+            .class_if("assisting", move || page.assistant.get())
+            .class_if("welcoming", move || !page.seen.get())
+            // Hidden, not gone: what is typed and does not parse yet stays.
+            .set_if("hidden", move || page.route.get() != Route::Plan)
+            .set_if("inert", move || page.presenting.get().is_some())
+            .child(print_head(page))
+            .child(el("div").class("side").child(controls(page)).el(card).child(findings(page)).done())
+            .child(piece(move || {
+                if page.assistant.get() { later::part(page, move |later| (later.assistant)(page)) } else { nothing() }
+            }))
+            .child(piece(move || {
+                if page.seen.get() { nothing() } else { later::part(page, move |later| (later.welcome)(page)) }
+            }))
+            .child(piece(move || charts(page, page.view.get())));
     several([
         skip.done(),
         top_bar(page, help),
@@ -83,6 +88,10 @@ fn app(page: Page) -> AnyView {
         }),
         piece(move || match page.presenting.get() {
             Some(kind) => later::part(page, move |later| (later.present)(page, kind)),
+            None => nothing(),
+        }),
+        piece(move || match page.guide.get() {
+            Some(step) => later::part(page, move |later| (later.guide)(page, step)),
             None => nothing(),
         }),
         notice_area(page),
@@ -99,7 +108,7 @@ fn app(page: Page) -> AnyView {
             Some(subject) => later::part(page, move |later| (later.card)(page, subject.clone())),
             None => nothing(),
         }),
-        dialog(page, help, "help-dialog", Word::Help, move || later::part(page, move |later| (later.help)(page))),
+        dialog(page, help, "help-dialog", Word::Help, move || later::part(page, move |later| (later.help)(page, help))),
     ])
 }
 
@@ -107,7 +116,8 @@ fn app(page: Page) -> AnyView {
 fn other_page(page: Page, route: Route) -> AnyView {
     let contents = later::part(page, move |later| match route {
         Route::Compare => (later.compare)(page),
-        Route::Plan | Route::About => nothing(),
+        Route::About => (later.about)(page),
+        Route::Plan => nothing(),
     });
     el("main")
         .class("other")

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::text::Word;
+use crate::text::{GuideText, Word};
 
-use super::el::{el, several};
+use super::el::{el, several, word_button};
+use super::guide;
 use super::page::Page;
 
 const KEYS: [(&str, Word); 10] = [
@@ -21,7 +22,7 @@ const KEYS: [(&str, Word); 10] = [
 ];
 
 /// What the help dialog holds.
-pub fn contents(page: Page) -> AnyView {
+pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
     let show = move |(key, meaning): (&'static str, Word)| {
         let key = el("dt").child(el("kbd").text(key).done());
         el("div").el(key).child(el("dd").word(page, meaning).done()).done()
@@ -32,5 +33,12 @@ pub fn contents(page: Page) -> AnyView {
         el("h3").word(page, Word::DataAndSource).done(),
         el("p").word(page, Word::HelpSource).done(),
         el("p").word(page, Word::HelpStored).done(),
+        el("p")
+            .class("share-line")
+            .el(word_button(page, "help-guide", GuideText::Again).click(move || {
+                open.set(false);
+                guide::begin(page);
+            }))
+            .done(),
     ])
 }

@@ -22,15 +22,15 @@ use super::page::Page;
 use super::pictures::Take;
 use super::supply::Shown;
 use super::{
-    assistant, card, compare, help, history, notes, paste, pictures, present, scenario_file, share, solve,
-    supply as supply_view,
+    about, assistant, card, compare, guide, help, history, notes, paste, pictures, present, scenario_file, share,
+    solve, supply as supply_view,
 };
 
 /// The functions of the second file.
 #[derive(Clone, Copy)]
 pub struct Later {
     /// What the help dialog holds.
-    pub help: fn(Page) -> AnyView,
+    pub help: fn(Page, RwSignal<bool>) -> AnyView,
     /// What the dialog of earlier versions holds.
     pub history: fn(Page, RwSignal<bool>) -> AnyView,
     /// What the dialog for pasted blocks holds.
@@ -81,6 +81,12 @@ pub struct Later {
     pub begin: fn(Page),
     /// The compare page.
     pub compare: fn(Page) -> AnyView,
+    /// Method, formulas, sources.
+    pub about: fn(Page) -> AnyView,
+    /// The card of a first visit.
+    pub welcome: fn(Page) -> AnyView,
+    /// A step of the guide.
+    pub guide: fn(Page, usize) -> AnyView,
     /// What the dialog for sharing holds.
     pub share: fn(Page) -> AnyView,
     /// The preview of a scenario that came by a link.
@@ -130,6 +136,9 @@ fn later() -> Result<Later, SplitLoaderError> {
         compare_chart: compare::chart,
         present: present::stage,
         share: share::contents,
+        about: about::page,
+        welcome: guide::welcome,
+        guide: guide::step,
         shared: share::shared,
     })
 }

@@ -49,6 +49,10 @@ pub struct PageState {
     pub view: RwSignal<GridView>,
     /// How the targets fit the slots; nothing until the part of the page that works it out is there.
     pub supply: Memo<Option<Arc<Supply>>>,
+    /// Whether the card of a first visit was seen.
+    pub seen: RwSignal<bool>,
+    /// The step of the guide that is on show.
+    pub guide: RwSignal<Option<usize>>,
     /// The hash of a link that carries a scenario, until it is decided what becomes of that.
     pub shared: RwSignal<Option<String>>,
     /// The chart that is presented over the whole screen.

@@ -32,6 +32,8 @@ pub fn start() -> Page {
     let page = Page::new(PageState {
         route,
         shared,
+        seen: RwSignal::new(settings.seen),
+        guide: RwSignal::new(None),
         language,
         theme: RwSignal::new(theme),
         order: RwSignal::new(settings.chart_order),
@@ -100,6 +102,8 @@ fn follow_settings(page: Page) {
                 Open::Kept(id) => Some(id),
             },
             chart_order: page.order.get(),
+            // Who has a scenario of their own is no guest any more.
+            seen: page.seen.get() || page.workspace.open.with(|open| *open != Open::Official),
         };
         if earlier.is_some_and(|earlier| earlier != settings) {
             store_settings(&settings);

@@ -1,0 +1,57 @@
+//! 说明: method, formulas, sources, what is stored where, and how to keep a copy.
+
+use leptos::prelude::*;
+
+use crate::text::{GuideText, Part, Section, about};
+
+use super::el::{el, piece, several, word_button};
+use super::guide;
+use super::page::Page;
+
+/// The whole page.
+pub fn page(page: Page) -> AnyView {
+    let contents = move || {
+        let sections = about(page.language.get());
+        let link = |section: &Section| {
+            let id = section.id;
+            let to = move || {
+                // The address is the route; only the view moves.
+                if let Some(target) = crate::browser::by_test_id(&["about-", id].concat()) {
+                    target.scroll_into_view();
+                    let _ = target.focus();
+                }
+            };
+            el("li").el(el("button").set("type", "button").class("why").text(section.title).click(to)).done()
+        };
+        let section = |section: &Section| {
+            el("section")
+                .class("card")
+                .el(el("h2").set("tabindex", "-1").test_id(["about-", section.id].concat()).text(section.title))
+                .children(section.parts.iter().map(part))
+                .done()
+        };
+        several([
+            el("nav")
+                .class("card about-contents")
+                .say("aria-label", page, crate::text::Word::About)
+                .child(el("ul").children(sections.iter().map(link)).done())
+                .el(word_button(page, "guide-again", GuideText::Again).click(move || guide::begin(page)))
+                .done(),
+            el("article").class("about").children(sections.iter().map(section)).done(),
+        ])
+    };
+    piece(contents)
+}
+
+fn part(part: &Part) -> AnyView {
+    match *part {
+        Part::Text(text) => el("p").text(text).done(),
+        Part::List(points) => el("ul").children(points.iter().map(|point| el("li").text(*point).done())).done(),
+        Part::Terms(terms) => {
+            let term = |(term, said): &(&'static str, &'static str)| {
+                el("div").el(el("dt").text(*term)).el(el("dd").text(*said)).done()
+            };
+            el("dl").class("terms").children(terms.iter().map(term)).done()
+        }
+    }
+}
