@@ -39,12 +39,15 @@ pub use division::{
 };
 pub use edit::{Edit, EditProblem, Place};
 pub use finding::{Finding, Severity};
-pub use official::{official_plan, official_plan_of};
+pub use official::{official_plan, official_plan_of, reference_of};
 pub use order::{ascending, descending};
 pub use outcome::{Allocation, City, CityRate, Outcome, Row, evaluate};
 pub use quantity::{Children, Ratio, Slots, round_half_away};
 pub use rate::{Factor, Hundredths, Points, Rate};
-pub use region::{County, CountyId, CountyKind, Name, Region, RegionProblem};
+pub use region::{
+    County, CountyId, CountyKind, DraftCounty, Name, Region, RegionChanges, RegionDraft, RegionDraftProblem,
+    RegionProblem,
+};
 pub use scenario::Scenario;
 pub use share::shares_of_total;
 pub use supply::{

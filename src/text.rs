@@ -15,6 +15,7 @@ mod guide;
 mod message;
 mod number;
 mod present;
+mod region;
 mod sharing;
 mod solve;
 mod supply;
@@ -45,6 +46,7 @@ pub use number::{
     thousands,
 };
 pub use present::PresentText;
+pub use region::{RegionText, list_taken, region_changes, region_problem};
 pub use sharing::{CarriedProblem, LinkProblem, SharingText, carried_problem, link_length, link_problem, shared_said};
 pub use solve::{Solution, changes, flip, mover_name, solution, wanted_name};
 pub use supply::{against_goals, against_utilisations, enrolled_from, lacks, slots_standing, supply_finding};

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Children, CountyId, Date, DivisionRecord, Factor, Figure, Method, Points, Rate, RuleKind, Slots, TieChoice, Weight,
-    WeightKind,
+    Children, CountyId, CountyInputs, Date, DivisionRecord, Factor, Figure, Method, Points, Rate, Region, RuleKind,
+    Slots, TieChoice, Weight, WeightKind,
 };
 
 /// One change of a scenario. It sets values and does not add to them, so that a repeated one changes nothing.
@@ -70,6 +70,11 @@ pub enum Edit {
     SetWeight(CountyId, Option<Weight>),
     /// How the allocation came about.
     SetDivision(Option<Arc<DivisionRecord>>),
+    /// The region. Figures travel with the counties' identifiers; a county that the scenario does not have yet brings those
+    /// that are given here, or none.
+    SetRegion(Arc<Region>, Vec<(CountyId, CountyInputs)>),
+    /// Whether the scenario is its region's reference and as such read-only (基准方案).
+    SetFrozen(bool),
     /// Several changes as one: all of them, or none. Each must hold where it stands: to raise floor and
     /// cap above the present cap, set the cap first.
     Batch(Vec<Edit>),
@@ -139,6 +144,10 @@ pub enum Place {
     Weight(CountyId),
     /// How the allocation came about.
     Division,
+    /// The region.
+    Region,
+    /// Whether it is the reference.
+    Frozen,
 }
 
 impl Edit {
@@ -176,6 +185,8 @@ impl Edit {
             Self::SetMost(county, _) => Place::Most(county.clone()),
             Self::SetWeight(county, _) => Place::Weight(county.clone()),
             Self::SetDivision(_) => Place::Division,
+            Self::SetRegion(..) => Place::Region,
+            Self::SetFrozen(_) => Place::Frozen,
             Self::Batch(edits) => return edits.iter().flat_map(Self::places).collect(),
         };
         vec![place]

@@ -1,5 +1,9 @@
 //! The region that is planned for, as data: another city loads its own county list.
 
+mod draft;
+
+pub use draft::{DraftCounty, RegionChanges, RegionDraft, RegionDraftProblem};
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -113,7 +117,7 @@ impl Region {
     }
 
     /// A region of counties that are known to be in order: at least one, each only once.
-    pub(super) fn from_parts(id: &str, name: Name, year: u16, counties: Vec<County>) -> Self {
+    pub(in crate::model) fn from_parts(id: &str, name: Name, year: u16, counties: Vec<County>) -> Self {
         let positions = counties.iter().enumerate().map(|(position, county)| (county.id.clone(), position)).collect();
         Self { id: Arc::from(id), name, year, counties, positions }
     }

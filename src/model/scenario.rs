@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use litemap::LiteMap;
+
 use super::{
-    Basis, CountyId, CountyInputs, DivisionRecord, DivisionSettings, Edit, EditProblem, Figure, Region, Slots,
+    Basis, County, CountyId, CountyInputs, DivisionRecord, DivisionSettings, Edit, EditProblem, Figure, Region, Slots,
     SupplySettings, TargetSettings,
 };
 
@@ -20,6 +22,7 @@ pub struct Scenario {
     bases: Arc<[Basis; Figure::ALL.len()]>,
     division: Arc<DivisionSettings>,
     divided: Option<Arc<DivisionRecord>>,
+    frozen: bool,
     /// One per county of the region, in its order.
     counties: Vec<CountyInputs>,
 }
@@ -40,7 +43,18 @@ impl Scenario {
         counties: Vec<CountyInputs>,
     ) -> Self {
         let (supply, bases, division) = (SupplySettings::PLAN, Default::default(), Arc::default());
-        Self { name: String::new(), region, task, targets, supply, bases, division, divided: None, counties }
+        Self {
+            name: String::new(),
+            region,
+            task,
+            targets,
+            supply,
+            bases,
+            division,
+            divided: None,
+            frozen: false,
+            counties,
+        }
     }
 
     /// The name that the planner gave it.
@@ -89,6 +103,12 @@ impl Scenario {
     #[must_use]
     pub fn divided(&self) -> Option<&DivisionRecord> {
         self.divided.as_deref()
+    }
+
+    /// Whether it is its region's reference and as such read-only (基准方案).
+    #[must_use]
+    pub const fn frozen(&self) -> bool {
+        self.frozen
     }
 
     /// The inputs of every county, in the region's order.
@@ -181,6 +201,8 @@ impl Scenario {
                 Edit::SetWeight(id.clone(), std::mem::replace(&mut self.inputs(id)?.weight, *weight))
             }
             Edit::SetDivision(record) => Edit::SetDivision(std::mem::replace(&mut self.divided, record.clone())),
+            Edit::SetRegion(region, brought) => self.set_region(region, brought),
+            Edit::SetFrozen(frozen) => Edit::SetFrozen(std::mem::replace(&mut self.frozen, *frozen)),
             Edit::Batch(edits) => self.apply_all(edits)?,
         })
     }
@@ -223,6 +245,7 @@ impl Scenario {
         add(mine.method != theirs.method, Edit::SetMethod(theirs.method));
         add(mine.ties != theirs.ties, Edit::SetTies(theirs.ties.clone()));
         add(self.divided != other.divided, Edit::SetDivision(other.divided.clone()));
+        add(self.frozen != other.frozen, Edit::SetFrozen(other.frozen));
         for (county, mine) in self.region.counties().iter().zip(&self.counties) {
             let Some(theirs) = other.county(&county.id) else { continue };
             let id = || county.id.clone();
@@ -267,6 +290,7 @@ impl Scenario {
                     | Edit::SetLeast(..)
                     | Edit::SetMost(..)
                     | Edit::SetWeight(..)
+                    | Edit::SetFrozen(_)
             )
         };
         self.edits_towards(plan).into_iter().filter(stated).collect()
@@ -288,6 +312,22 @@ impl Scenario {
         }
         inverses.reverse();
         Ok(Edit::Batch(inverses))
+    }
+
+    /// The region as another one; what its counties lose is in the edit that takes it back.
+    fn set_region(&mut self, region: &Arc<Region>, brought: &[(CountyId, CountyInputs)]) -> Edit {
+        let brought: LiteMap<&CountyId, &CountyInputs> = brought.iter().map(|(id, inputs)| (id, inputs)).collect();
+        let inputs = |county: &County| {
+            let own = self.county(&county.id).or_else(|| brought.get(&county.id).copied());
+            own.copied().unwrap_or_default()
+        };
+        let counties = region.counties().iter().map(inputs).collect();
+        let lost = |(county, inputs): (&County, &CountyInputs)| {
+            region.position(&county.id).is_none().then(|| (county.id.clone(), *inputs))
+        };
+        let lost = self.region.counties().iter().zip(&self.counties).filter_map(lost).collect();
+        self.counties = counties;
+        Edit::SetRegion(std::mem::replace(&mut self.region, region.clone()), lost)
     }
 
     fn basis_mut(&mut self, figure: Figure) -> &mut Basis {

@@ -17,7 +17,7 @@ pub use write::to_json;
 pub(super) use write::{Fields, quoted};
 
 /// The schema that is written. Older ones are read as well.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// The mark of a file or entry of this page.
 pub(super) const APP: &str = "tuowei";

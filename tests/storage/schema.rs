@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use tuowei::model::{
-    Children, CountyId, CountyInputs, Date, Figure, Method, Points, RegionProblem, Settlement, Slots, SupplySettings,
-    TieChoice, Weight, WeightKind, official_plan,
+    Children, CountyId, CountyInputs, Date, Edit, Figure, Method, Points, RegionProblem, Settlement, Slots,
+    SupplySettings, TieChoice, Weight, WeightKind, official_plan,
 };
 use tuowei::storage::{FieldProblem, ReadProblem, Wrong, from_json, to_json};
 
@@ -11,8 +11,10 @@ use super::support::{plan, scenarios};
 
 const OFFICIAL_V1: &str = include_str!("../fixtures/scenario-v1-official.json");
 const FULL_V1: &str = include_str!("../fixtures/scenario-v1-full.json");
-const OFFICIAL: &str = include_str!("../fixtures/scenario-v2-official.json");
-const FULL: &str = include_str!("../fixtures/scenario-v2-full.json");
+const OFFICIAL_V2: &str = include_str!("../fixtures/scenario-v2-official.json");
+const FULL_V2: &str = include_str!("../fixtures/scenario-v2-full.json");
+const OFFICIAL: &str = include_str!("../fixtures/scenario-v3-official.json");
+const FULL: &str = include_str!("../fixtures/scenario-v3-full.json");
 
 #[test]
 fn the_official_plan_is_written_as_in_the_fixture_and_read_back() {
@@ -35,6 +37,18 @@ fn files_of_the_first_schema_open_with_their_figures_unchanged() {
         assert_eq!((old.capacity, old.inclusive, old.enrolled, old.other), (None, None, None, None));
     }
     assert!(scenario.divided().is_none());
+}
+
+/// Schema 2 knew no references: nothing else is different.
+#[test]
+fn files_of_the_second_schema_open_with_their_figures_unchanged() {
+    assert_eq!(from_json(OFFICIAL_V2).as_ref(), Ok(official_plan()));
+    let scenario = from_json(FULL_V2).unwrap();
+    assert!(!scenario.frozen());
+    let mut of_now = from_json(FULL).unwrap();
+    assert!(of_now.frozen());
+    of_now.apply(&Edit::SetFrozen(false)).unwrap();
+    assert_eq!(scenario, of_now);
 }
 
 /// A file as a newer page of the same schema, another program or a hand may have written it: every field, another
@@ -110,10 +124,10 @@ fn a_problem_names_its_place() {
         ("\"year\": 2030", "\"year\": null", field("region.year", Wrong::Missing)),
         ("\"rule\": \"city-goal\"", "\"rule\": \"best\"", field("targets.rule", Wrong::UnknownWord("best".into()))),
         ("\"task\": 350", "\"task\": true", field("task", Wrong::NotWhole)),
-        ("\"schema\": 2", "\"schema\": 0", field("schema", Wrong::OutOfRange)),
-        ("\"schema\": 2", "\"schema\": \"1\"", field("schema", Wrong::NotWhole)),
-        ("\"schema\": 2", "\"schema\": 3", Err(ReadProblem::Newer(3))),
-        ("\"schema\": 2", "\"schema\": 99999999999", Err(ReadProblem::Newer(u32::MAX))),
+        ("\"schema\": 3", "\"schema\": 0", field("schema", Wrong::OutOfRange)),
+        ("\"schema\": 3", "\"schema\": \"1\"", field("schema", Wrong::NotWhole)),
+        ("\"schema\": 3", "\"schema\": 4", Err(ReadProblem::Newer(4))),
+        ("\"schema\": 3", "\"schema\": 99999999999", Err(ReadProblem::Newer(u32::MAX))),
         ("\"utilisation_ppm\": 0", "\"utilisation_ppm\": null", field("supply.utilisation_ppm", Wrong::Missing)),
         ("\"utilisation_ppm\": 0", "\"utilisation_ppm\": 1000001", field("supply.utilisation_ppm", Wrong::OutOfRange)),
         ("2025-12-31", "2025-02-29", field("bases.children.as_of", Wrong::OutOfRange)),

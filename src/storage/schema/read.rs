@@ -51,6 +51,7 @@ fn read_document(document: Object<'_>) -> Result<Scenario, ReadProblem> {
     }
     let region = read_region(region, counties)?;
     edits.push(Edit::SetTask(needed("task", figure(document, "task", slots)?)?));
+    edits.push(Edit::SetFrozen(document.flag("frozen")?));
     read_targets(document.object("targets")?, &mut edits).map_err(|problem| problem.within("targets"))?;
     read_supply(document.object("supply")?, &mut edits).map_err(|problem| problem.within("supply"))?;
     if document.get("bases").is_some() {

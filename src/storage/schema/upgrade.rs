@@ -9,6 +9,8 @@ pub(super) fn upgrade(document: Value, from: u32) -> Result<Value, ReadProblem> 
     match from {
         SCHEMA => Ok(document),
         1 => upgrade(v1_to_v2(document), 2),
+        // Schema 3 came with references (`frozen`), which are left out where a scenario is none.
+        2 => upgrade(document, 3),
         newer => Err(ReadProblem::Newer(newer)),
     }
 }

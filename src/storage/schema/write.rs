@@ -21,7 +21,7 @@ pub fn to_json(scenario: &Scenario) -> String {
         .text_if_any("latin", region.name().latin.as_deref())
         .whole("year", region.year());
     json.push_str("},\n  ");
-    Fields::new(&mut json).whole("task", scenario.task().get());
+    Fields::new(&mut json).flag("frozen", scenario.frozen()).whole("task", scenario.task().get());
     json.push_str(",\n  \"targets\":{");
     let targets = scenario.targets();
     Fields::new(&mut json)

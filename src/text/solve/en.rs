@@ -183,7 +183,9 @@ pub(super) fn place(place: &Place, region: &Region) -> String {
         | Place::Division
         | Place::Least(_)
         | Place::Most(_)
-        | Place::Weight(_) => String::new(),
+        | Place::Weight(_)
+        | Place::Region
+        | Place::Frozen => String::new(),
     }
 }
 
