@@ -28,6 +28,7 @@ mod page;
 mod paste;
 mod pictures;
 mod present;
+mod region;
 mod route;
 mod scenario_bar;
 mod scenario_file;

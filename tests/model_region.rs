@@ -20,6 +20,10 @@ use tuowei::model::{
 use tuowei::storage::{from_json, to_json};
 use tuowei::text::{Language, list_taken, region_changes, region_problem};
 
+/// Something that is done to a draft, some with a name that is too long.
+type Spoil = fn(&mut RegionDraft);
+type SpoilWith = fn(&mut RegionDraft, &str);
+
 fn ids(region: &Region) -> Vec<&str> {
     region.counties().iter().map(|county| county.id.as_str()).collect()
 }
@@ -37,7 +41,7 @@ fn a_draft_that_changes_nothing_is_the_region_itself() {
 
 #[test]
 fn whatever_differs_from_the_plans_region_is_another_one() {
-    let edits: [(&str, fn(&mut RegionDraft)); 6] = [
+    let edits: [(&str, Spoil); 6] = [
         ("改名1个", |draft| draft.counties[0].name = "平城区".to_owned()),
         ("改类别1个", |draft| draft.counties[0].kind = CountyKind::County),
         ("调整顺序", |draft| draft.shift(0, 1)),
@@ -101,7 +105,7 @@ fn names_are_cleaned_and_keep_their_latin_form_only_while_they_stay() {
 #[test]
 fn what_is_wrong_is_told_with_its_line() {
     let long = "长".repeat(41);
-    let cases: [(fn(&mut RegionDraft, &str), RegionDraftProblem, &str); 9] = [
+    let cases: [(SpoilWith, RegionDraftProblem, &str); 9] = [
         (|draft, _| draft.name = " \t".to_owned(), RegionDraftProblem::NoName, "请填写地区名称。"),
         (|draft, long| draft.name = long.to_owned(), RegionDraftProblem::NameTooLong, "地区名称最多40个字。"),
         (|draft, _| draft.year = "明年".to_owned(), RegionDraftProblem::BadYear, "目标年份应在2000至2100之间。"),

@@ -171,6 +171,9 @@ impl CompareChart {
     }
 }
 
+/// What a line of the table says of a panel: a value, and how far it lies from the reference's.
+type Told<'a> = &'a dyn Fn(&Panel) -> (Option<i64>, Option<i64>);
+
 impl Chart for CompareChart {
     fn name(&self) -> &'static str {
         match self.kind {
@@ -193,7 +196,7 @@ impl Chart for CompareChart {
                 headers.push([&panel.name, " − ", reference].concat());
             }
         }
-        let line = |name: &str, cell: &dyn Fn(&Panel) -> (Option<i64>, Option<i64>)| {
+        let line = |name: &str, cell: Told<'_>| {
             let mut line = vec![name.to_owned()];
             for (at, panel) in self.panels.iter().enumerate() {
                 let (value, change) = cell(panel);

@@ -92,7 +92,7 @@ impl RatesChart {
             unit: ChartText::UnitPercent,
             legend: legend(language, year, &bars),
             notes: notes.iter().cloned().chain(city_note).collect(),
-            source: subject.say(match official {
+            source: subject.say(match subject.planned() {
                 Some(_) => ChartText::SourcePlan(1, departs),
                 None => ChartText::SourceEntered,
             }),

@@ -82,7 +82,7 @@ impl ShareChart {
                 entry(Swatch::Line, SupplyText::LegendWanted(wanted.percent_shown())),
             ],
             notes: notes.clone(),
-            source: match official {
+            source: match subject.planned() {
                 Some(_) => subject.say(SupplyText::SourcePlanAnd(false, subject.slots_depart())),
                 None => subject.say(ChartText::SourceEntered),
             },

@@ -83,7 +83,7 @@ impl SlotsChart {
             unit: ChartText::UnitSlots,
             legend: if compares { legend(language) } else { Vec::new() },
             notes: difference.into_iter().chain(notes.clone()).collect(),
-            source: subject.say(match official {
+            source: subject.say(match subject.planned() {
                 Some(_) => ChartText::SourcePlan(2, departs),
                 None => ChartText::SourceEntered,
             }),

@@ -2,7 +2,7 @@
 
 use super::columns::{Part, choose};
 use super::{ChartOptions, Heading, LegendEntry, Reference, Words};
-use crate::model::{Figure, Found, Lacks, Outcome, Rate, Row, Scenario};
+use crate::model::{Figure, Found, Lacks, Outcome, Rate, Row, Scenario, official_plan_of};
 use crate::text::{ChartText, ChartWords, GridColumn, Language, SupplyText, bases, column_name};
 
 /// A scenario, what follows from it, and what it is compared with.
@@ -43,6 +43,11 @@ impl<'a> Subject<'a> {
     pub fn reference(&self, position: usize) -> Option<&'a Row> {
         let (plan, outcome) = self.official?;
         outcome.rows.get(plan.region().position(&self.scenario.region().counties().get(position)?.id)?)
+    }
+
+    /// The region's official plan, whose tables the source names; what stands in for one in another region is no table.
+    pub fn planned(&self) -> Option<Reference<'a>> {
+        self.official.filter(|_| official_plan_of(self.scenario.region()).is_some())
     }
 
     /// Whether some base or target differs from the official plan's.

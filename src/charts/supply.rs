@@ -94,7 +94,7 @@ impl SupplyChart {
             unit: ChartText::UnitSlots,
             legend: legend(language),
             notes: Some(reading).filter(|note| !note.is_empty()).into_iter().chain(notes.clone()).collect(),
-            source: match official {
+            source: match subject.planned() {
                 Some(_) => {
                     subject.say(SupplyText::SourcePlanAnd(true, subject.rates_depart() || subject.slots_depart()))
                 }

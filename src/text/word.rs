@@ -49,6 +49,7 @@ words! {
     Plan: "规划", "Plan";
     Compare: "对比", "Compare";
     About: "说明", "About";
+    EditRegion: "编辑地区和县（区）名单", "Edit the region and its counties";
     ShareScenario: "分享情景（链接）", "Share the scenario (link)";
     SharedScenario: "链接中的情景", "A scenario from a link";
     Present: "汇报", "Present";

@@ -357,7 +357,10 @@ fn county_table(this: Assistant) -> AnyView {
         sum.map_or_else(|| NONE.to_owned(), thousands)
     };
     let official = move || {
-        workspace.reference.get().map_or_else(|| NONE.to_owned(), |plan| thousands(evaluate(plan).allocation.allocated))
+        workspace
+            .reference
+            .get()
+            .map_or_else(|| NONE.to_owned(), |plan| thousands(evaluate(&plan).allocation.allocated))
     };
     let now = move || thousands(workspace.outcome.with(|outcome| outcome.allocation.allocated));
     let sums = move || {
@@ -398,7 +401,7 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
     let weight = custom.then(|| input(2));
     let official = {
         let id = id.clone();
-        move || workspace.reference.get().and_then(|plan| plan.county(&id)).and_then(|of| of.slots)
+        move || workspace.reference.get().and_then(|plan| plan.county(&id)?.slots)
     };
     let now = move || this.now(position);
     let given = move || this.given(position);

@@ -279,8 +279,8 @@ impl Page {
             around: Some(self.active.get()),
         };
         let plan = self.workspace.reference.get();
-        let expected = plan.map(evaluate);
-        let reference = plan.zip(expected.as_ref());
+        let expected = plan.as_deref().map(evaluate);
+        let reference = plan.as_deref().zip(expected.as_ref());
         let later = self.later.get();
         self.workspace.scenario.with(|scenario| {
             self.workspace.outcome.with(|outcome| match (kind, later) {

@@ -22,8 +22,8 @@ use super::page::Page;
 use super::pictures::Take;
 use super::supply::Shown;
 use super::{
-    about, assistant, card, compare, guide, help, history, notes, paste, pictures, present, scenario_file, share,
-    solve, supply as supply_view,
+    about, assistant, card, compare, guide, help, history, notes, paste, pictures, present, region, scenario_file,
+    share, solve, supply as supply_view,
 };
 
 /// The functions of the second file.
@@ -81,6 +81,8 @@ pub struct Later {
     pub begin: fn(Page),
     /// The compare page.
     pub compare: fn(Page) -> AnyView,
+    /// What the dialog for the region holds.
+    pub region: fn(Page, RwSignal<bool>) -> AnyView,
     /// Method, formulas, sources.
     pub about: fn(Page) -> AnyView,
     /// The card of a first visit.
@@ -137,6 +139,7 @@ fn later() -> Result<Later, SplitLoaderError> {
         present: present::stage,
         share: share::contents,
         about: about::page,
+        region: region::contents,
         welcome: guide::welcome,
         guide: guide::step,
         shared: share::shared,

@@ -5,6 +5,7 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{DragEvent, File, HtmlInputElement};
 
 use crate::browser::{by_test_id, clock_time, focus, focus_and_select, is_composing, listen, read_file, run};
+use crate::model::Scenario;
 use crate::storage::ScenarioId;
 use crate::text::{Message, Word};
 
@@ -43,7 +44,7 @@ pub fn scenario_bar(page: Page) -> AnyView {
                 icon_button(page, "scenario-duplicate", Word::Duplicate, icon::copy())
                     .click(move || workspace.duplicate()),
                 icon_button(page, "scenario-rename", Word::Rename, icon::pencil())
-                    .set_if("disabled", official)
+                    .set_if("disabled", move || official() || workspace.scenario.with(Scenario::frozen))
                     .click(rename),
                 icon_button(page, "scenario-delete", Word::Delete, icon::bin())
                     .set_if("disabled", official)
@@ -141,7 +142,9 @@ fn name_input(page: Page, renaming: RwSignal<bool>) -> AnyView {
 
 fn save_status(page: Page) -> AnyView {
     let state = page.workspace.save_state;
+    let workspace = page.workspace;
     let said = move || match state.get() {
+        SaveState::Saved(_) if workspace.scenario.with(Scenario::frozen) => page.word(Word::ReadOnly).to_owned(),
         SaveState::ReadOnly => page.word(Word::ReadOnly).to_owned(),
         SaveState::Editing => page.word(Word::Editing).to_owned(),
         SaveState::Saved(time) => page.say(Message::SavedAt(&clock_time(time))),

@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use crate::storage::Theme;
 use crate::text::{Language, Word, region_year};
 
+use super::dialog::dialog;
 use super::el::{el, icon_button, piece};
 use super::icon;
+use super::later;
 use super::page::Page;
 use super::route::Route;
 use super::scenario_bar::scenario_bar;
@@ -14,12 +16,22 @@ use super::scenario_bar::scenario_bar;
 /// Region and year, pages, the scenario, undo and redo, language and look.
 pub fn top_bar(page: Page, help: RwSignal<bool>) -> AnyView {
     let workspace = page.workspace;
+    let editing = RwSignal::new(false);
     let region = move || workspace.region.with(|region| region_year(region, page.language.get()));
     let brand = el("div")
         .class("brand")
         .child(el("span").class("mark").set("aria-hidden", "true").word(page, Word::AppShort).done())
         .child(el("h1").word(page, Word::AppName).done())
-        .child(el("span").class("region").test_id("region").follow_text(region).done());
+        .child(
+            el("button")
+                .set("type", "button")
+                .class("region")
+                .test_id("region")
+                .say("title", page, Word::EditRegion)
+                .follow_text(region)
+                .click(move || editing.set(true))
+                .done(),
+        );
     let link = |route: Route| {
         el("a")
             .set("href", route.hash())
@@ -52,6 +64,9 @@ pub fn top_bar(page: Page, help: RwSignal<bool>) -> AnyView {
         .child(el("nav").say("aria-label", page, Word::Pages).children(Route::ALL.map(link)).done())
         .child(scenario_bar(page))
         .el(tools)
+        .child(dialog(page, editing, "region-dialog", Word::EditRegion, move || {
+            later::part(page, move |later| (later.region)(page, editing))
+        }))
         .done()
 }
 

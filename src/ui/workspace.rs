@@ -15,8 +15,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::PageStore;
-use crate::model::{Edit, EditProblem, Outcome, Region, RuleKind, Scenario, evaluate, official_plan, official_plan_of};
-use crate::storage::{Change, Gesture, History, Library, Listed, SavePermit, ScenarioId, Step};
+use crate::model::{
+    Edit, EditProblem, Outcome, Region, RuleKind, Scenario, evaluate, official_plan, official_plan_of, reference_of,
+};
+use crate::storage::{Change, Gesture, History, Kind, Library, Listed, Loaded, SavePermit, Saved, ScenarioId, Step};
 use crate::text::Language;
 
 use super::drafts::DropDrafts;
@@ -56,6 +58,31 @@ struct Kept {
     lasting: bool,
     unsaved: bool,
     autosave: Option<TimeoutHandle>,
+    /// Which stored scenarios were looked at for a reference, as they were stored then, and what was found.
+    looked_at: Vec<(ScenarioId, Option<Saved>, Option<Arc<Scenario>>)>,
+}
+
+impl Kept {
+    /// The stored scenario that is frozen as the reference of this region. Each is read once, and again when it was
+    /// stored anew.
+    fn frozen(&mut self, region: &Region, listed: &[Listed]) -> Option<Arc<Scenario>> {
+        let library = self.library.as_mut()?;
+        for one in listed.iter().filter(|one| one.kind == Kind::Ready) {
+            if self.looked_at.iter().any(|(id, latest, _)| *id == one.id && *latest == one.latest) {
+                continue;
+            }
+            let found = match library.open(&one.id) {
+                Ok(Loaded::Ready(scenario, _)) if scenario.frozen() => Some(Arc::new(scenario)),
+                _ => None,
+            };
+            self.looked_at.retain(|(id, ..)| *id != one.id);
+            self.looked_at.push((one.id.clone(), one.latest, found));
+        }
+        self.looked_at.retain(|(id, ..)| listed.iter().any(|one| one.id == *id));
+        let frozen = || self.looked_at.iter().filter_map(|(_, _, found)| found.as_ref());
+        let chosen = reference_of(region, frozen().map(|found| &**found))?;
+        frozen().find(|found| std::ptr::eq(&***found, chosen)).cloned()
+    }
 }
 
 /// The scenarios and the one that is open. They live as long as the page, and so are held by an address.
@@ -82,8 +109,8 @@ pub struct WorkspaceState {
     pub region: Memo<Arc<Region>>,
     /// The target rule in force.
     pub rule: Memo<RuleKind>,
-    /// The official plan of its region, where there is one.
-    pub reference: Memo<Option<&'static Scenario>>,
+    /// What it is held against: the official plan of its region, or the scenario that is frozen as its reference.
+    pub reference: Memo<Option<Arc<Scenario>>>,
     /// Whether it departs from that plan anywhere.
     pub departs: Memo<bool>,
     /// The planner's scenarios.
@@ -105,18 +132,8 @@ impl Workspace {
     /// The workspace over this store, with the scenario that was open last, if it is still there.
     pub fn new(store: PageStore, last: Option<&ScenarioId>, language: RwSignal<Language>, notices: Notices) -> Self {
         let scenario = RwSignal::new(official_plan().clone());
-        let region = Memo::new_with_compare(
-            move |_| scenario.with(|scenario| scenario.region().clone()),
-            |old, new| !matches!((old, new), (Some(old), Some(new)) if Arc::ptr_eq(old, new) || old == new),
-        );
-        let reference = Memo::new_with_compare(
-            move |_| region.with(|region| official_plan_of(region)),
-            |old, new| old.is_none_or(|old| old.is_some() != new.is_some_and(|new| new.is_some())),
-        );
-        let departs = Memo::new(move |_| {
-            reference.get().is_some_and(|plan| scenario.with(|scenario| !scenario.edits_back_to(plan).is_empty()))
-        });
-        let kept = Kept {
+        let listed = RwSignal::new(Vec::new());
+        let kept = StoredValue::new_local(Kept {
             library: None,
             permit: None,
             history: History::default(),
@@ -124,7 +141,26 @@ impl Workspace {
             lasting: matches!(store, PageStore::Local(_)),
             unsaved: false,
             autosave: None,
-        };
+            looked_at: Vec::new(),
+        });
+        let region = Memo::new_with_compare(
+            move |_| scenario.with(|scenario| scenario.region().clone()),
+            |old, new| !matches!((old, new), (Some(old), Some(new)) if Arc::ptr_eq(old, new) || old == new),
+        );
+        let reference = Memo::new_with_compare(
+            move |_| {
+                let region = region.get();
+                if let Some(plan) = official_plan_of(&region) {
+                    return Some(Arc::new(plan.clone()));
+                }
+                let listed = listed.get();
+                kept.try_update_value(|kept| kept.frozen(&region, &listed)).flatten()
+            },
+            |old, new| !matches!((old, new), (Some(old), Some(new)) if old == new),
+        );
+        let departs = Memo::new(move |_| {
+            reference.get().is_some_and(|plan| scenario.with(|scenario| !scenario.edits_back_to(&plan).is_empty()))
+        });
         let state = WorkspaceState {
             scenario,
             open: RwSignal::new(Open::Official),
@@ -133,14 +169,14 @@ impl Workspace {
             rule: Memo::new(move |_| scenario.with(|scenario| scenario.targets().rule)),
             reference,
             departs,
-            listed: RwSignal::new(Vec::new()),
+            listed,
             save_state: RwSignal::new(SaveState::ReadOnly),
             can_undo: RwSignal::new(false),
             can_redo: RwSignal::new(false),
             drop_drafts: RwSignal::new(DropDrafts::default()),
             language,
             notices,
-            kept: StoredValue::new_local(kept),
+            kept,
         };
         let workspace = Self(Box::leak(Box::new(state)));
         workspace.load(store, last);
@@ -165,7 +201,9 @@ impl Workspace {
     pub fn apply(self, edit: &Edit, gesture: Gesture) -> Result<(), EditProblem> {
         let mut trial = self.scenario.get_untracked();
         let inverse = trial.apply(edit)?;
-        if self.open.with_untracked(|open| *open == Open::Official) {
+        // A reference is only ever lifted as such; any other edit starts a copy.
+        let is_lifted = matches!(edit, Edit::SetFrozen(_));
+        if self.is_read_only() && !is_lifted {
             if self.scenario.with_untracked(|scenario| *scenario == trial) {
                 return Ok(());
             }
@@ -182,6 +220,11 @@ impl Workspace {
         Ok(())
     }
 
+    /// Whether what is open cannot be changed: the official plan, or a reference.
+    pub fn is_read_only(self) -> bool {
+        self.open.with_untracked(|open| *open == Open::Official) || self.scenario.with_untracked(Scenario::frozen)
+    }
+
     /// One edit that is a movement of the hand by itself; stored at once.
     pub fn edit_once(self, edit: &Edit) {
         if self.apply(edit, self.new_gesture()).is_ok() {
@@ -193,7 +236,7 @@ impl Workspace {
     /// Takes everything that the official plan states back to it; what the planner surveyed stays.
     pub fn restore_all(self) {
         let Some(plan) = self.reference.get_untracked() else { return };
-        let edits = self.scenario.with_untracked(|scenario| scenario.edits_back_to(plan));
+        let edits = self.scenario.with_untracked(|scenario| scenario.edits_back_to(&plan));
         self.edit_once(&Edit::Batch(edits));
     }
 

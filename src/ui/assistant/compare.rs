@@ -114,7 +114,7 @@ pub(super) fn fairness_table(this: Assistant) -> AnyView {
 }
 
 fn official(this: Assistant, _: &Scenario) -> Option<Vec<Slots>> {
-    this.page.workspace.reference.get().and_then(given)
+    this.page.workspace.reference.get().and_then(|plan| given(&plan))
 }
 
 fn present(_: Assistant, scenario: &Scenario) -> Option<Vec<Slots>> {

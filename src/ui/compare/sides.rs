@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::{
-    Alternative, CompareOrder, Compared, Comparison, Outcome, Region, Scenario, Supply, evaluate, supply, surveyed,
+    Alternative, CompareOrder, Compared, Comparison, Outcome, Region, Scenario, Supply, evaluate, official_plan_of,
+    supply, surveyed,
 };
 use crate::storage::{Kind, Listed, Saved};
 use crate::text::Word;
@@ -140,7 +141,7 @@ fn others(page: Page, known: Shelf) -> Vec<Side> {
     let listed = workspace.listed.get();
     let mut sides = Vec::new();
     if now != Open::Official
-        && let Some(plan) = workspace.reference.get()
+        && let Some(plan) = official_plan_of(&region)
     {
         sides.push(Side::of(Open::Official, page.word(Word::OfficialShort).to_owned(), plan.clone()));
     }

@@ -36,7 +36,7 @@ impl Workspace {
         self.commit();
         let region = self.region.get_untracked();
         let content = match self.reference.get_untracked() {
-            Some(plan) => plan.clone(),
+            Some(plan) => thawed(&plan),
             None => Scenario::empty("", region),
         };
         self.make(content, &self.free_name());
@@ -49,7 +49,7 @@ impl Workspace {
             Open::Official => self.free_name(),
             Open::Kept(_) => self.scenario.with_untracked(|scenario| self.say(Message::CopyOf(scenario.name()))),
         };
-        self.make(self.scenario.get_untracked(), &name);
+        self.make(self.scenario.with_untracked(thawed), &name);
     }
 
     /// Gives the open scenario another name; the official plan keeps its own.
@@ -190,10 +190,12 @@ impl Workspace {
     /// The copy that an edit of the official plan starts.
     pub(super) fn start_copy(self) {
         let name = self.free_name();
-        let mut content = self.scenario.get_untracked();
+        let mut content = self.scenario.with_untracked(thawed);
         // A name can always be given.
         let _ = content.apply(&Edit::Rename(name.clone()));
         let id = ScenarioId::from_seed(random_seed());
+        self.commit();
+        self.kept.update_value(|kept| kept.permit = None);
         // The typing that starts the copy goes on in it: no input drops what it holds.
         self.open.set(Open::Kept(id.clone()));
         self.scenario.set(content.clone());
@@ -310,4 +312,12 @@ impl Workspace {
             .find(|name| !taken(name))
             .unwrap_or_default()
     }
+}
+
+/// A copy that is no reference.
+fn thawed(scenario: &Scenario) -> Scenario {
+    let mut copy = scenario.clone();
+    // It can always be lifted.
+    let _ = copy.apply(&Edit::SetFrozen(false));
+    copy
 }
