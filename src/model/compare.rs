@@ -96,9 +96,11 @@ impl Comparison {
         let counties = first.scenario.region().counties();
         let side = |of: &Alternative<'_>| -> Vec<Figures> {
             let region = of.scenario.region();
-            // Scenarios of a region share it nearly always, and then no county has to be looked for.
-            let same = std::sync::Arc::ptr_eq(region, first.scenario.region());
-            let place = |at: usize, id: &CountyId| if same { Some(at) } else { region.position(id) };
+            // Nearly always a county stands at the same place, and does not have to be looked for.
+            let place = |at: usize, id: &CountyId| match region.counties().get(at) {
+                Some(county) if county.id == *id => Some(at),
+                _ => region.position(id),
+            };
             counties.iter().enumerate().map(|(at, county)| figures(of, place(at, &county.id))).collect()
         };
         Ok(Self {

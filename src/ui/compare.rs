@@ -81,25 +81,26 @@ fn chooser(this: Beside) -> AnyView {
         };
         candidates.iter().map(one).collect()
     };
-    let options = move || {
+    // Who stands side by side, and which of them is the reference.
+    let sides = Memo::new(move |_| {
         this.compared.with(|shown| {
-            let shown = shown.as_ref();
-            let reference = shown.map_or(0, |shown| shown.comparison.reference());
-            let sides = shown.iter().flat_map(|shown| shown.sides.iter().enumerate());
-            let option = |(at, side): (usize, &sides::Side)| {
-                let selected = at == reference;
-                let value = test_id(&side.open);
-                el("option").set("value", value).set_if("selected", move || selected).text(&side.name).done()
-            };
-            sides.map(option).collect()
+            let shown = shown.as_ref()?;
+            let side = |side: &sides::Side| (test_id(&side.open), side.name.clone());
+            Some((shown.sides.iter().map(side).collect::<Vec<_>>(), shown.comparison.reference()))
         })
+    });
+    let options = move || {
+        let Some((sides, reference)) = sides.get() else { return Vec::new() };
+        let option = |(at, (value, name)): (usize, (String, String))| {
+            let selected = at == reference;
+            el("option").set("value", value).set_if("selected", move || selected).text(name).done()
+        };
+        sides.into_iter().enumerate().map(option).collect()
     };
     let current = move || {
-        this.compared.with(|shown| {
-            shown
-                .as_ref()
-                .and_then(|shown| shown.sides.get(shown.comparison.reference()))
-                .map_or_else(String::new, |side| test_id(&side.open))
+        sides.with(|sides| {
+            let chosen = sides.as_ref().and_then(|(sides, reference)| sides.get(*reference));
+            chosen.map_or_else(String::new, |(value, _)| value.clone())
         })
     };
     let refer = move |value: String| {

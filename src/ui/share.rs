@@ -140,7 +140,10 @@ fn preview(page: Page, open: RwSignal<bool>, scenario: Scenario) -> AnyView {
         close(page, open);
     };
     let heads = [SharingText::County, SharingText::Base, SharingText::Target, SharingText::Slots];
-    let head = heads.map(|name| el("th").set("scope", "col").word(page, name).done());
+    let head = heads.map(|name| {
+        let head = el("th").set("scope", "col").word(page, name);
+        if name == SharingText::County { head.class("name").done() } else { head.done() }
+    });
     several([
         el("p").test_id("shared-said").follow_text(said).done(),
         el("div")

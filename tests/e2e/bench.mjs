@@ -66,6 +66,29 @@ async function withTool(page, client, size, tool) {
   return times;
 }
 
+/** Undoing and redoing one figure on the compare page, with four scenarios side by side. */
+async function compared(page, client) {
+  const id = 'c1'; // Of the made-up region, which the tools were tried on.
+  for (let copy = 0; copy < 3; copy += 1) {
+    await page.getByTestId('scenario-duplicate').click();
+    await page.getByTestId(`slots-${id}`).fill(String(40 + copy));
+    await page.getByTestId(`slots-${id}`).press('Enter');
+    await painted(page);
+  }
+  await page.getByTestId('nav-compare').click();
+  await page.getByTestId('compare-sentence').waitFor();
+  await page.getByTestId('compare-scenarios').locator('input:checked').nth(3).waitFor();
+  const turn = (at) => (at % 2 === 0 ? 'Control+z' : 'Control+y');
+  for (let at = 0; at < WARM_UP; at += 1) {
+    await page.keyboard.press(turn(at));
+    await painted(page);
+  }
+  const times = [];
+  for (let round = 0; round < TURNS; round += 1) times.push(...(await timedKeys(page, client, turn)));
+  await page.getByTestId('nav-plan').click();
+  return times;
+}
+
 /** Waits until all that was done is painted: the first callback runs before that frame, the second one after it. */
 const painted = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -182,6 +205,8 @@ const hideCharts = (page, hidden) =>
 async function measure(browser, size) {
   const { locale, timezoneId, viewport } = config.use;
   const context = await browser.newContext({ locale, timezoneId, viewport });
+  // As for whoever was here before: the card of a first visit moves the charts.
+  await context.addInitScript(() => localStorage.getItem('tuowei:settings') ?? localStorage.setItem('tuowei:settings', '{"seen":true}'));
   const page = await context.newPage();
   const id = await open(page, size);
   const cell = page.getByTestId(`slots-${id}`);
@@ -203,6 +228,7 @@ async function measure(browser, size) {
   await page.getByTestId('assistant-close').click();
   const supply = await withTool(page, client, size, 'view-supply');
   await page.getByTestId('view-plan').click();
+  const comparison = await compared(page, client);
   const own = await (size === 10 ? page.getByTestId('scenario-select').selectOption('official') : null);
   if (own) await painted(page);
 
@@ -213,7 +239,7 @@ async function measure(browser, size) {
   await type(page, WATCHED);
   const seen = await page.evaluate(() => window.seen);
   await context.close();
-  return { edits, chartless, nothing, commits, assistant, supply, screen, seen };
+  return { edits, chartless, nothing, commits, assistant, supply, comparison, screen, seen };
 }
 
 const quantile = (numbers, share) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length * share)];
@@ -257,6 +283,11 @@ print('ms per edit of children, with a tool open', results, [
   ['the assistant, p95', ({ assistant }) => p95(assistant, 'all')],
   ['supply and demand, median', ({ supply }) => median(supply, 'all')],
   ['supply and demand, p95', ({ supply }) => p95(supply, 'all')],
+]);
+print('ms per edit on the compare page, four scenarios', results, [
+  ['median', ({ comparison }) => median(comparison, 'all')],
+  ['p95', ({ comparison }) => p95(comparison, 'all')],
+  ['script, median', ({ comparison }) => median(comparison, 'script')],
 ]);
 print('for comparison', results, [
   ['a key that edits nothing, median', ({ nothing }) => median(nothing, 'all')],

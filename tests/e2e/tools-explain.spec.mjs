@@ -65,7 +65,7 @@ test("the assistant's results and measures open their card, by mouse and by keyb
   await expect(title(page)).toHaveText('平城 分配结果');
   await expect(at(page, 'explain-value')).toHaveText(given);
   await expect(at(page, 'explain-worked')).toHaveText(/^权重[\d,]+，未锁定县（区）合计[\d,]+，占[\d.]+%；配额[\d,.]+，整数/);
-  await expect(inputs(page)).toHaveText([/平城.*婴幼儿数/, /平城 下限/, /平城 上限/, /任务总数.*350/]);
+  await expect(inputs(page)).toHaveText([/平城.*婴幼儿数/, /平城 下限/, /平城 上限/, /新增普惠托位任务.*350/]);
   // The card follows the assistant, and a click on an input goes there.
   await inputs(page).first().click();
   await expect(at(page, 'children-pingcheng')).toBeFocused();

@@ -145,7 +145,7 @@ fn a_problem_names_its_place() {
         ("\"app\": \"tuowei\"", "\"app\": [\"tuowei\"]", Err(ReadProblem::NotTuowei)),
         ("\"floor_ppm\": -5000", "\"floor_ppm\": 90001", Err(ReadProblem::FloorAboveCap)),
         ("\"id\": \"b\"", "\"id\": \"a\"", Err(ReadProblem::Region(RegionProblem::SameId("a".into_id())))),
-        ("\"task\": 350,\n", "\"task\": 350\n", Err(ReadProblem::NotJson { line: 28, column: 3 })),
+        ("\"task\": 350,\n", "\"task\": 350\n", Err(ReadProblem::NotJson { line: 29, column: 3 })),
     ] {
         assert_eq!(with(from, to), expected, "{from} → {to}");
     }

@@ -14,38 +14,47 @@ use super::super::grid::NONE;
 use super::Beside;
 use super::sides::Side;
 
-/// A line of the table: its name, and what it says of a scenario.
+/// A line of the table: its name, and what it says of each scenario, in lines of text.
+#[derive(Clone, PartialEq)]
 struct Line {
     name: &'static str,
     id: &'static str,
-    cells: Vec<Vec<String>>,
+    cells: Vec<String>,
 }
 
-/// The table of whole scenarios.
+/// The table of whole scenarios. Its cells stay and take on other words.
 pub(super) fn summary(this: Beside) -> AnyView {
     let page = this.page;
-    let table = move || {
+    let lines = Memo::new(move |_| {
         let language = page.language.get();
-        this.compared.with(|shown| {
-            let sides: &[Side] = shown.as_ref().map_or(&[], |shown| &shown.sides);
-            let head = sides.iter().map(|side| el("th").set("scope", "col").text(&side.name).done());
-            let row = |line: Line| {
-                let cells = line.cells.into_iter().enumerate().map(|(at, said)| {
-                    el("td")
-                        .test_id(format!("compare-{}-{at}", line.id))
-                        .children(said.iter().map(|said| el("span").text(said).done()))
-                        .done()
-                });
-                el("tr").el(el("th").set("scope", "row").class("name").text(line.name)).children(cells).done()
+        this.compared.with(|shown| lines(shown.as_ref().map_or(&[], |shown| &shown.sides), language))
+    });
+    let names = Memo::new(move |_| this.compared.with(|shown| shown.as_ref().map(|shown| shown.names())));
+    let table = move || {
+        let names = names.get().unwrap_or_default();
+        let head = names.iter().map(|name| el("th").set("scope", "col").text(name).done());
+        let row = |at: usize| {
+            let cell = |side: usize| {
+                let said = move || {
+                    let text = |line: &Line| line.cells.get(side).cloned();
+                    lines.with(|lines| lines.get(at).and_then(text)).unwrap_or_default()
+                };
+                let id = lines.with_untracked(|lines| lines.get(at).map_or("", |line| line.id));
+                el("td").test_id(format!("compare-{id}-{side}")).follow_text(said).done()
             };
-            el("table")
-                .class("tool-table whole")
-                .test_id("compare-summary")
-                .child(el("caption").word(page, CompareText::Summary).done())
-                .child(el("thead").child(el("tr").child(el("td").done()).children(head).done()).done())
-                .child(el("tbody").children(lines(sides, language).into_iter().map(row)).done())
+            let name = move || lines.with(|lines| lines.get(at).map_or("", |line| line.name));
+            el("tr")
+                .el(el("th").set("scope", "row").class("name").follow_text(name))
+                .children((0..names.len()).map(cell))
                 .done()
-        })
+        };
+        el("table")
+            .class("tool-table whole")
+            .test_id("compare-summary")
+            .child(el("caption").word(page, CompareText::Summary).done())
+            .child(el("thead").child(el("tr").child(el("td").done()).children(head).done()).done())
+            .child(el("tbody").children((0..lines.with_untracked(Vec::len)).map(row)).done())
+            .done()
     };
     el("section")
         .class("card")
@@ -65,7 +74,7 @@ fn lines(sides: &[Side], language: Language) -> Vec<Line> {
     let line = |name: &'static str, id: &'static str, said: &dyn Fn(&Side) -> Vec<String>| Line {
         name,
         id,
-        cells: sides.iter().map(said).collect(),
+        cells: sides.iter().map(|side| said(side).join("\n")).collect(),
     };
     let one = |text: Option<String>| vec![text.unwrap_or_else(|| NONE.to_owned())];
     let word = |word: CompareText| word.in_language(language);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::model::{Alternative, CompareOrder, Compared, County, Edit, take};
+use crate::model::{Alternative, CompareOrder, Compared, County, take};
 use crate::text::{CompareText, Word, city_total, compared_text, difference_text};
 
 use super::super::el::{El, el, nothing, piece};
@@ -263,10 +263,11 @@ fn table_of(this: Beside, shape: &Shape) -> AnyView {
         .done()
 }
 
+/// What a cell shows: the figure, how far it lies from the reference's, and whether the open scenario could take it.
+type Shown = (Option<i64>, Option<i64>, bool);
+
 fn cell(this: Beside, shape: &Shape, county: usize, of: &County, figure: Compared, at: usize) -> AnyView {
     let page = this.page;
-    let value = move || this.compared.with(|shown| shown.as_ref()?.comparison.value(at, county, figure));
-    let by = move || this.compared.with(|shown| shown.as_ref()?.comparison.difference(at, county, figure));
     let takes = matches!(figure, Compared::Base | Compared::Target | Compared::Slots) && shape.open != Some(at);
     let id = of.id.clone();
     let edit = move || {
@@ -281,23 +282,30 @@ fn cell(this: Beside, shape: &Shape, county: usize, of: &County, figure: Compare
             })
         })
     };
+    let open = shape.open;
+    let shown: Memo<Shown> = Memo::new(move |_| {
+        this.compared.with(|shown| {
+            let Some(shown) = shown.as_ref() else { return Shown::default() };
+            let comparison = &shown.comparison;
+            let value = comparison.value(at, county, figure);
+            let has = open.map(|open| comparison.value(open, county, figure));
+            (value, comparison.difference(at, county, figure), value.is_some() && has.is_none_or(|has| has != value))
+        })
+    });
     let taker = takes.then(|| {
-        let (edit, name) =
-            (StoredValue::new(Box::new(edit) as Box<dyn Fn() -> Option<Edit> + Send + Sync>), of.name.clone());
-        let offered = Memo::new(move |_| edit.with_value(|edit| edit().is_some()));
+        let name = of.name.clone();
         let back = format!("compare-name-{}", of.id);
         let label = move || [page.language.get().name(&name), " ", page.word(CompareText::Take)].concat();
         el("button")
             .set("type", "button")
             .class("take")
             .test_id(format!("compare-take-{}-{}-{at}", figure_id(figure), of.id))
-            .set_if("hidden", move || !offered.get())
+            .set_if("hidden", move || !shown.get().2)
             .follow("aria-label", label)
             .say("title", page, CompareText::Take)
             .text("←")
             .click(move || {
-                let edit = untrack(|| edit.with_value(|edit| edit()));
-                if let Some(edit) = edit {
+                if let Some(edit) = untrack(&edit) {
                     page.workspace.edit_once(&edit);
                     page.notices.show(page.word_now(CompareText::Taken).to_owned());
                     // The button is gone: what it stood beside is still there.
@@ -306,40 +314,35 @@ fn cell(this: Beside, shape: &Shape, county: usize, of: &County, figure: Compare
             })
             .done()
     });
-    figure_cell(figure, at, shape.reference, value, by)
+    figure_cell(figure, at, shape.reference, shown)
         .test_id(format!("compare-{}-{}-{at}", figure_id(figure), of.id))
         .children(taker)
         .done()
 }
 
 fn total_cell(this: Beside, figure: Compared, at: usize, reference: usize) -> AnyView {
-    let value = move || this.compared.with(|shown| shown.as_ref()?.comparison.total(at, figure));
-    let by = move || this.compared.with(|shown| shown.as_ref()?.comparison.total_difference(at, figure));
-    figure_cell(figure, at, reference, value, by).test_id(format!("compare-total-{}-{at}", figure_id(figure))).done()
+    let shown: Memo<Shown> = Memo::new(move |_| {
+        this.compared.with(|shown| {
+            let Some(shown) = shown.as_ref() else { return Shown::default() };
+            (shown.comparison.total(at, figure), shown.comparison.total_difference(at, figure), false)
+        })
+    });
+    figure_cell(figure, at, reference, shown).test_id(format!("compare-total-{}-{at}", figure_id(figure))).done()
 }
 
-fn figure_cell(
-    figure: Compared,
-    at: usize,
-    reference: usize,
-    value: impl Fn() -> Option<i64> + Send + 'static,
-    by: impl Fn() -> Option<i64> + Copy + Send + 'static,
-) -> El {
-    let change = move || by().filter(|by| *by != 0 && at != reference);
+fn figure_cell(figure: Compared, at: usize, reference: usize, shown: Memo<Shown>) -> El {
+    let change = move || shown.get().1.filter(|by| *by != 0 && at != reference);
     let difference = el("small")
         .class("difference")
         .class_if("up", move || change().is_some_and(|by| by > 0))
         .class_if("down", move || change().is_some_and(|by| by < 0))
         .set_if("hidden", move || change().is_none())
         .follow_text(move || change().map_or_else(String::new, |by| difference_text(figure, by)));
+    let value = move || shown.get().0.map_or_else(|| NONE.to_owned(), |value| compared_text(figure, value));
     el("td")
         .class(if at == 0 { "first" } else { "" })
         .class_if("differs", move || change().is_some())
-        .child(
-            el("span")
-                .follow_text(move || value().map_or_else(|| NONE.to_owned(), |value| compared_text(figure, value)))
-                .done(),
-        )
+        .child(el("span").follow_text(value).done())
         .el(difference)
 }
 
