@@ -92,6 +92,12 @@ pub fn region_problem(problem: RegionDraftProblem, draft: &RegionDraft, language
         (Language::English, RegionDraftProblem::TooMany(count)) => {
             format!("At most {} counties; there are {count}.", Region::MOST_COUNTIES)
         }
+        (Language::Chinese, RegionDraftProblem::AnotherRegion) => {
+            "当前情景不是这份名单所依据的地区，不能套用；可另建空白情景。".to_owned()
+        }
+        (Language::English, RegionDraftProblem::AnotherRegion) => {
+            "The open scenario is not of the region that this list began with; begin a new scenario instead.".to_owned()
+        }
     }
 }
 
