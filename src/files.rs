@@ -19,5 +19,5 @@ pub use file_name::{file_name, joined_name};
 pub use grid_table::{Computed, grid_selection, grid_table};
 pub use link::{LinkTooLong, MOST_LINK, fragment, is_fragment, read_fragment};
 pub use paste::{Anchor, Pasted, is_block, read_block};
-pub use region_list::{RegionList, region_list};
+pub use region_list::{RegionList, region_list, region_list_within};
 pub use table::{Table, TableTooLarge};

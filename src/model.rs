@@ -46,7 +46,7 @@ pub use quantity::{Children, Ratio, Slots, round_half_away};
 pub use rate::{Factor, Hundredths, Points, Rate};
 pub use region::{
     County, CountyId, CountyKind, DraftCounty, Name, Region, RegionChanges, RegionDraft, RegionDraftProblem,
-    RegionProblem,
+    RegionProblem, cleaned_name,
 };
 pub use scenario::Scenario;
 pub use share::shares_of_total;

@@ -28,8 +28,8 @@ pub use history::{Change, Gesture, History, Step};
 pub use ident::{EntryId, Millis, ScenarioId, TabId};
 pub use key_value::{KeyValue, MemoryStore, StoreProblem};
 pub use library::{
-    BUDGET, DeleteOutcome, Keeping, Kind, Library, Listed, LoadReport, Loaded, News, Quarantined, Refreshed, Revision,
-    SaveOutcome, SavePermit, SaveProblem, Saved, Split,
+    BUDGET, DeleteOutcome, Keeping, Kind, Library, Listed, ListedRegion, LoadReport, Loaded, News, Quarantined,
+    Refreshed, Revision, SaveOutcome, SavePermit, SaveProblem, Saved, Split,
 };
 pub use schema::{ReadProblem, SCHEMA, from_json, to_json};
 pub use seen::Seen;

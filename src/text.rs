@@ -46,7 +46,10 @@ pub use number::{
     thousands,
 };
 pub use present::PresentText;
-pub use region::{RegionText, list_taken, region_changes, region_problem};
+pub use region::{
+    LeftOfList, RegionText, WhyNoCounty, list_left, list_taken, region_changes, region_count, region_label,
+    region_losses, region_problem,
+};
 pub use sharing::{CarriedProblem, LinkProblem, SharingText, carried_problem, link_length, link_problem, shared_said};
 pub use solve::{Solution, changes, flip, mover_name, solution, wanted_name};
 pub use supply::{against_goals, against_utilisations, enrolled_from, lacks, slots_standing, supply_finding};

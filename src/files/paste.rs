@@ -5,7 +5,7 @@
 
 mod headed;
 mod headings;
-mod marks;
+pub(super) mod marks;
 mod named;
 mod names;
 mod placed;
@@ -15,7 +15,9 @@ mod view;
 use super::{GridColumn, GridView, Table, TableTooLarge};
 use crate::model::{Edit, Scenario};
 use crate::text::{Left, PasteNote, PasteReport, WhyLeft};
+pub(super) use headings::is_figure_heading;
 use names::Names;
+pub(super) use names::is_sum;
 use view::{Spot, View};
 
 /// The cell of the grid at which a block is pasted.

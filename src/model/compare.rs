@@ -184,7 +184,7 @@ impl Comparison {
 /// Whether scenarios of the two may stand side by side: the same region in the same year.
 #[must_use]
 pub fn is_same_region(one: &Scenario, other: &Scenario) -> bool {
-    one.region().id() == other.region().id() && one.region().year() == other.region().year()
+    one.region().is_alike(other.region())
 }
 
 /// The scenario with the survey figures of another one of its region where it has none of its own: children, slots of

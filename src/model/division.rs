@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::{
     Choice, Claim, County, CountyId, CountyInputs, Divided, Division, DivisionProblem, Edit, Method, Outcome, Row,
     Scenario, Settlement, Slots, TieRule, Weight, divide, enrolled_at,
@@ -105,13 +107,25 @@ pub struct RecordedBound {
 }
 
 impl DivisionRecord {
-    /// The counties whose allocation is another one than they were given: edited by hand since.
+    /// The counties whose allocation is another one than they were given, and those that joined the region since and
+    /// have one: edited by hand.
     #[must_use]
     pub fn changed_since(&self, scenario: &Scenario) -> Vec<CountyId> {
         let differs = |(county, given): &&(CountyId, Slots)| {
             scenario.county(county).is_some_and(|inputs| inputs.slots != Some(*given))
         };
-        self.given.iter().filter(differs).map(|(county, _)| county.clone()).collect()
+        let changed = self.given.iter().filter(differs).map(|(county, _)| county);
+        let given: FxHashSet<&CountyId> = self.given.iter().map(|(county, _)| county).collect();
+        let rows = scenario.region().counties().iter().zip(scenario.counties());
+        let joined = rows.filter(|(county, inputs)| inputs.slots.is_some() && !given.contains(&county.id));
+        changed.chain(joined.map(|(county, _)| &county.id)).cloned().collect()
+    }
+
+    /// Every county that it names, some of them more than once.
+    pub(super) fn counties(&self) -> impl Iterator<Item = &CountyId> {
+        let given = self.given.iter().map(|(county, _)| county);
+        let bounded = self.bounded.iter().map(|bound| &bound.county);
+        given.chain(bounded).chain(self.tie.iter().flat_map(|tie| tie.between.iter().chain(&tie.gaining)))
     }
 }
 
@@ -311,8 +325,12 @@ fn tie_rule(scenario: &Scenario) -> TieRule {
             TieRule::By(scenario.counties().iter().map(children).collect())
         }
         TieChoice::ByHand { between, gaining } => {
-            let positions = |ids: &Vec<CountyId>| ids.iter().filter_map(|id| scenario.region().position(id)).collect();
-            TieRule::Chosen(Choice { between: positions(between), gaining: positions(gaining) })
+            // A choice among others than are there was made for another tie.
+            let positions = |ids: &Vec<CountyId>| ids.iter().map(|id| scenario.region().position(id)).collect();
+            match (positions(between), positions(gaining)) {
+                (Some(between), Some(gaining)) => TieRule::Chosen(Choice { between, gaining }),
+                _ => TieRule::Ask,
+            }
         }
     }
 }

@@ -70,8 +70,11 @@ pub enum Edit {
     SetWeight(CountyId, Option<Weight>),
     /// How the allocation came about.
     SetDivision(Option<Arc<DivisionRecord>>),
-    /// The region. Figures travel with the counties' identifiers; a county that the scenario does not have yet brings those
-    /// that are given here, or none.
+    /// The region. Figures travel with the counties' identifiers; a county that is gone loses its own, and one that is
+    /// new has none. The counties that are listed here get exactly these instead: what was lost comes back by them.
+    ///
+    /// What was chosen for counties that are gone stays; [`Scenario::region_edit`](super::Scenario::region_edit)
+    /// makes the edit that does not leave it.
     SetRegion(Arc<Region>, Vec<(CountyId, CountyInputs)>),
     /// Whether the scenario is its region's reference and as such read-only (基准方案).
     SetFrozen(bool),

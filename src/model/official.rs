@@ -46,20 +46,11 @@ pub fn official_plan_of(region: &Region) -> Option<&'static Scenario> {
     (of_plan.id() == region.id() && of_plan.year() == region.year() && same_counties).then_some(plan)
 }
 
-/// What scenarios of a region are held against: the official plan of Datong's own, else the first of these that is frozen
-/// and of the same region with the same counties.
+/// What scenarios of a region are held against (基准方案): the official plan of Datong's own, else the first of these that
+/// is frozen and of a [region that is alike](Region::is_alike).
 #[must_use]
 pub fn reference_of<'a>(region: &Region, mut stored: impl Iterator<Item = &'a Scenario>) -> Option<&'a Scenario> {
-    official_plan_of(region)
-        .or_else(|| stored.find(|scenario| scenario.frozen() && is_alike(scenario.region(), region)))
-}
-
-/// The same region in the same year, with the same counties in whatever order.
-fn is_alike(one: &Region, other: &Region) -> bool {
-    one.id() == other.id()
-        && one.year() == other.year()
-        && one.counties().len() == other.counties().len()
-        && one.county_ids().all(|id| other.position(id).is_some())
+    official_plan_of(region).or_else(|| stored.find(|scenario| scenario.frozen() && scenario.region().is_alike(region)))
 }
 
 fn build() -> Scenario {

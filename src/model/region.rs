@@ -1,8 +1,10 @@
 //! The region that is planned for, as data: another city loads its own county list.
 
 mod draft;
+mod names;
 
 pub use draft::{DraftCounty, RegionChanges, RegionDraft, RegionDraftProblem};
+pub use names::cleaned as cleaned_name;
 
 use std::fmt;
 use std::sync::Arc;
@@ -149,6 +151,16 @@ impl Region {
     /// The identifiers of the counties in document order.
     pub(super) fn county_ids(&self) -> impl Iterator<Item = &CountyId> {
         self.counties.iter().map(|county| &county.id)
+    }
+
+    /// Whether scenarios of the two may be held against each other: the same region in the same year with the same
+    /// counties, in whatever order and however they are named.
+    #[must_use]
+    pub fn is_alike(&self, other: &Self) -> bool {
+        self.id == other.id
+            && self.year == other.year
+            && self.counties.len() == other.counties.len()
+            && self.county_ids().all(|id| other.position(id).is_some())
     }
 
     /// Where a county stands in document order.

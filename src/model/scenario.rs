@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use litemap::LiteMap;
+use rustc_hash::FxHashMap;
 
 use super::{
     Basis, County, CountyId, CountyInputs, DivisionRecord, DivisionSettings, Edit, EditProblem, Figure, Region, Slots,
-    SupplySettings, TargetSettings,
+    SupplySettings, TargetSettings, TieChoice,
 };
 
 /// One complete set of inputs, named.
@@ -207,13 +207,16 @@ impl Scenario {
         })
     }
 
-    /// The edits that turn this scenario into `other`, a scenario of the same region. Of another region,
-    /// the counties that both have are brought over by their identifiers.
+    /// The edits that turn this scenario into `other`. Where that is of another region, the region comes first: the figures
+    /// that follow are those of its counties.
     ///
     /// Floor and cap come in the order in which each step holds.
     #[must_use]
     pub fn edits_towards(&self, other: &Self) -> Vec<Edit> {
         let mut edits = Vec::new();
+        if self.region != other.region {
+            edits.push(Edit::SetRegion(other.region.clone(), Vec::new()));
+        }
         let (mine, theirs) = (&self.targets, &other.targets);
         let mut add = |differs: bool, edit: Edit| {
             if differs {
@@ -246,8 +249,9 @@ impl Scenario {
         add(mine.ties != theirs.ties, Edit::SetTies(theirs.ties.clone()));
         add(self.divided != other.divided, Edit::SetDivision(other.divided.clone()));
         add(self.frozen != other.frozen, Edit::SetFrozen(other.frozen));
-        for (county, mine) in self.region.counties().iter().zip(&self.counties) {
-            let Some(theirs) = other.county(&county.id) else { continue };
+        let nothing = CountyInputs::default();
+        for (county, theirs) in other.region.counties().iter().zip(&other.counties) {
+            let mine = self.county(&county.id).unwrap_or(&nothing);
             let id = || county.id.clone();
             add(mine.base != theirs.base, Edit::SetBase(id(), theirs.base));
             add(mine.pin != theirs.pin, Edit::SetPin(id(), theirs.pin));
@@ -267,9 +271,15 @@ impl Scenario {
 
     /// The edits that turn what the official plan states back to it: the task, the rule with its parameters and bounds,
     /// bases, pins and allocations, and with them how the allocation came about. Children, slots of today and all else
-    /// that the planner surveyed or set stays.
+    /// that the planner surveyed or set stays, the region with its names among it.
     #[must_use]
     pub fn edits_back_to(&self, plan: &Self) -> Vec<Edit> {
+        let unknown = |edit: &Edit| match edit {
+            Edit::SetBase(county, _) | Edit::SetPin(county, _) | Edit::SetSlots(county, _) => {
+                self.region.position(county).is_none()
+            }
+            _ => false,
+        };
         let stated = |edit: &Edit| {
             !matches!(
                 edit,
@@ -290,8 +300,9 @@ impl Scenario {
                     | Edit::SetLeast(..)
                     | Edit::SetMost(..)
                     | Edit::SetWeight(..)
+                    | Edit::SetRegion(..)
                     | Edit::SetFrozen(_)
-            )
+            ) && !unknown(edit)
         };
         self.edits_towards(plan).into_iter().filter(stated).collect()
     }
@@ -314,16 +325,38 @@ impl Scenario {
         Ok(Edit::Batch(inverses))
     }
 
-    /// The region as another one; what its counties lose is in the edit that takes it back.
-    fn set_region(&mut self, region: &Arc<Region>, brought: &[(CountyId, CountyInputs)]) -> Edit {
-        let brought: LiteMap<&CountyId, &CountyInputs> = brought.iter().map(|(id, inputs)| (id, inputs)).collect();
+    /// The edit that gives the scenario another region as one step. With the counties that go, go a tie that was
+    /// decided by hand between them and others, and the record of a division that they took part in: neither is true of
+    /// those who stay.
+    #[must_use]
+    pub fn region_edit(&self, region: &Arc<Region>) -> Edit {
+        let gone = |id: &CountyId| self.region.position(id).is_some() && region.position(id).is_none();
+        let mut edits = Vec::new();
+        if matches!(&self.division.ties, TieChoice::ByHand { between, .. } if between.iter().any(gone)) {
+            edits.push(Edit::SetTies(TieChoice::Ask));
+        }
+        if self.divided.as_ref().is_some_and(|record| record.counties().any(gone)) {
+            edits.push(Edit::SetDivision(None));
+        }
+        let edit = Edit::SetRegion(region.clone(), Vec::new());
+        if edits.is_empty() {
+            return edit;
+        }
+        edits.push(edit);
+        Edit::Batch(edits)
+    }
+
+    /// The region as another one. The edit that takes it back holds the inputs of every county that lost them.
+    fn set_region(&mut self, region: &Arc<Region>, given: &[(CountyId, CountyInputs)]) -> Edit {
+        let given: FxHashMap<&CountyId, &CountyInputs> = given.iter().map(|(id, inputs)| (id, inputs)).collect();
         let inputs = |county: &County| {
-            let own = self.county(&county.id).or_else(|| brought.get(&county.id).copied());
-            own.copied().unwrap_or_default()
+            let inputs = given.get(&county.id).copied().or_else(|| self.county(&county.id));
+            inputs.copied().unwrap_or_default()
         };
-        let counties = region.counties().iter().map(inputs).collect();
+        let counties: Vec<CountyInputs> = region.counties().iter().map(inputs).collect();
         let lost = |(county, inputs): (&County, &CountyInputs)| {
-            region.position(&county.id).is_none().then(|| (county.id.clone(), *inputs))
+            let now = region.position(&county.id).and_then(|at| counties.get(at));
+            (now != Some(inputs)).then(|| (county.id.clone(), *inputs))
         };
         let lost = self.region.counties().iter().zip(&self.counties).filter_map(lost).collect();
         self.counties = counties;

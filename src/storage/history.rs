@@ -149,9 +149,11 @@ impl Step {
 /// for undoing and the last ones for redoing, and the step does not grow.
 fn append(forward: &mut Edit, inverse: &mut Edit, next: Edit, back: Edit) {
     let places = forward.places();
-    // Of floor and cap, either may only move where the other lets it: their order matters.
+    // Of floor and cap, either may only move where the other lets it: their order matters. Of regions, those in between
+    // matter: a county that was gone for a moment has lost its figures.
     let bounds = places.contains(&Place::Floor) && places.contains(&Place::Cap);
-    if !bounds && places == next.places() {
+    let in_order = bounds || places.contains(&Place::Region);
+    if !in_order && places == next.places() {
         *forward = next;
         return;
     }

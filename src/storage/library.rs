@@ -11,8 +11,8 @@ mod settle;
 use litemap::LiteMap;
 
 pub use answers::{
-    DeleteOutcome, Kind, Listed, LoadReport, Loaded, News, Quarantined, Refreshed, Revision, SaveOutcome, SavePermit,
-    SaveProblem, Saved, Split,
+    DeleteOutcome, Kind, Listed, ListedRegion, LoadReport, Loaded, News, Quarantined, Refreshed, Revision, SaveOutcome,
+    SavePermit, SaveProblem, Saved, Split,
 };
 
 use super::ident::{ScenarioId, TabId};

@@ -5,14 +5,21 @@ use litemap::LiteMap;
 use crate::model::{Edit, Place, Scenario};
 
 /// `kept` with the changes that `other` made since `base`; nothing, when both set the same place to different values,
-/// or when the result could not stand.
+/// when one of them changed the region, when one of them was made the reference or no longer is (what is frozen are
+/// the figures that were seen then), or when the result could not stand.
 pub(super) fn merge(base: &Scenario, kept: &Scenario, other: &Scenario) -> Option<Scenario> {
     if kept.region() != base.region() || other.region() != base.region() {
         return None;
     }
-    let by_kept: LiteMap<Place, Edit> = by_place(base.edits_towards(kept));
+    let (by_kept, by_other) = (base.edits_towards(kept), base.edits_towards(other));
+    let freezes = |edits: &[Edit]| edits.iter().any(|edit| matches!(edit, Edit::SetFrozen(_)));
+    let both = !by_kept.is_empty() && !by_other.is_empty() && by_kept != by_other;
+    if both && (freezes(&by_kept) || freezes(&by_other)) {
+        return None;
+    }
+    let by_kept: LiteMap<Place, Edit> = by_place(by_kept);
     let mut merged = kept.clone();
-    for edit in base.edits_towards(other) {
+    for edit in by_other {
         let same_place = edit.places().iter().find_map(|place| by_kept.get(place));
         match same_place {
             Some(theirs) if *theirs == edit => {}
@@ -32,7 +39,7 @@ fn by_place(edits: Vec<Edit>) -> LiteMap<Place, Edit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{CountyId, Points, Slots, official_plan};
+    use crate::model::{CountyId, Points, RegionDraft, Slots, official_plan};
 
     fn with(edits: &[Edit]) -> Scenario {
         let mut scenario = official_plan().clone();
@@ -57,6 +64,24 @@ mod tests {
         check(std::slice::from_ref(&a), &[], Some(std::slice::from_ref(&a)));
         check(std::slice::from_ref(&a), &[a.clone(), b.clone()], Some(&[a.clone(), b.clone()]));
         check(&[a], &[slots("pingcheng", 151), b], None);
+    }
+
+    #[test]
+    fn what_is_frozen_are_the_figures_that_were_seen() {
+        let (freeze, edit) = (Edit::SetFrozen(true), slots("pingcheng", 150));
+        check(std::slice::from_ref(&freeze), &[], Some(std::slice::from_ref(&freeze)));
+        check(std::slice::from_ref(&freeze), std::slice::from_ref(&freeze), Some(std::slice::from_ref(&freeze)));
+        check(std::slice::from_ref(&freeze), std::slice::from_ref(&edit), None);
+        check(&[freeze.clone(), edit.clone()], &[freeze], None);
+    }
+
+    #[test]
+    fn a_changed_region_is_a_conflict() {
+        let mut draft = RegionDraft::of(official_plan().region());
+        draft.shift(0, 1);
+        let region = Edit::SetRegion(draft.finish("r-1").unwrap(), Vec::new());
+        check(std::slice::from_ref(&region), &[], None);
+        check(&[region], &[slots("pingcheng", 150)], None);
     }
 
     #[test]

@@ -5,8 +5,10 @@ use litemap::LiteMap;
 
 use super::entry::Header;
 use super::ident::{EntryId, Millis};
+use super::library::ListedRegion;
 use super::schema::SCHEMA;
 use super::seen::Seen;
+use crate::model::Scenario;
 
 /// So many of the last revisions always stay, not counting those that only join others.
 const LAST_REVISIONS: usize = 5;
@@ -23,6 +25,24 @@ pub(super) struct Known {
     pub(super) size: usize,
     /// Whether its payload was read as a scenario.
     pub(super) checked: bool,
+    /// What the list says of its payload, once that was read.
+    pub(super) about: Option<About>,
+}
+
+/// What the list of scenarios says of one beside what stands in the header.
+///
+/// It is kept from the payload, which is read of every head in any case, and not written into headers: entries of every
+/// schema then say it, and nothing can say otherwise than the scenario.
+#[derive(Clone, Debug)]
+pub(super) struct About {
+    pub(super) region: ListedRegion,
+    pub(super) frozen: bool,
+}
+
+impl About {
+    pub(super) fn of(scenario: &Scenario) -> Self {
+        Self { region: ListedRegion::of(scenario.region()), frozen: scenario.frozen() }
+    }
 }
 
 impl Known {
@@ -184,7 +204,7 @@ mod tests {
                 deleted: false,
                 name: String::new(),
             };
-            shelf.entries.insert(id(entry), Known { header, schema: SCHEMA, size: 1, checked: true });
+            shelf.entries.insert(id(entry), Known { header, schema: SCHEMA, size: 1, checked: true, about: None });
         }
         shelf
     }

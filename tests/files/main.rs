@@ -6,4 +6,5 @@ mod bare;
 mod copied;
 mod named;
 mod properties;
+mod region_list;
 mod support;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use tuowei::model::{Edit, Points, Scenario};
+use tuowei::model::{Edit, Points, Region, RegionDraft, Scenario};
 use tuowei::storage::{Change, Gesture, History, ScenarioId, Step};
 
 use super::support::*;
@@ -168,6 +168,46 @@ fn steps_follow_a_scenario_that_moved() {
     assert!(matches!(session.history.undo(), Some(Change::Edit(scenario, _)) if scenario == id(2)));
 }
 
+/// The plan's region without some of its first counties, in one order or the other.
+fn regions() -> impl Strategy<Value = Edit> {
+    (0..3_usize, any::<bool>()).prop_map(|(without, turned)| {
+        let of_plan = plan("A").region().clone();
+        let mut draft = RegionDraft::of(&of_plan);
+        draft.counties.drain(..without);
+        draft.counties.truncate(4);
+        if turned {
+            draft.counties.reverse();
+        }
+        let region = if without == 0 && !turned { of_plan } else { draft.finish("r-1").unwrap() };
+        Edit::SetRegion(region, Vec::new())
+    })
+}
+
+/// A county that was gone for a moment has lost its figures, and undoing brings them back whatever came between.
+#[test]
+fn regions_that_change_in_one_gesture_are_one_step() {
+    let of_plan = plan("A").region().clone();
+    let mut draft = RegionDraft::of(&of_plan);
+    draft.remove(0);
+    let without = draft.finish("r-1").unwrap();
+    let set = |region: &std::sync::Arc<Region>| Edit::SetRegion(region.clone(), Vec::new());
+    let mut session = Session::with(plan("A"));
+    for edit in [set(&without), set(&of_plan), slots("yungang", 5), set(&without), slots("yungang", 77), set(&of_plan)]
+    {
+        session.edit(1, &edit, Some(7));
+    }
+    let end = session.scenarios.clone();
+    assert_eq!(end[&id(1)].counties()[0].slots, None);
+    assert_eq!(session.undo_all(), 1);
+    assert_eq!(session.scenarios[&id(1)], plan("A"));
+    assert_eq!(session.redo_all(), 1);
+    assert_eq!(session.scenarios, end);
+    // To the same region is nothing at all.
+    let mut session = Session::with(plan("A"));
+    session.edit(1, &set(&of_plan), None);
+    assert!(!session.history.can_undo());
+}
+
 #[derive(Clone, Debug)]
 enum Act {
     Edit(u64, Edit, Option<u64>),
@@ -185,7 +225,7 @@ fn acts() -> impl Strategy<Value = Act> {
         let points = (ppm > 0).then(|| Points::from_ppm(ppm).unwrap());
         if floor { Edit::SetFloor(points) } else { Edit::SetCap(points) }
     });
-    let edit = prop_oneof![3 => small, 3 => bounds, 1 => edits(counties)].boxed();
+    let edit = prop_oneof![3 => small, 3 => bounds, 2 => regions(), 1 => edits(counties)].boxed();
     let gesture = proptest::option::weighted(0.8, 0..2_u64).boxed();
     prop_oneof![
         8 => (1..3_u64, edit.clone(), gesture.clone()).prop_map(|(id, edit, gesture)| Act::Edit(id, edit, gesture)),

@@ -7,6 +7,7 @@ mod faults;
 mod history;
 mod library;
 mod pruning;
+mod regions;
 mod schema;
 mod support;
 mod tabs;

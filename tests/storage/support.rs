@@ -164,6 +164,7 @@ pub fn edits(counties: Vec<CountyId>) -> impl Strategy<Value = Edit> {
         (select(Figure::ALL.to_vec()), option::of((1_000..=9_999_u16, 1..=12_u8, 1..=28_u8))).prop_map(
             |(figure, day)| Edit::SetAsOf(figure, day.and_then(|(year, month, day)| Date::new(year, month, day)))
         ),
+        any::<bool>().prop_map(Edit::SetFrozen),
         select(WeightKind::ALL.to_vec()).prop_map(Edit::SetWeightKind),
         select(Method::ALL.to_vec()).prop_map(Edit::SetMethod),
         ties(county.clone()).prop_map(Edit::SetTies),

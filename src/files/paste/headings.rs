@@ -1,6 +1,6 @@
 //! Which column of the grid a heading means.
 
-use super::marks::squeezed;
+use super::marks::{is_words, squeezed};
 use super::view::View;
 use crate::text::{GridColumn, WhyLeft};
 
@@ -218,6 +218,17 @@ pub(super) fn heading(text: &str, year: u16) -> Heading {
         Heading::OtherUnit
     } else {
         Heading::Column(column)
+    }
+}
+
+/// Whether a text is a heading over figures of any year; a number is none.
+pub(in crate::files) fn is_figure_heading(text: &str) -> bool {
+    if !is_words(text) {
+        return false;
+    }
+    match heading(text, 0) {
+        Heading::Column(_) | Heading::OtherYear | Heading::OtherUnit | Heading::Part => true,
+        Heading::Missing | Heading::Unknown => false,
     }
 }
 

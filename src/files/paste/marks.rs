@@ -4,7 +4,7 @@ use crate::text::{NumberProblem, WhyLeft, typed_children};
 
 /// The text without what people add for the eye: white space, line ends, invisible characters; full-width forms made
 /// plain, Latin letters small.
-pub(super) fn squeezed(text: &str) -> String {
+pub(in crate::files) fn squeezed(text: &str) -> String {
     let plain = |character: char| match character {
         '\u{ff01}'..='\u{ff5e}' => {
             char::from_u32(u32::from(character) - 0xfee0).map(|plain| plain.to_ascii_lowercase())
@@ -17,7 +17,7 @@ pub(super) fn squeezed(text: &str) -> String {
 }
 
 /// Nothing, or a mark that stands where a figure is missing: it leaves the present figure alone.
-pub(super) fn is_blank(text: &str) -> bool {
+pub(in crate::files) fn is_blank(text: &str) -> bool {
     text.chars().all(|character| {
         character.is_whitespace() || matches!(character, '-' | '—' | '–' | '−' | '─' | '－' | '/' | '／' | '…')
     })
@@ -30,7 +30,7 @@ pub(super) fn fault(text: &str) -> Option<WhyLeft> {
 }
 
 /// Words: neither a number, even one that is out of place, nor a mark.
-pub(super) fn is_words(text: &str) -> bool {
+pub(in crate::files) fn is_words(text: &str) -> bool {
     !is_blank(text) && fault(text).is_none() && typed_children(text) == Err(NumberProblem::NotANumber)
 }
 

@@ -77,6 +77,13 @@ const SUFFIXES: [(&str, Suffix); 9] = [
 const SPELT_SUFFIXES: [(&str, Suffix); 3] =
     [("qu", Suffix::District), ("xian", Suffix::NoDistrict), ("shi", Suffix::NoDistrict)];
 
+/// Whether a text names a sum over counties: 全市, 合计, 小计.
+pub(in crate::files) fn is_sum(text: &str) -> bool {
+    let key = key(text);
+    let word = key.strip_suffix([':']).unwrap_or(&key);
+    TOTALS.contains(&word) || SUBTOTALS.contains(&word)
+}
+
 impl<'r> Names<'r> {
     pub(super) fn new(region: &'r Region) -> Self {
         let mut known: FxHashMap<String, Vec<usize>> = FxHashMap::default();

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::Scenario;
+use crate::model::{Name, Region, Scenario};
 use crate::storage::entry::{Corrupt, Header};
 use crate::storage::ident::{EntryId, Millis, ScenarioId, TabId};
 use crate::storage::key_value::StoreProblem;
@@ -62,6 +62,31 @@ pub struct Listed {
     pub latest: Option<Saved>,
     /// What can be done with it.
     pub kind: Kind,
+    /// Which region it is of, so that those of one stand together; none where it cannot be read.
+    pub region: Option<ListedRegion>,
+    /// Whether it is frozen as its region's reference. Which of them is the reference of a region,
+    /// [`reference_of`](crate::model::reference_of) says of the scenarios themselves.
+    pub frozen: bool,
+}
+
+/// The region of a listed scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedRegion {
+    /// Its identifier.
+    pub id: String,
+    /// Its name.
+    pub name: Name,
+    /// Its target year.
+    pub year: u16,
+    /// How many counties it has.
+    pub counties: usize,
+}
+
+impl ListedRegion {
+    pub(in crate::storage) fn of(region: &Region) -> Self {
+        let (id, name) = (region.id().to_owned(), region.name().clone());
+        Self { id, name, year: region.year(), counties: region.counties().len() }
+    }
 }
 
 /// What can be done with a listed scenario.

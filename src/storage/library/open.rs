@@ -15,7 +15,16 @@ impl Library {
         for id in self.quarantine.values().filter_map(|quarantined| quarantined.scenario.as_ref()) {
             if !self.shelves.contains_key(id) && list.iter().all(|listed| listed.id != *id) {
                 let (name, created) = (String::new(), Millis::default());
-                list.push(Listed { id: id.clone(), name, created, latest: None, kind: Kind::Unreadable });
+                let (region, frozen) = (None, false);
+                list.push(Listed {
+                    id: id.clone(),
+                    name,
+                    created,
+                    latest: None,
+                    kind: Kind::Unreadable,
+                    region,
+                    frozen,
+                });
             }
         }
         in_order(list)
@@ -116,12 +125,20 @@ impl Library {
 fn listed(id: &ScenarioId, shelf: &Shelf, deleted: bool) -> Option<Listed> {
     let head = shelf.leading_head()?;
     let header = &head.header;
-    (header.deleted == deleted).then(|| Listed {
+    if header.deleted != deleted {
+        return None;
+    }
+    // A deletion says nothing of its own: what was deleted counts, as far as it was read.
+    let read = || shelf.entries.values().rev().find_map(|known| known.about.as_ref());
+    let about = if deleted { read() } else { head.about.as_ref() };
+    Some(Listed {
         id: id.clone(),
         name: header.name.clone(),
         created: header.created,
         latest: Some(Saved { rev: header.id.rev, time: header.time }),
         kind: if head.is_newer() { Kind::Newer } else { Kind::Ready },
+        region: about.map(|about| about.region.clone()),
+        frozen: about.is_some_and(|about| about.frozen),
     })
 }
 

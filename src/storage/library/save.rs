@@ -90,7 +90,7 @@ impl Library {
     fn write(&mut self, permit: &mut SavePermit, scenario: &Scenario, now: Millis) -> Result<SaveOutcome, SaveProblem> {
         let id = permit.scenario.clone();
         let before = permit.entry.clone();
-        self.put_mine(permit, scenario.name().to_owned(), Some(&to_json(scenario)), now)?;
+        self.put_mine(permit, scenario.name().to_owned(), Some(scenario), now)?;
         let mut news = Vec::new();
         if let Some(copy) = before.and_then(|before| self.copy_of(&id, &before)) {
             // Another tab had to put aside what was saved here before, and this tab has not heard of it yet.
@@ -140,12 +140,12 @@ impl Library {
         Ok(content)
     }
 
-    /// Writes an entry on top of the permit's and moves the permit there. No payload: a deletion.
+    /// Writes an entry on top of the permit's and moves the permit there. No content: a deletion.
     fn put_mine(
         &mut self,
         permit: &mut SavePermit,
         name: String,
-        payload: Option<&str>,
+        content: Option<&Scenario>,
         now: Millis,
     ) -> Result<(), SaveProblem> {
         let shelf = self.shelves.get(&permit.scenario);
@@ -171,16 +171,21 @@ impl Library {
             seen,
             created: permit.created.unwrap_or(now),
             time: now,
-            deleted: payload.is_none(),
+            deleted: content.is_none(),
             name,
         };
-        let written = self.put(header, payload.unwrap_or_default(), Whose::Mine)?;
+        let written = self.put(header, content, Whose::Mine)?;
         permit.move_to(&written);
         Ok(())
     }
 
     /// Writes an entry under a key where nothing is, and reads it back.
-    pub(super) fn put(&mut self, mut header: Header, payload: &str, whose: Whose) -> Result<Header, SaveProblem> {
+    pub(super) fn put(
+        &mut self,
+        mut header: Header,
+        content: Option<&Scenario>,
+        whose: Whose,
+    ) -> Result<Header, SaveProblem> {
         while let Some(present) = self.store.get(&header.key())? {
             if !header.id.is_sound() {
                 return Err(SaveProblem::NotKept);
@@ -194,7 +199,7 @@ impl Library {
         if !header.id.is_sound() {
             return Err(SaveProblem::NotKept);
         }
-        let (key, text) = (header.key(), header.to_text(payload));
+        let (key, text) = (header.key(), header.to_text(&content.map(to_json).unwrap_or_default()));
         let mut outcome = self.write_and_read_back(&key, &text, whose);
         if outcome == Err(SaveProblem::Store(StoreProblem::Full)) {
             self.make_room(key.len() + text.len(), &header);
@@ -202,8 +207,8 @@ impl Library {
         }
         outcome?;
         self.take_in(&key, &text);
-        if let Some(known) = self.shelves.get_mut(&header.scenario).and_then(|s| s.entries.get_mut(&header.id)) {
-            known.checked = true;
+        if let Some(content) = content {
+            self.note(&header.scenario, &header.id, content);
         }
         Ok(header)
     }

@@ -8,7 +8,7 @@ use crate::storage::entry::{self, Corrupt};
 use crate::storage::ident::{EntryId, ScenarioId, is_ours, key_of, parse_key};
 use crate::storage::key_value::StoreProblem;
 use crate::storage::schema::{SCHEMA, from_json};
-use crate::storage::shelf::Known;
+use crate::storage::shelf::{About, Known};
 
 /// How often the store is looked at again when entries vanish while it is being read.
 const PATIENCE: usize = 8;
@@ -79,7 +79,7 @@ impl Library {
             Ok(entry) => {
                 let size = key.len() + text.len();
                 let checked = entry.header.deleted;
-                let known = Known { schema: entry.schema, size, checked, header: entry.header };
+                let known = Known { schema: entry.schema, size, checked, header: entry.header, about: None };
                 self.quarantine.remove(key);
                 let shelf = self.shelves.entry(known.header.scenario.clone()).or_default();
                 shelf.entries.insert(known.header.id.clone(), known);
@@ -145,7 +145,10 @@ impl Library {
                     return Content::Deleted;
                 }
                 match from_json(entry.payload) {
-                    Ok(content) => return Content::Scenario(content),
+                    Ok(content) => {
+                        self.note(scenario, id, &content);
+                        return Content::Scenario(content);
+                    }
                     Err(problem) => Corrupt::Document(problem),
                 }
             }
@@ -153,6 +156,16 @@ impl Library {
         self.take_off(scenario, id);
         self.put_aside(&key, text, reason);
         Content::Gone
+    }
+
+    /// Keeps what the list says of an entry.
+    pub(super) fn note(&mut self, scenario: &ScenarioId, id: &EntryId, content: &Scenario) {
+        if let Some(known) = self.shelves.get_mut(scenario).and_then(|shelf| shelf.entries.get_mut(id)) {
+            known.checked = true;
+            if known.about.is_none() {
+                known.about = Some(About::of(content));
+            }
+        }
     }
 
     /// Forgets an entry that is no longer, or no longer whole, in the store.

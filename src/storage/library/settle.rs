@@ -9,7 +9,6 @@ use crate::storage::entry::Header;
 use crate::storage::ident::{EntryId, ScenarioId};
 use crate::storage::key_value::StoreProblem;
 use crate::storage::merge::merge;
-use crate::storage::schema::to_json;
 use crate::storage::seen::Seen;
 use crate::storage::shelf::Known;
 
@@ -99,9 +98,9 @@ impl Library {
             seen.join(&head.seen);
             seen.add(&head.id);
         }
-        let (deleted, name, payload) = match &kept {
-            Joined::Deleted => (true, left.name.clone(), String::new()),
-            Joined::Scenario(kept) => (false, kept.name().to_owned(), to_json(kept)),
+        let (deleted, name, content) = match &kept {
+            Joined::Deleted => (true, left.name.clone(), None),
+            Joined::Scenario(kept) => (false, kept.name().to_owned(), Some(kept)),
         };
         let header = Header {
             scenario: scenario.clone(),
@@ -114,7 +113,7 @@ impl Library {
             deleted,
             name,
         };
-        let joined = self.put(header, &payload, Whose::Shared)?;
+        let joined = self.put(header, content, Whose::Shared)?;
         Ok(Some((joined.id, copy)))
     }
 
@@ -189,7 +188,7 @@ impl Library {
             deleted: false,
             name: name.clone(),
         };
-        self.put(header, &to_json(&content), Whose::Shared)?;
+        self.put(header, Some(&content), Whose::Shared)?;
         news.push(News::Copied { from: scenario.clone(), to: copy.clone(), name });
         Ok(copy)
     }

@@ -9,10 +9,18 @@ pub(super) fn upgrade(document: Value, from: u32) -> Result<Value, ReadProblem> 
     match from {
         SCHEMA => Ok(document),
         1 => upgrade(v1_to_v2(document), 2),
-        // Schema 3 came with references (`frozen`), which are left out where a scenario is none.
-        2 => upgrade(document, 3),
+        2 => upgrade(v2_to_v3(document), 3),
         newer => Err(ReadProblem::Newer(newer)),
     }
+}
+
+/// Schema 3 came with references, `frozen`, which is left out where a scenario is none. Until then a field of that name
+/// said nothing.
+fn v2_to_v3(mut document: Value) -> Value {
+    if let Some(fields) = document.as_object_mut() {
+        fields.remove("frozen");
+    }
+    document
 }
 
 /// Schema 2 came with supply and demand: goals of the supply side, which until then were the plan's own.
