@@ -8,7 +8,7 @@ use crate::browser::{focus, focus_and_select, random_seed, read_file, run};
 use crate::files::{region_list, scenario_in};
 use crate::model::{CountyKind, Edit, RegionDraft, Scenario, official_plan};
 use crate::storage::from_json;
-use crate::text::{Message, RegionText, list_taken, region_changes, region_problem};
+use crate::text::{Message, RegionText, list_left, list_taken, region_changes, region_losses, region_problem};
 
 use super::el::{el, list, several, word_button};
 use super::page::Page;
@@ -85,23 +85,42 @@ impl Editor {
         format!("r-{:08x}", random_seed() & 0xffff_ffff)
     }
 
+    /// Why the draft cannot become the open scenario's region, though it may be one.
+    fn misfit(self) -> Option<String> {
+        self.changes.get();
+        let language = self.page.language.get();
+        self.page.workspace.scenario.with(|scenario| {
+            self.draft.with_value(|draft| {
+                draft.edit_of(scenario, "r").err().map(|problem| region_problem(problem, draft, language))
+            })
+        })
+    }
+
+    /// Whose figures would go.
+    fn losses(self) -> String {
+        self.changes.get();
+        let language = self.page.language.get();
+        self.page.workspace.scenario.with(|scenario| {
+            self.draft.with_value(|draft| {
+                if draft.began_with(scenario.region()) {
+                    region_losses(&draft.losing(scenario), language)
+                } else {
+                    String::new()
+                }
+            })
+        })
+    }
+
     /// The open scenario's region becomes the draft's: one step.
     fn apply(self) {
         let workspace = self.page.workspace;
-        let Ok(region) = self.draft.with_value(|draft| draft.finish(&Self::fresh_id())) else { return };
+        let edit = workspace.scenario.with_untracked(|scenario| {
+            self.draft.with_value(|draft| draft.edit_of(scenario, &Self::fresh_id()).ok().flatten())
+        });
+        let Some(edit) = edit else { return };
         let changes = self.draft.with_value(RegionDraft::changes);
         let language = self.page.language.get_untracked();
-        // How the slots came about speaks of counties that may be gone.
-        let gone = workspace.scenario.with_untracked(|scenario| {
-            scenario
-                .divided()
-                .is_some_and(|record| record.given.iter().any(|(county, _)| region.position(county).is_none()))
-        });
-        let mut edits = vec![Edit::SetRegion(region, Vec::new())];
-        if gone {
-            edits.push(Edit::SetDivision(None));
-        }
-        workspace.edit_once(&Edit::Batch(edits));
+        workspace.edit_once(&edit);
         let said = self.page.word_now(RegionText::Applied).to_owned() + &region_changes(changes, language);
         self.page.notices.show(said);
         self.open.set(false);
@@ -349,21 +368,18 @@ fn paste(this: Editor) -> AnyView {
         let typed = text.get_untracked();
         let language = page.language.get_untracked();
         let Ok(list) = region_list(&typed) else { return };
-        let known: Vec<String> =
-            this.draft.with_value(|draft| draft.counties.iter().map(|county| county.name.trim().to_owned()).collect());
-        let mut repeated = list.repeated;
-        let mut taken = 0;
-        this.reshape(|draft| {
-            for (name, kind) in &list.counties {
-                if known.contains(name) {
-                    repeated.push(name.clone());
-                } else {
-                    draft.add(name, *kind);
-                    taken += 1;
-                }
+        let mut added = Ok(0);
+        this.reshape(|draft| added = draft.add_all(&list.counties));
+        match added {
+            Ok(taken) => {
+                let said = list_taken(taken, list.passed_over, &list.repeated, language);
+                this.said.set(said + &list_left(&list.left, language));
             }
-        });
-        this.said.set(list_taken(taken, list.passed_over, &repeated, language));
+            Err(problem) => {
+                this.said.set(this.draft.with_value(|draft| region_problem(problem, draft, language)));
+                return;
+            }
+        }
         text.set(String::new());
     };
     let area = el("textarea")
@@ -401,7 +417,12 @@ fn finish(this: Editor) -> AnyView {
         this.changes.get();
         this.draft.with_value(|draft| region_changes(draft.changes(), page.language.get()))
     };
+    let misfit = Memo::new(move |_| this.misfit());
     let said = move || problem.get().unwrap_or_else(changes);
+    let beside = move || {
+        let misfit = misfit.get().filter(|_| problem.with(Option::is_none));
+        misfit.unwrap_or_else(|| this.losses())
+    };
     el("div")
         .class("share-line region-finish")
         .child(
@@ -412,9 +433,17 @@ fn finish(this: Editor) -> AnyView {
                 .follow_text(said)
                 .done(),
         )
+        .child(
+            el("p")
+                .class("hint")
+                .test_id("region-beside")
+                .set_if("hidden", move || beside().is_empty())
+                .follow_text(beside)
+                .done(),
+        )
         .el(word_button(page, "region-apply", RegionText::Apply)
             .class("primary")
-            .set_if("disabled", move || problem.with(Option::is_some))
+            .set_if("disabled", move || misfit.with(Option::is_some))
             .click(move || this.apply()))
         .el(word_button(page, "region-make", RegionText::Make)
             .set_if("disabled", move || problem.with(Option::is_some))
@@ -430,6 +459,9 @@ fn reference(page: Page) -> AnyView {
     let name = move || page.word(if frozen.get() { RegionText::Unfreeze } else { RegionText::Freeze });
     let toggle = move || {
         let freeze = !frozen.get_untracked();
+        if freeze {
+            workspace.lift_references();
+        }
         workspace.edit_once(&Edit::SetFrozen(freeze));
         let said = if freeze { RegionText::Frozen } else { RegionText::Unfrozen };
         page.notices.show(page.word_now(said).to_owned());

@@ -5,9 +5,9 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{DragEvent, File, HtmlInputElement};
 
 use crate::browser::{by_test_id, clock_time, focus, focus_and_select, is_composing, listen, read_file, run};
-use crate::model::Scenario;
+use crate::model::{Name, Scenario, official_plan};
 use crate::storage::ScenarioId;
-use crate::text::{Message, Word};
+use crate::text::{Message, Word, region_label};
 
 use super::dialog::dialog;
 use super::el::{el, icon_button, list, piece, several};
@@ -90,9 +90,27 @@ fn switcher(page: Page) -> AnyView {
             let selected = id == current;
             el("option").set("value", id).set_if("selected", move || selected).text(name).done()
         };
+        let plan = official_plan().region();
+        let language = page.language.get();
+        let label = |name: &Name, year: u16, counties: usize| region_label(name, year, counties, language);
+        let of_plan = label(plan.name(), plan.year(), plan.counties().len());
         let official = option(OFFICIAL.to_owned(), page.word(Word::OfficialPlan).to_owned());
-        let own = workspace.listed.get().into_iter().map(|listed| option(listed.id.to_string(), listed.name));
-        std::iter::once(official).chain(own).collect()
+        // Those of a region stand together, and where there is one region only it is not said.
+        let mut groups: Vec<(String, Vec<AnyView>)> = vec![(of_plan, vec![official])];
+        for listed in workspace.listed.get() {
+            let of = listed.region.as_ref().map_or_else(String::new, |of| label(&of.name, of.year, of.counties));
+            let option = option(listed.id.to_string(), listed.name);
+            match groups.iter_mut().find(|(label, _)| *label == of) {
+                Some((_, options)) => options.push(option),
+                None => groups.push((of, vec![option])),
+            }
+        }
+        if groups.len() == 1 {
+            return groups.into_iter().flat_map(|(_, options)| options).collect();
+        }
+        let group =
+            |(label, options): (String, Vec<AnyView>)| el("optgroup").set("label", label).children(options).done();
+        groups.into_iter().map(group).collect()
     };
     el("select")
         .test_id("scenario-select")

@@ -67,7 +67,10 @@ impl Kept {
     /// stored anew.
     fn frozen(&mut self, region: &Region, listed: &[Listed]) -> Option<Arc<Scenario>> {
         let library = self.library.as_mut()?;
-        for one in listed.iter().filter(|one| one.kind == Kind::Ready) {
+        let is_candidate = |one: &&Listed| {
+            one.kind == Kind::Ready && one.frozen && one.region.as_ref().is_some_and(|of| of.id == region.id())
+        };
+        for one in listed.iter().filter(is_candidate) {
             if self.looked_at.iter().any(|(id, latest, _)| *id == one.id && *latest == one.latest) {
                 continue;
             }
@@ -78,7 +81,7 @@ impl Kept {
             self.looked_at.retain(|(id, ..)| *id != one.id);
             self.looked_at.push((one.id.clone(), one.latest, found));
         }
-        self.looked_at.retain(|(id, ..)| listed.iter().any(|one| one.id == *id));
+        self.looked_at.retain(|(id, ..)| listed.iter().filter(is_candidate).any(|one| one.id == *id));
         let frozen = || self.looked_at.iter().filter_map(|(_, _, found)| found.as_ref());
         let chosen = reference_of(region, frozen().map(|found| &**found))?;
         frozen().find(|found| std::ptr::eq(&***found, chosen)).cloned()

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::{
-    Alternative, CompareOrder, Compared, Comparison, Outcome, Region, Scenario, Supply, evaluate, official_plan_of,
-    supply, surveyed,
+    Alternative, CompareOrder, Compared, Comparison, Outcome, Scenario, Supply, evaluate, official_plan_of, supply,
+    surveyed,
 };
 use crate::storage::{Kind, Listed, Saved};
 use crate::text::Word;
@@ -145,14 +145,14 @@ fn others(page: Page, known: Shelf) -> Vec<Side> {
     {
         sides.push(Side::of(Open::Official, page.word(Word::OfficialShort).to_owned(), plan.clone()));
     }
-    for one in listed.iter().filter(|one| one.kind == Kind::Ready && now != Open::Kept(one.id.clone())) {
-        sides.extend(stored(page, known, one).filter(|side| is_of(&side.scenario, &region)));
+    let is_other = |one: &&Listed| {
+        let same = one.region.as_ref().is_some_and(|of| of.id == region.id() && of.year == region.year());
+        one.kind == Kind::Ready && same && now != Open::Kept(one.id.clone())
+    };
+    for one in listed.iter().filter(is_other) {
+        sides.extend(stored(page, known, one).filter(|side| side.scenario.region().is_alike(&region)));
     }
     sides
-}
-
-fn is_of(scenario: &Scenario, region: &Region) -> bool {
-    scenario.region().id() == region.id() && scenario.region().year() == region.year()
 }
 
 /// A stored scenario, read again only when it was stored anew.

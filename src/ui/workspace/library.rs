@@ -84,6 +84,26 @@ impl Workspace {
         revisions.unwrap_or_default().into_iter().filter(|revision| !revision.deleted).map(version).collect()
     }
 
+    /// Lifts whatever is the reference of the open scenario's region: there is one at most.
+    pub fn lift_references(self) {
+        let now = self.open.get_untracked();
+        let region = self.region.get_untracked();
+        let of_region = |listed: &&Listed| {
+            let same = listed.region.as_ref().is_some_and(|of| of.id == region.id());
+            listed.frozen && same && now != Open::Kept(listed.id.clone())
+        };
+        let frozen: Vec<ScenarioId> =
+            self.listed.with_untracked(|listed| listed.iter().filter(of_region).map(|one| one.id.clone()).collect());
+        if frozen.is_empty() {
+            return;
+        }
+        for id in frozen {
+            self.switch_to(&Open::Kept(id));
+            self.edit_once(&Edit::SetFrozen(false));
+        }
+        self.switch_to(&now);
+    }
+
     /// A stored scenario as it stands, only to be looked at; nothing where it cannot be read.
     pub fn read(self, id: &ScenarioId) -> Option<Scenario> {
         let loaded = self.kept.try_update_value(|kept| Some(kept.library.as_mut()?.open(id)));
