@@ -7,9 +7,9 @@ use super::columns::choose_up_to;
 use super::subject::Subject;
 use super::tags::MISSING;
 use super::{Chart, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record};
-use crate::model::{Alternative, Compared, Comparison, Region, official_plan_of};
+use crate::model::{Alternative, Compared, Comparison, Figure, evaluate, official_plan_of};
 use crate::text::{
-    ChartText, CompareChartText, CompareText, Language, chart_text, city_total, compare_title, compared_text,
+    ChartText, CompareChartText, CompareText, Language, bases, chart_text, city_total, compare_title, compared_text,
     difference_text, sentence,
 };
 
@@ -42,6 +42,8 @@ pub struct CompareChart {
     kind: CompareKind,
     words: Words,
     reference: usize,
+    /// The year of the targets.
+    year: u16,
     /// Positions and names of the counties on show.
     counties: Vec<(usize, String)>,
     panels: Vec<Panel>,
@@ -51,9 +53,13 @@ pub struct CompareChart {
 #[derive(Clone, Debug, PartialEq)]
 struct Panel {
     name: String,
-    /// Its sum or its city rate, in words.
-    whole: String,
+    /// Its sum or its city rate in words, the longest way first.
+    whole: Vec<String>,
+    /// Whether its sum is not its task, in a chart of allocations.
+    warns: bool,
     total: Option<i64>,
+    /// Of targets, the city's base.
+    base: Option<i64>,
     total_change: Option<i64>,
     cells: Vec<Cell>,
 }
@@ -73,9 +79,14 @@ impl Cell {
         Some(self.value? - self.instead_of?)
     }
 
-    /// How high its marks reach.
+    /// How high its marks reach: a base that nothing is aimed at yet is not drawn.
     fn highest(self) -> i64 {
-        self.value.unwrap_or(0).max(self.instead_of.filter(|_| self.value.is_some()).unwrap_or(0))
+        let Some(value) = self.value else { return 0 };
+        value.max(self.instead_of.unwrap_or(0)).max(self.base.unwrap_or(0))
+    }
+
+    fn is_below_base(self) -> bool {
+        self.value.zip(self.base).is_some_and(|(value, base)| value < base)
     }
 }
 
@@ -114,27 +125,42 @@ impl CompareChart {
         let panels: Vec<Panel> = names
             .iter()
             .enumerate()
-            .map(|(at, name)| Panel {
-                name: name.clone(),
-                whole: whole(kind, comparison.total(at, figure), language),
-                total: comparison.total(at, figure),
-                total_change: comparison.total_difference(at, figure),
-                cells: counties.iter().map(|(county, _)| cell(at, *county)).collect(),
+            .map(|(at, name)| {
+                let total = comparison.total(at, figure);
+                let off = alternatives.get(at).map_or(0, |of| of.outcome.allocation.remaining);
+                let off = Some(off).filter(|off| *off != 0 && kind == CompareKind::Slots);
+                Panel {
+                    name: name.clone(),
+                    whole: whole(kind, total, off, at == reference, language),
+                    warns: off.is_some(),
+                    total,
+                    base: comparison.total(at, Compared::Base),
+                    total_change: comparison.total_difference(at, figure),
+                    cells: counties.iter().map(|(county, _)| cell(at, *county)).collect(),
+                }
             })
             .collect();
-        let unknown = differences.iter().filter(|difference| difference.is_none()).count();
+        let lacks = |county: &usize| (0..names.len()).any(|at| comparison.value(at, *county, figure).is_none());
+        let unknown = (0..comparison.counties()).filter(lacks).count();
         let notes = subject.notes(part, unknown);
-        let warning = warning(alternatives, names, language);
+        let off = off_their_tasks(alternatives, names, language);
+        let comma = CompareChartText::Comma.in_language(language);
+        let all_off = (!off.is_empty()).then(|| off.join(&comma));
+        // Of several each says its own at its sum, and the description says all of them.
+        let warning = match off.len() {
+            several if several > 1 => Some(CompareChartText::SomeOff(several).in_language(language)),
+            _ => all_off.clone(),
+        };
         let heading = Heading {
             title: compare_title(comparison, figure, region, names, language),
             unit: subject.say(match kind {
                 CompareKind::Slots => ChartText::UnitSlots,
                 CompareKind::Rates => ChartText::UnitPercent,
             }),
-            legend: legend(kind, names.get(reference).map_or("", String::as_str), language),
+            legend: legend(kind, &panels, reference, region.year(), language),
             notes: notes.clone(),
-            source: source(kind, region, language),
-            remarks: Vec::new(),
+            source: source(kind, alternatives, options),
+            remarks: remarks(kind, alternatives, language).into_iter().collect(),
             scenario: names.join(" · "),
             date: options.date.to_owned(),
             warning,
@@ -143,9 +169,9 @@ impl CompareChart {
         let about = CompareChartText::About(language.name(region.name()), comparison.counties(), names.len());
         let description = about.in_language(language)
             + &sentence(comparison, alternatives, names, language)
-            + &heading.warning.as_ref().map_or_else(String::new, |said| subject.say(ChartText::Sentence(said)));
+            + &all_off.as_ref().map_or_else(String::new, |said| subject.say(ChartText::Sentence(said)));
         let words = subject.words(heading, description, &notes.iter().collect::<Vec<_>>());
-        Some(Self { kind, words, reference, counties, panels })
+        Some(Self { kind, words, reference, year: region.year(), counties, panels })
     }
 
     fn text(&self, value: Option<i64>) -> String {
@@ -171,9 +197,6 @@ impl CompareChart {
     }
 }
 
-/// What a line of the table says of a panel: a value, and how far it lies from the reference's.
-type Told<'a> = &'a dyn Fn(&Panel) -> (Option<i64>, Option<i64>);
-
 impl Chart for CompareChart {
     fn name(&self) -> &'static str {
         match self.kind {
@@ -188,18 +211,39 @@ impl Chart for CompareChart {
 
     fn table(&self) -> Table {
         let language = self.words.language;
-        let reference = self.panels.get(self.reference).map_or("", |panel| panel.name.as_str());
+        let reference = self.panels.get(self.reference);
+        let bases = self.bases();
+        let column = |name: &str, figure: Compared| {
+            let year = if figure == Compared::Base { self.year.saturating_sub(1) } else { self.year };
+            CompareChartText::Column(name, figure, year).in_language(language)
+        };
         let mut headers = vec![CompareText::County.in_language(language).to_owned()];
+        if bases == Bases::Alike {
+            headers.push(column("", Compared::Base));
+        }
         for (at, panel) in self.panels.iter().enumerate() {
-            headers.push(panel.name.clone());
+            if bases == Bases::Several {
+                headers.push(column(&panel.name, Compared::Base));
+            }
+            headers.push(match self.kind {
+                CompareKind::Slots => panel.name.clone(),
+                CompareKind::Rates => column(&panel.name, Compared::Target),
+            });
             if at != self.reference {
-                headers.push([&panel.name, " − ", reference].concat());
+                headers.push([panel.name.as_str(), " − ", reference.map_or("", |panel| panel.name.as_str())].concat());
             }
         }
-        let line = |name: &str, cell: Told<'_>| {
+        // Of each scenario value, base and difference.
+        let line = |name: &str, figures: &dyn Fn(&Panel) -> [Option<i64>; 3]| {
             let mut line = vec![name.to_owned()];
+            if bases == Bases::Alike {
+                line.push(self.text(reference.and_then(|panel| figures(panel)[1])));
+            }
             for (at, panel) in self.panels.iter().enumerate() {
-                let (value, change) = cell(panel);
+                let [value, base, change] = figures(panel);
+                if bases == Bases::Several {
+                    line.push(self.text(base));
+                }
                 line.push(self.text(value));
                 if at != self.reference {
                     line.push(change.map_or_else(|| MISSING.to_owned(), |by| self.change(by)));
@@ -208,16 +252,17 @@ impl Chart for CompareChart {
             line
         };
         let row = |(index, (_, name)): (usize, &(usize, String))| {
-            let before = self.panels.get(self.reference).and_then(|panel| panel.cells.get(index)?.value);
+            let cell = |panel: &Panel| panel.cells.get(index).copied().unwrap_or_default();
+            let before = reference.and_then(|panel| cell(panel).value);
             line(name, &|panel| {
-                let value = panel.cells.get(index).and_then(|cell| cell.value);
-                (value, value.zip(before).map(|(value, before)| value - before))
+                let Cell { value, base, .. } = cell(panel);
+                [value, base, value.zip(before).map(|(value, before)| value - before)]
             })
         };
         Table {
             headers,
             rows: self.counties.iter().enumerate().map(row).collect(),
-            total: Some(line(city_total(language), &|panel| (panel.total, panel.total_change))),
+            total: Some(line(city_total(language), &|panel| [panel.total, panel.base, panel.total_change])),
         }
     }
 
@@ -230,51 +275,120 @@ impl Chart for CompareChart {
     }
 }
 
-fn whole(kind: CompareKind, total: Option<i64>, language: Language) -> String {
-    let Some(total) = total else { return String::new() };
-    let total = compared_text(kind.figure(), total);
-    match kind {
-        CompareKind::Slots => CompareChartText::Sum(&total).in_language(language),
-        CompareKind::Rates => CompareChartText::City(&total).in_language(language),
+/// Which bases a table needs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bases {
+    /// None, of allocations.
+    None,
+    /// One column: the scenarios do not differ in them.
+    Alike,
+    /// One for each scenario.
+    Several,
+}
+
+impl CompareChart {
+    fn bases(&self) -> Bases {
+        let bases = |panel: &Panel| panel.cells.iter().map(|cell| cell.base).collect::<Vec<_>>();
+        match (self.kind, self.panels.first()) {
+            (CompareKind::Rates, Some(first)) => {
+                let of_first = bases(first);
+                let alike = self.panels.iter().all(|panel| panel.base == first.base && bases(panel) == of_first);
+                if alike { Bases::Alike } else { Bases::Several }
+            }
+            _ => Bases::None,
+        }
     }
 }
 
-fn legend(kind: CompareKind, reference: &str, language: Language) -> Vec<LegendEntry> {
-    let entry = |swatch, text: CompareChartText<'_>| LegendEntry { swatch, text: text.in_language(language) };
-    let mut entries = Vec::new();
-    if kind == CompareKind::Rates {
-        entries.push(entry(Swatch::Base, CompareChartText::LegendBase));
-        entries.push(entry(Swatch::Target, CompareChartText::LegendUplift));
-    } else {
-        entries.push(entry(Swatch::Base, CompareChartText::LegendSame(reference)));
-        entries.push(entry(Swatch::Slots, CompareChartText::LegendDiffers(reference)));
+/// What a panel says of the whole city, the longest way first; nothing where that is not known.
+fn whole(
+    kind: CompareKind,
+    total: Option<i64>,
+    off: Option<i64>,
+    is_reference: bool,
+    language: Language,
+) -> Vec<String> {
+    let figure = total.map(|total| compared_text(kind.figure(), total));
+    let plain = figure.as_ref().map(|figure| match kind {
+        CompareKind::Slots => CompareChartText::Sum(figure).in_language(language),
+        CompareKind::Rates => CompareChartText::City(figure).in_language(language),
+    });
+    let off = figure.as_ref().zip(off).map(|(figure, off)| CompareChartText::SumOff(figure, off).in_language(language));
+    let said: Vec<String> = off.into_iter().chain(plain.clone()).collect();
+    if !is_reference {
+        return said.into_iter().chain(figure).collect();
     }
-    entries.push(entry(Swatch::Line, CompareChartText::LegendReference(reference)));
+    let marked = |said: &str| CompareChartText::ReferenceWhole(said).in_language(language);
+    if said.is_empty() {
+        return vec![marked("")];
+    }
+    said.iter().map(|said| marked(said)).chain(plain).chain(figure).collect()
+}
+
+/// What the marks mean, of those that are there.
+fn legend(kind: CompareKind, panels: &[Panel], reference: usize, year: u16, language: Language) -> Vec<LegendEntry> {
+    let some = |is: &dyn Fn(&Cell) -> bool| panels.iter().flat_map(|panel| &panel.cells).any(is);
+    let name = panels.get(reference).map_or("", |panel| panel.name.as_str());
+    let entry = |swatch, text: CompareChartText<'_>| LegendEntry { swatch, text: text.in_language(language) };
+    let of_rates = |swatch, text| LegendEntry { swatch, text: chart_text(language, text) };
+    let differs = some(&|cell| cell.change().is_some());
+    let mut entries = Vec::new();
+    match kind {
+        CompareKind::Rates => {
+            entries.push(of_rates(Swatch::Base, ChartText::LegendBase(year.saturating_sub(1))));
+            entries.push(of_rates(Swatch::Target, ChartText::LegendUplift(year)));
+            if some(&|cell| cell.is_below_base()) {
+                entries.push(of_rates(Swatch::Hollow, ChartText::LegendBelowBase));
+            }
+        }
+        CompareKind::Slots if differs => {
+            entries.push(entry(Swatch::Base, CompareChartText::LegendSame(name)));
+            entries.push(entry(Swatch::Slots, CompareChartText::LegendDiffers(name)));
+        }
+        CompareKind::Slots => {}
+    }
+    if differs {
+        entries.push(entry(Swatch::Upright, CompareChartText::LegendReference(name)));
+    }
     entries
 }
 
-fn source(kind: CompareKind, region: &Region, language: Language) -> String {
+/// Where the figures come from, and whether some scenario departs from that.
+fn source(kind: CompareKind, alternatives: &[Alternative<'_>], options: &ChartOptions<'_>) -> String {
+    let plan = alternatives.first().and_then(|of| official_plan_of(of.scenario.region()));
+    let Some(plan) = plan else { return chart_text(options.language, ChartText::SourceEntered) };
+    let expected = evaluate(plan);
+    let departs = |of: &Alternative<'_>| {
+        let official = Some((plan, &expected));
+        let subject = Subject { scenario: of.scenario, outcome: of.outcome, official, options };
+        match kind {
+            CompareKind::Slots => subject.slots_depart(),
+            CompareKind::Rates => subject.rates_depart(),
+        }
+    };
     let table = match kind {
         CompareKind::Slots => 2,
         CompareKind::Rates => 1,
     };
-    let source = match official_plan_of(region) {
-        Some(_) => ChartText::SourcePlan(table, true),
-        None => ChartText::SourceEntered,
-    };
-    chart_text(language, source)
+    chart_text(options.language, ChartText::SourcePlan(table, alternatives.iter().any(departs)))
 }
 
-/// Whose sums are not their tasks.
-fn warning(alternatives: &[Alternative<'_>], names: &[String], language: Language) -> Option<String> {
-    let said: Vec<String> = alternatives
-        .iter()
-        .zip(names)
-        .filter_map(|(of, name)| {
-            let remaining = of.outcome.allocation.remaining;
-            (remaining != 0).then(|| CompareChartText::Off(name, remaining).in_language(language))
-        })
-        .collect();
-    let comma = CompareChartText::Comma.in_language(language);
-    (!said.is_empty()).then(|| said.join(&comma))
+/// How and when the figures were counted, where all scenarios say the same of it.
+fn remarks(kind: CompareKind, alternatives: &[Alternative<'_>], language: Language) -> Option<String> {
+    let figures: &[Figure] = match kind {
+        CompareKind::Slots => &[Figure::Slots],
+        CompareKind::Rates => &[Figure::Base],
+    };
+    let mut said = alternatives.iter().map(|of| bases(of.scenario, figures, language));
+    let first = said.next()?;
+    first.filter(|first| said.all(|other| other.as_ref() == Some(first)))
+}
+
+/// Whose sums are not their tasks, each in words.
+fn off_their_tasks(alternatives: &[Alternative<'_>], names: &[String], language: Language) -> Vec<String> {
+    let said = |(of, name): (&Alternative<'_>, &String)| {
+        let remaining = of.outcome.allocation.remaining;
+        (remaining != 0).then(|| CompareChartText::Off(name, remaining).in_language(language))
+    };
+    alternatives.iter().zip(names).filter_map(said).collect()
 }

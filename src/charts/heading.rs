@@ -54,6 +54,8 @@ pub enum Swatch {
     Hollow,
     /// A line across.
     Line,
+    /// A line upright, in the colour of what is only held against.
+    Upright,
     /// A diamond.
     Diamond,
 }
@@ -261,6 +263,10 @@ fn draw_swatch<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, swatch: Swatch, (x, 
         Swatch::Line => {
             let middle = canvas.frame.snapped(middle - 1.0);
             canvas.fill((x - 1.0, middle), (x + SWATCH + 2.0, middle + 2.0), Tone::Ink)
+        }
+        Swatch::Upright => {
+            let x = canvas.frame.snapped(x + SWATCH / 2.0 - 1.0);
+            canvas.fill((x, top - 2.0), (x + 2.0, top + SWATCH + 2.0), Tone::Muted)
         }
         Swatch::Diamond => canvas.diamond((x + SWATCH / 2.0, top + SWATCH / 2.0), Tone::Accent),
     }

@@ -197,11 +197,11 @@ pub(super) fn wrap(text: &str, room: f64, bold: bool, most: usize) -> Vec<String
     lines
 }
 
-/// Where to end a line that may be `room` em wide: after a comma if that leaves it half full, else as
-/// late as it goes; zero when not even the first cluster fits.
+/// Where to end a line that may be `room` em wide: after a comma if that leaves it half full, else within a list or
+/// before brackets, else as late as it goes; zero when not even the first cluster fits.
 fn break_at(text: &str, room: f64, bold: bool) -> usize {
     let mut used = 0.0;
-    let (mut at, mut last, mut last_any, mut after_comma) = (0, 0, 0, 0);
+    let (mut at, mut last, mut last_any, mut after_comma, mut in_list) = (0, 0, 0, 0, 0);
     let clusters = clusters(text);
     for (position, cluster) in clusters.iter().enumerate() {
         used += em(cluster, bold);
@@ -220,9 +220,16 @@ fn break_at(text: &str, room: f64, bold: bool) -> usize {
         if pauses && used > room * 0.4 {
             after_comma = at;
         }
+        // 县（区） is one word.
+        let before_brackets = next == '（' && !text[at..].starts_with("（区）");
+        if used > room * 0.5 && (matches!(end, '、' | '：') || before_brackets) {
+            in_list = at;
+        }
     }
     if after_comma > 0 {
         after_comma
+    } else if in_list > 0 {
+        in_list
     } else if last > 0 {
         last
     } else {
@@ -297,6 +304,11 @@ mod tests {
             wrap("350 个新增普惠托位，平城、云冈合计占 59.14%", 14.0, true, 2),
             ["350 个新增普惠托位，", "平城、云冈合计占 59.14%"]
         );
+        assert_eq!(
+            wrap("任务数，讨论稿差别最大：平城−65、云冈−39等10个县（区）", 25.0, true, 2),
+            ["任务数，讨论稿差别最大：平城−65、", "云冈−39等10个县（区）"]
+        );
+        assert_eq!(wrap("向县域倾斜的方案（讨论稿）", 10.0, true, 2), ["向县域倾斜的方案", "（讨论稿）"]);
         assert_eq!(wrap("合计占59.14%", 4.5, false, 2), ["合计占", "59.14%"]);
         assert_eq!(wrap("Pingcheng and Yungang", 7.0, false, 2), ["Pingcheng", "and Yungang"]);
         assert_eq!(wrap("大同市平城区", 3.0, false, 2), ["大同市", "平城区"]);

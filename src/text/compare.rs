@@ -278,9 +278,30 @@ impl About<'_> {
             Language::Chinese if all > most => [&named.join("、"), "等", &thousands(all as u64), "个县（区）"].concat(),
             Language::Chinese => named.join("、"),
             Language::English if all > most => {
-                [&named.join(", "), " and ", &thousands((all - most) as u64), " more counties"].concat()
+                let counties = if all - most == 1 { " more county" } else { " more counties" };
+                [&named.join(", "), " and ", &thousands((all - most) as u64), counties].concat()
             }
             Language::English => named.join(", "),
+        }
+    }
+
+    /// 目标各情景相同, and whether that is only said of what is known.
+    fn no_difference(self, of: Compared, what: &str) -> String {
+        let known = |county: usize| {
+            let count =
+                (0..self.comparison.alternatives()).filter(|at| self.comparison.value(*at, county, of).is_some());
+            count.count()
+        };
+        let (all, most) = (self.comparison.counties(), self.comparison.alternatives());
+        let comparable = (0..all).any(|county| known(county) > 1);
+        let one_sided = (0..all).any(|county| (1..most).contains(&known(county)));
+        match (self.language, comparable, one_sided) {
+            (Language::Chinese, true, false) => [what, "各情景相同"].concat(),
+            (Language::English, true, false) => [what, " are the same in all scenarios"].concat(),
+            (Language::Chinese, true, true) => ["凡可比的", what, "各情景相同"].concat(),
+            (Language::English, true, true) => [what, " are the same wherever both sides are known"].concat(),
+            (Language::Chinese, false, _) => [what, "：数据尚未填写，无法比较"].concat(),
+            (Language::English, false, _) => [what, ": nothing to compare yet"].concat(),
         }
     }
 
@@ -311,6 +332,10 @@ pub enum CompareChartText<'a> {
     About(&'a str, usize, usize),
     /// The sum of an allocation.
     Sum(&'a str),
+    /// A sum that is not the task, and what remains: negative when too many are given.
+    SumOff(&'a str, i64),
+    /// The scenario that the others are held against, with its whole.
+    ReferenceWhole(&'a str),
     /// The city's rate.
     City(&'a str),
     /// The unit behind a figure.
@@ -325,12 +350,12 @@ pub enum CompareChartText<'a> {
     LegendDiffers(&'a str),
     /// The line of the reference.
     LegendReference(&'a str),
-    /// Bases.
-    LegendBase,
-    /// What targets add to them.
-    LegendUplift,
+    /// Heading of a scenario's bases or targets, for the year of its figures.
+    Column(&'a str, Compared, u16),
     /// A scenario's sum is not its task: what remains, negative when too many are given.
     Off(&'a str, i64),
+    /// The sums of so many scenarios are not their tasks.
+    SomeOff(usize),
 }
 
 impl CompareChartText<'_> {
@@ -349,6 +374,19 @@ impl CompareChartText<'_> {
             }
             Self::Sum(sum) if chinese => ["合计", sum, "个"].concat(),
             Self::Sum(sum) => [sum, " in all"].concat(),
+            Self::SumOff(sum, remaining) => {
+                let by = thousands(remaining.unsigned_abs());
+                match (chinese, remaining < 0) {
+                    (true, true) => ["合计", sum, "个，超出", &by, "个"].concat(),
+                    (true, false) => ["合计", sum, "个，还差", &by, "个"].concat(),
+                    (false, true) => [sum, " in all, ", &by, " over"].concat(),
+                    (false, false) => [sum, " in all, ", &by, " left"].concat(),
+                }
+            }
+            Self::ReferenceWhole("") if chinese => "基准".to_owned(),
+            Self::ReferenceWhole("") => "Reference".to_owned(),
+            Self::ReferenceWhole(whole) if chinese => ["基准 · ", whole].concat(),
+            Self::ReferenceWhole(whole) => ["Reference · ", whole].concat(),
             Self::City(rate) if chinese => ["全市", rate, "%"].concat(),
             Self::City(rate) => ["city ", rate, "%"].concat(),
             Self::Unit(Compared::Slots) if chinese => "个".to_owned(),
@@ -366,10 +404,21 @@ impl CompareChartText<'_> {
             Self::LegendDiffers(_) if chinese => "不同".to_owned(),
             Self::LegendDiffers(_) => "differs".to_owned(),
             Self::LegendReference(reference) => reference.to_owned(),
-            Self::LegendBase if chinese => "基数".to_owned(),
-            Self::LegendBase => "base".to_owned(),
-            Self::LegendUplift if chinese => "增幅".to_owned(),
-            Self::LegendUplift => "uplift".to_owned(),
+            Self::Column(name, figure, year) => {
+                let what = match (figure, chinese) {
+                    (Compared::Base, true) => "基数",
+                    (Compared::Base, false) => "base",
+                    (_, true) => "目标",
+                    (_, false) => "target",
+                };
+                let year = year.to_string();
+                match (chinese, name) {
+                    (true, "") => [&*year, "年", what].concat(),
+                    (true, _) => [name, " ", &year, "年", what].concat(),
+                    (false, "") => [what, " ", &year].concat(),
+                    (false, _) => [name, " ", what, " ", &year].concat(),
+                }
+            }
             Self::Off(name, remaining) => {
                 let by = thousands(remaining.unsigned_abs());
                 match (chinese, remaining < 0) {
@@ -379,11 +428,17 @@ impl CompareChartText<'_> {
                     (false, false) => [name, " has ", &by, " left"].concat(),
                 }
             }
+            Self::SomeOff(scenarios) if chinese => format!("{scenarios}个情景的合计与任务总数不符"),
+            Self::SomeOff(scenarios) => format!("{scenarios} scenarios do not add up to their task"),
         }
     }
 }
 
-/// The finding of a chart of scenarios side by side: per scenario the counties that differ most.
+/// A title of two scenarios names so many counties.
+const NAMED_OF_TWO: usize = 3;
+
+/// The finding of a chart of scenarios side by side: of two, the counties that differ most and what becomes of the sum;
+/// of more, the same for the scenario with the largest difference. 任务数与市方案相比，方案B：平城+20、云冈−20，合计不变.
 #[must_use]
 pub fn compare_title(
     comparison: &Comparison,
@@ -401,26 +456,52 @@ pub fn compare_title(
         (_, false) => "Targets",
     };
     let reference = names.get(comparison.reference()).map_or("", String::as_str);
-    let each = |(at, name): (usize, &String)| {
-        let differing = about.differing(at, of);
-        (!differing.is_empty()).then(|| {
-            let one = |by: i64| [if chinese { "" } else { " " }, &difference_text(of, by)].concat();
-            let (_, first) = differing[0];
-            let alike = differing.len() > 1 && differing.len() == comparison.counties();
-            let named = match (alike && differing.iter().all(|(_, by)| *by == first), chinese) {
-                (true, true) => ["各县（区）均", &one(first)].concat(),
-                (true, false) => ["every county", &one(first)].concat(),
-                (false, _) => about.listed_up_to(if names.len() > 2 { 1 } else { 3 }, &differing, &one),
-            };
-            [name.as_str(), if chinese { "：" } else { ": " }, &named].concat()
-        })
+    // The largest difference, and whose it is: the first of equals.
+    let mut largest = (0, 0);
+    for at in (0..names.len()).filter(|at| *at != comparison.reference()) {
+        let by = about.differing(at, of).first().map_or(0, |(_, by)| by.unsigned_abs());
+        if by > largest.0 {
+            largest = (by, at);
+        }
+    }
+    let (_, at) = largest;
+    let differing = about.differing(at, of);
+    let Some(&(_, first)) = differing.first() else { return about.no_difference(of, what) };
+    let one = |by: i64| [if chinese { "" } else { " " }, &difference_text(of, by)].concat();
+    let several = names.len() > 2;
+    let alike =
+        differing.len() > 1 && differing.len() == comparison.counties() && differing.iter().all(|(_, by)| *by == first);
+    let points = match (of, chinese) {
+        (Compared::Slots, _) => "",
+        (_, true) => "个百分点",
+        (_, false) => " points",
     };
-    let said: Vec<String> =
-        names.iter().enumerate().filter(|(at, _)| *at != comparison.reference()).filter_map(each).collect();
-    match (chinese, said.is_empty()) {
-        (true, true) => [what, "各情景相同"].concat(),
-        (false, true) => [what, " are the same in all scenarios"].concat(),
-        (true, false) => [what, "与", reference, "相比，", &said.join("；")].concat(),
-        (false, false) => [what, " against ", reference, ". ", &said.join("; ")].concat(),
+    let named = match (alike, chinese) {
+        (true, true) => ["各县（区）均", &one(first), points].concat(),
+        (true, false) => ["every county", &one(first), points].concat(),
+        (false, _) => {
+            let most = match (several, chinese) {
+                (false, _) => NAMED_OF_TWO,
+                (true, true) => 2,
+                (true, false) => 1,
+            };
+            // A list that goes on ends with how many counties there are, and not with a figure.
+            about.listed_up_to(most, &differing, &one) + if differing.len() > most { "" } else { points }
+        }
+    };
+    let sum = comparison.total_difference(at, of).filter(|_| of == Compared::Slots && comparison.counties() > 1);
+    let sum = match (sum, chinese) {
+        (None, _) => String::new(),
+        (Some(0), true) => "，合计不变".to_owned(),
+        (Some(0), false) => ", the same in all".to_owned(),
+        (Some(by), true) => ["，合计", &difference_text(of, by)].concat(),
+        (Some(by), false) => [", ", &difference_text(of, by), " in all"].concat(),
+    };
+    let name = names.get(at).map_or("", String::as_str);
+    match (chinese, several) {
+        (true, false) => [what, "与", reference, "相比，", name, "：", &named, &sum].concat(),
+        (true, true) => [what, "与", reference, "相比，", name, "差别最大：", &named, &sum].concat(),
+        (false, false) => [what, " against ", reference, ". ", name, ": ", &named, &sum].concat(),
+        (false, true) => [what, " against ", reference, ". Largest difference, ", name, ": ", &named, &sum].concat(),
     }
 }

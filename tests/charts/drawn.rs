@@ -11,8 +11,9 @@ use crate::samples::{
     with_bases,
 };
 
-const FRAMES: [Frame; 5] = [
+const FRAMES: [Frame; 6] = [
     Frame::page(560, 308),
+    Frame::page(560, 360),
     Frame::page(560, 308).reserving(150.0),
     Frame::page(350, 260),
     Frame::EXPORT,

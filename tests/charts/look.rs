@@ -54,6 +54,8 @@ fn pictures() {
     std::fs::create_dir_all(&folder).unwrap();
     let frames = [
         ("page", Frame::page(560, 308)),
+        ("rows", Frame::page(560, 360)),
+        ("phone-rows", Frame::page(350, 400)),
         ("phone", Frame::page(350, 260)),
         ("slide", Frame::EXPORT),
         ("screen", Frame::filling(1280, 720)),

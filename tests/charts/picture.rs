@@ -45,6 +45,8 @@ struct Shape {
     fill: Option<[u8; 3]>,
     /// What it says, of a text.
     text: Option<String>,
+    /// Whether it is a sign: a triangle or a diamond.
+    is_sign: bool,
 }
 
 /// What stands in a picture, in drawing order.
@@ -78,6 +80,13 @@ impl Drawn {
         }
     }
 
+    /// Whether every text leaves so many units free at the right of the frame.
+    pub fn keeps_right_margin(&self, units: f64, what: &str) {
+        for (text, _) in self.texts() {
+            assert!(text.area.right <= self.frame.right - units * self.unit, "{what}: {text:?} lies in the margin");
+        }
+    }
+
     pub fn keeps_texts_apart(&self, what: &str) {
         let tolerance = 0.3 * self.unit;
         let texts: Vec<_> = self.texts().collect();
@@ -87,6 +96,9 @@ impl Drawn {
             }
             for line in self.shapes.iter().filter(|shape| self.is_line(shape)) {
                 assert!(!text.area.overlaps(&line.area, tolerance), "{what}: {text:?} is struck by {line:?}");
+            }
+            for sign in self.shapes.iter().filter(|shape| shape.is_sign) {
+                assert!(!text.area.overlaps(&sign.area, tolerance), "{what}: {text:?} touches {sign:?}");
             }
         }
     }
@@ -145,10 +157,12 @@ fn shape(node: Node<'_, '_>) -> Shape {
                 bottom: -least(&|point| -point.1),
             }
         }
-        "text" => return Shape { area: text_area(node), fill, text: node.text().map(str::to_owned) },
+        "text" => {
+            return Shape { area: text_area(node), fill, text: node.text().map(str::to_owned), is_sign: false };
+        }
         other => panic!("a chart draws no {other}"),
     };
-    Shape { area, fill, text: None }
+    Shape { area, fill, text: None, is_sign: node.has_tag_name("polygon") }
 }
 
 /// The box of a text's ink: as wide as Noto Sans CJK, as high as its letters.
@@ -198,7 +212,7 @@ fn colour(hex: &str) -> [u8; 3] {
 }
 
 /// Contrast of two colours by WCAG 2.
-fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
+pub fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
     let luminance = |colour: [u8; 3]| {
         let part = |part: u8| {
             let part = f64::from(part) / 255.0;
