@@ -10,6 +10,7 @@ mod county_inputs;
 mod division;
 mod edit;
 mod finding;
+mod monitor;
 mod official;
 mod order;
 mod outcome;
@@ -39,6 +40,11 @@ pub use division::{
 };
 pub use edit::{Edit, EditProblem, Place};
 pub use finding::{Finding, Severity};
+pub use monitor::{
+    Counted, CountyCounts, Indicator, Ranked, Reading, Report, ReportFinding, Schedule, Status, Thresholds, Unread,
+    city_reading, forecast, pace_needed, planned_share, planned_slots, ranked, reading, report_findings, scored,
+    short_of, status,
+};
 pub use official::{official_plan, official_plan_of, reference_of};
 pub use order::{ascending, descending};
 pub use outcome::{Allocation, City, CityRate, Outcome, Row, evaluate};

@@ -66,6 +66,15 @@ impl Ratio {
         if denominator == 0 { None } else { Some(Self { numerator, denominator }) }
     }
 
+    /// Zero.
+    pub const ZERO: Self = Self { numerator: 0, denominator: 1 };
+
+    /// The term above the line and the one below it, which is not zero.
+    #[must_use]
+    pub const fn terms(self) -> (u128, u128) {
+        (self.numerator, self.denominator)
+    }
+
     /// The ratio as a percentage with two decimals, rounded half away from zero, as Excel does.
     ///
     /// A percentage too large for the type is shown as the largest one.

@@ -1,0 +1,228 @@
+//! The ten core indicators (三、核心指标): each a numerator over a denominator, per county and for the city.
+
+use super::super::{Hundredths, Rate, Ratio};
+use super::report::{Counted, CountyCounts};
+
+/// A core indicator; where the plan tells public county centres from all institutions, there are two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Indicator {
+    /// 托位利用率, all institutions: enrolled ÷ slots. 40 % in section 二(四)2.
+    Utilisation,
+    /// 托位利用率, public county centres. 60 % in section 二(四)2.
+    UtilisationPublic,
+    /// 入托率: enrolled ÷ children. Per county, 表一.
+    Enrolment,
+    /// 普惠托位增量: new inclusive slots ÷ the county's task. Per county, 表二.
+    InclusiveAdded,
+    /// 普惠托位占比: inclusive ÷ all slots. 71 % for the city, section 三(一)4.
+    InclusiveShare,
+    /// 普惠补贴完成率: paid out ÷ handed down. The plan states no target.
+    Subsidy,
+    /// 备案率, all institutions: registered ÷ institutions. 45 % in section 二(四)2.
+    Registration,
+    /// 备案率, public county centres. 100 % in section 二(四)2.
+    RegistrationPublic,
+    /// 签约率, all institutions: with a medical partner ÷ institutions. 60 % in section 二(四)2.
+    Contract,
+    /// 签约率, public county centres. 80 % in section 二(四)2.
+    ContractPublic,
+    /// 持证率, all institutions: certificate holders ÷ full-time carers (三(二)3). 40 % in section 二(四)2.
+    Certified,
+    /// 持证率, public county centres. 60 % in section 二(四)2.
+    CertifiedPublic,
+    /// 参训率, heads of centres whom the province trains. 80 % in section 二(三)1.
+    TrainedByProvince,
+    /// 参训率, carers whom the city trains. 60 % in section 二(三)1.
+    TrainedByCity,
+    /// 参训率, carers whom the county trains. 40 % in section 二(三)1.
+    TrainedByCounty,
+    /// 参赛率: counties that held a competition ÷ all counties (三(二)5). The plan states no target.
+    Competed,
+}
+
+impl Indicator {
+    /// All of them, in the plan's order.
+    pub const ALL: [Self; 16] = [
+        Self::Utilisation,
+        Self::UtilisationPublic,
+        Self::Enrolment,
+        Self::InclusiveAdded,
+        Self::InclusiveShare,
+        Self::Subsidy,
+        Self::Registration,
+        Self::RegistrationPublic,
+        Self::Contract,
+        Self::ContractPublic,
+        Self::Certified,
+        Self::CertifiedPublic,
+        Self::TrainedByProvince,
+        Self::TrainedByCity,
+        Self::TrainedByCounty,
+        Self::Competed,
+    ];
+
+    /// The plan's own target for the city, where it states one for all counties alike.
+    #[must_use]
+    pub const fn official_target(self) -> Option<Rate> {
+        match self {
+            Self::Utilisation | Self::Certified | Self::TrainedByCounty => Some(Rate::percent(40)),
+            Self::UtilisationPublic | Self::Contract | Self::CertifiedPublic | Self::TrainedByCity => {
+                Some(Rate::percent(60))
+            }
+            Self::InclusiveShare => Some(Rate::percent(71)),
+            Self::Registration => Some(Rate::percent(45)),
+            Self::RegistrationPublic => Some(Rate::FULL),
+            Self::ContractPublic | Self::TrainedByProvince => Some(Rate::percent(80)),
+            Self::Enrolment | Self::InclusiveAdded | Self::Subsidy | Self::Competed => None,
+        }
+    }
+
+    /// What is counted above the line.
+    #[must_use]
+    pub const fn numerator(self) -> Counted {
+        match self {
+            Self::Utilisation | Self::Enrolment => Counted::Enrolled,
+            Self::UtilisationPublic => Counted::EnrolledPublic,
+            Self::InclusiveAdded => Counted::InclusiveAdded,
+            Self::InclusiveShare => Counted::Inclusive,
+            Self::Subsidy => Counted::Disbursed,
+            Self::Registration => Counted::Registered,
+            Self::RegistrationPublic => Counted::RegisteredPublic,
+            Self::Contract => Counted::Contracted,
+            Self::ContractPublic => Counted::ContractedPublic,
+            Self::Certified => Counted::Certified,
+            Self::CertifiedPublic => Counted::CertifiedPublic,
+            Self::TrainedByProvince => Counted::ProvinceTrained,
+            Self::TrainedByCity => Counted::CityTrained,
+            Self::TrainedByCounty => Counted::CountyTrained,
+            Self::Competed => Counted::Competed,
+        }
+    }
+
+    /// What is counted below the line: nothing where it is no report but the task, or each county once.
+    ///
+    /// Section 二(四)2 counts certificates against everybody who works there, section 三(二)3 against full-time carers: `of_staff`
+    /// says which.
+    #[must_use]
+    pub const fn denominator(self, of_staff: bool) -> Option<Counted> {
+        Some(match self {
+            Self::Utilisation | Self::InclusiveShare => Counted::Slots,
+            Self::UtilisationPublic => Counted::SlotsPublic,
+            Self::Enrolment => Counted::Children,
+            Self::Subsidy => Counted::Allocated,
+            Self::Registration | Self::Contract => Counted::Institutions,
+            Self::RegistrationPublic | Self::ContractPublic => Counted::InstitutionsPublic,
+            Self::Certified if of_staff => Counted::Staff,
+            Self::Certified => Counted::Carers,
+            Self::CertifiedPublic if of_staff => Counted::StaffPublic,
+            Self::CertifiedPublic => Counted::CarersPublic,
+            Self::TrainedByProvince => Counted::ProvinceConcerned,
+            Self::TrainedByCity => Counted::CityConcerned,
+            Self::TrainedByCounty => Counted::CountyConcerned,
+            Self::InclusiveAdded | Self::Competed => return None,
+        })
+    }
+}
+
+/// An indicator's value, with both its terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Above the line.
+    pub numerator: u64,
+    /// Below the line, never zero.
+    pub denominator: u64,
+    /// The one over the other.
+    pub ratio: Ratio,
+}
+
+impl Reading {
+    /// Nothing over a denominator of zero.
+    fn new(numerator: u64, denominator: u64) -> Result<Self, Unread> {
+        let ratio = Ratio::new(u128::from(numerator), u128::from(denominator)).ok_or(Unread::NothingBelow)?;
+        Ok(Self { numerator, denominator, ratio })
+    }
+
+    /// How far it lies above a target, in points as they are shown; negative where below.
+    #[must_use]
+    pub fn points_above(&self, target: Rate) -> Hundredths {
+        Hundredths::new(self.ratio.percent_shown().get() - target.percent_shown().get())
+    }
+}
+
+/// Why an indicator has no value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// Figures that were not reported.
+    Missing(Vec<Counted>),
+    /// The county has no task.
+    NoTask,
+    /// The denominator is zero: there is nothing that the rate could be of.
+    NothingBelow,
+    /// Of the city: counties, by position, whose figures are missing.
+    CountiesMissing(Vec<usize>),
+}
+
+/// A county's value. `task` is its allocation, against which new inclusive slots are held.
+///
+/// # Errors
+/// What is missing for it.
+pub fn reading(of: Indicator, counts: &CountyCounts, task: Option<u64>, of_staff: bool) -> Result<Reading, Unread> {
+    let (numerator, denominator) = terms(of, counts, task, of_staff)?;
+    Reading::new(numerator, denominator)
+}
+
+fn terms(of: Indicator, counts: &CountyCounts, task: Option<u64>, of_staff: bool) -> Result<(u64, u64), Unread> {
+    let mut missing = Vec::new();
+    let mut known = |counted: Counted| {
+        let count = counts.get(counted);
+        if count.is_none() {
+            missing.push(counted);
+        }
+        count.map_or(0, u64::from)
+    };
+    let numerator = known(of.numerator());
+    let denominator = match of.denominator(of_staff) {
+        Some(counted) => known(counted),
+        None if of == Indicator::Competed => 1,
+        None => task.unwrap_or(0),
+    };
+    if !missing.is_empty() {
+        return Err(Unread::Missing(missing));
+    }
+    if of == Indicator::InclusiveAdded && task.is_none() {
+        return Err(Unread::NoTask);
+    }
+    Ok((numerator, denominator))
+}
+
+/// The city's value: summed numerators over summed denominators, of all counties.
+///
+/// # Errors
+/// The counties whose figures are missing, or that there is nothing below the line.
+pub fn city_reading(
+    of: Indicator,
+    counties: &[CountyCounts],
+    tasks: &[Option<u64>],
+    of_staff: bool,
+) -> Result<Reading, Unread> {
+    let (mut numerator, mut denominator, mut missing) = (0, 0, Vec::new());
+    for (position, counts) in counties.iter().enumerate() {
+        match terms(of, counts, tasks.get(position).copied().flatten(), of_staff) {
+            Ok((above, below)) => {
+                // At most 3 000 counties with 32 bits each.
+                numerator += above;
+                denominator += below;
+            }
+            Err(_) => missing.push(position),
+        }
+    }
+    if missing.is_empty() { Reading::new(numerator, denominator) } else { Err(Unread::CountiesMissing(missing)) }
+}
+
+/// How many units more the numerator needs for the target: ⌈target · denominator⌉ − numerator, never below zero.
+/// 还需备案12家. The denominator is taken to stay as it is.
+#[must_use]
+pub fn short_of(reading: &Reading, target: Rate) -> u64 {
+    let wanted = (u128::from(target.ppm()) * u128::from(reading.denominator)).div_ceil(1_000_000);
+    u64::try_from(wanted).unwrap_or(u64::MAX).saturating_sub(reading.numerator)
+}

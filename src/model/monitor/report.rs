@@ -1,0 +1,249 @@
+//! What counties report as of a day, and where reports contradict themselves or each other.
+
+use super::super::{CountyId, Date, Region};
+
+/// A figure that a county reports. Funds count 0.01 万元, all else whole children, places, institutions or people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Counted {
+    /// Children under three.
+    Children,
+    /// Children enrolled.
+    Enrolled,
+    /// Those of them in public county centres (县域公办).
+    EnrolledPublic,
+    /// Slots.
+    Slots,
+    /// Those of them in public county centres.
+    SlotsPublic,
+    /// Inclusive slots (普惠托位).
+    Inclusive,
+    /// Inclusive slots that are new since the survey of 2025.
+    InclusiveAdded,
+    /// Institutions.
+    Institutions,
+    /// Public county centres among them.
+    InstitutionsPublic,
+    /// Registered institutions (备案).
+    Registered,
+    /// Public county centres among them.
+    RegisteredPublic,
+    /// Institutions with a medical partner (签约).
+    Contracted,
+    /// Public county centres among them.
+    ContractedPublic,
+    /// Full-time carers (全职保育人员).
+    Carers,
+    /// Those of them in public county centres.
+    CarersPublic,
+    /// Everybody who works there (从业人员).
+    Staff,
+    /// Those of them in public county centres.
+    StaffPublic,
+    /// Holders of a certificate (持证).
+    Certified,
+    /// Those of them in public county centres.
+    CertifiedPublic,
+    /// Heads of centres whom the province is to train.
+    ProvinceConcerned,
+    /// Those of them whom it has trained.
+    ProvinceTrained,
+    /// Carers whom the city is to train.
+    CityConcerned,
+    /// Those of them whom it has trained.
+    CityTrained,
+    /// Carers whom the county is to train.
+    CountyConcerned,
+    /// Those of them whom it has trained.
+    CountyTrained,
+    /// Whether a skills competition was held: 0 or 1.
+    Competed,
+    /// Subsidies handed down (下拨).
+    Allocated,
+    /// Those of them paid out (已拨付).
+    Disbursed,
+}
+
+impl Counted {
+    /// How many there are.
+    pub const COUNT: usize = 28;
+
+    /// All of them, in the order of their columns.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Children,
+        Self::Enrolled,
+        Self::EnrolledPublic,
+        Self::Slots,
+        Self::SlotsPublic,
+        Self::Inclusive,
+        Self::InclusiveAdded,
+        Self::Institutions,
+        Self::InstitutionsPublic,
+        Self::Registered,
+        Self::RegisteredPublic,
+        Self::Contracted,
+        Self::ContractedPublic,
+        Self::Carers,
+        Self::CarersPublic,
+        Self::Staff,
+        Self::StaffPublic,
+        Self::Certified,
+        Self::CertifiedPublic,
+        Self::ProvinceConcerned,
+        Self::ProvinceTrained,
+        Self::CityConcerned,
+        Self::CityTrained,
+        Self::CountyConcerned,
+        Self::CountyTrained,
+        Self::Competed,
+        Self::Allocated,
+        Self::Disbursed,
+    ];
+
+    /// Whether a later report cannot say less than an earlier one: it adds up over the year.
+    #[must_use]
+    pub const fn is_cumulative(self) -> bool {
+        matches!(
+            self,
+            Self::InclusiveAdded
+                | Self::ProvinceTrained
+                | Self::CityTrained
+                | Self::CountyTrained
+                | Self::Competed
+                | Self::Allocated
+                | Self::Disbursed
+        )
+    }
+}
+
+/// Parts and what they are a part of: no part is larger.
+const PARTS: [(Counted, Counted); 21] = [
+    (Counted::Enrolled, Counted::Children),
+    (Counted::Enrolled, Counted::Slots),
+    (Counted::EnrolledPublic, Counted::Enrolled),
+    (Counted::EnrolledPublic, Counted::SlotsPublic),
+    (Counted::SlotsPublic, Counted::Slots),
+    (Counted::Inclusive, Counted::Slots),
+    (Counted::InclusiveAdded, Counted::Inclusive),
+    (Counted::InstitutionsPublic, Counted::Institutions),
+    (Counted::Registered, Counted::Institutions),
+    (Counted::RegisteredPublic, Counted::InstitutionsPublic),
+    (Counted::RegisteredPublic, Counted::Registered),
+    (Counted::Contracted, Counted::Institutions),
+    (Counted::ContractedPublic, Counted::InstitutionsPublic),
+    (Counted::ContractedPublic, Counted::Contracted),
+    (Counted::CarersPublic, Counted::Carers),
+    (Counted::Carers, Counted::Staff),
+    (Counted::CertifiedPublic, Counted::Certified),
+    (Counted::ProvinceTrained, Counted::ProvinceConcerned),
+    (Counted::CityTrained, Counted::CityConcerned),
+    (Counted::CountyTrained, Counted::CountyConcerned),
+    (Counted::Disbursed, Counted::Allocated),
+];
+
+/// What one county reports; any of it may be missing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CountyCounts([Option<u32>; Counted::COUNT]);
+
+impl CountyCounts {
+    /// A figure, if it was reported.
+    #[must_use]
+    pub const fn get(&self, of: Counted) -> Option<u32> {
+        self.0[of as usize]
+    }
+
+    /// Sets a figure, or takes it away.
+    pub const fn set(&mut self, of: Counted, count: Option<u32>) {
+        self.0[of as usize] = count;
+    }
+
+    /// Whether nothing at all was reported.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+}
+
+/// What all counties report as of a day, in the region's order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The day that the figures stand for.
+    pub as_of: Date,
+    /// One per county.
+    pub counties: Vec<CountyCounts>,
+}
+
+/// Where reports contradict themselves or each other. It names the cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReportFinding {
+    /// A part is larger than what it is a part of.
+    PartAboveWhole {
+        /// The county.
+        county: CountyId,
+        /// The part, and what it is a part of.
+        part: Counted,
+        /// What it is a part of.
+        whole: Counted,
+        /// By how much.
+        by: u32,
+    },
+    /// What adds up over the year is less than it was in an earlier report.
+    BelowEarlier {
+        /// The county.
+        county: CountyId,
+        /// The figure.
+        of: Counted,
+        /// The day of the earlier report.
+        earlier: Date,
+        /// By how much.
+        by: u32,
+    },
+    /// There is another report of the same day.
+    SameDay(Date),
+    /// Counties that reported nothing.
+    Silent(Vec<CountyId>),
+}
+
+/// What is found in the report at this place among all reports of a year.
+#[must_use]
+pub fn report_findings(reports: &[Report], at: usize, region: &Region) -> Vec<ReportFinding> {
+    let Some(report) = reports.get(at) else { return Vec::new() };
+    let mut findings = Vec::new();
+    let others = || reports.iter().enumerate().filter(|(index, _)| *index != at).map(|(_, other)| other);
+    if others().any(|other| other.as_of == report.as_of) {
+        findings.push(ReportFinding::SameDay(report.as_of));
+    }
+    let counties = || region.counties().iter().zip(&report.counties).enumerate();
+    for (_, (county, counts)) in counties() {
+        for (part, whole) in PARTS {
+            if let (Some(small), Some(large)) = (counts.get(part), counts.get(whole))
+                && small > large
+            {
+                findings.push(ReportFinding::PartAboveWhole {
+                    county: county.id.clone(),
+                    part,
+                    whole,
+                    by: small - large,
+                });
+            }
+        }
+    }
+    for (position, (county, counts)) in counties() {
+        for of in Counted::ALL.into_iter().filter(|of| of.is_cumulative()) {
+            let Some(now) = counts.get(of) else { continue };
+            // The latest of the earlier reports that says something: those before it are its own to answer for.
+            let earlier = others()
+                .filter(|other| other.as_of < report.as_of)
+                .filter_map(|other| Some((other.as_of, other.counties.get(position)?.get(of)?)))
+                .max_by_key(|(day, _)| *day);
+            if let Some((earlier, before)) = earlier.filter(|(_, before)| *before > now) {
+                findings.push(ReportFinding::BelowEarlier { county: county.id.clone(), of, earlier, by: before - now });
+            }
+        }
+    }
+    let silent: Vec<CountyId> =
+        counties().filter(|(_, (_, counts))| counts.is_empty()).map(|(_, (county, _))| county.id.clone()).collect();
+    if !silent.is_empty() {
+        findings.push(ReportFinding::Silent(silent));
+    }
+    findings
+}
