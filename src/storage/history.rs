@@ -135,9 +135,13 @@ impl History {
 }
 
 impl Step {
-    /// Whether every place is left at the value that it had before.
+    /// Whether every place is left at the value that it had before. A region that was left for another one and came back
+    /// is not: its counties may have lost their figures on the way.
     fn changes_nothing(&self) -> bool {
         let Self::Edited { forward, inverse, .. } = self else { return false };
+        if regions(forward) > 1 {
+            return false;
+        }
         let (mut after, mut before) = (LiteMap::new(), LiteMap::new());
         values(forward, &mut after);
         values(inverse, &mut before);
@@ -169,6 +173,15 @@ fn into_edits(edit: Edit) -> Vec<Edit> {
     match edit {
         Edit::Batch(edits) => edits,
         single => vec![single],
+    }
+}
+
+/// How many times an edit sets the region.
+fn regions(edit: &Edit) -> usize {
+    match edit {
+        Edit::Batch(edits) => edits.iter().map(regions).sum(),
+        Edit::SetRegion(..) => 1,
+        _ => 0,
     }
 }
 

@@ -206,6 +206,12 @@ fn regions_that_change_in_one_gesture_are_one_step() {
     let mut session = Session::with(plan("A"));
     session.edit(1, &set(&of_plan), None);
     assert!(!session.history.can_undo());
+    // Away and back in one edit is something, even where the last change of three set what was there before it.
+    let mut session = Session::with(plan("A"));
+    session.edit(1, &Edit::Batch(vec![set(&without), set(&of_plan), set(&of_plan)]), None);
+    assert_eq!(session.scenarios[&id(1)].counties()[0].slots, None);
+    assert_eq!(session.undo_all(), 1);
+    assert_eq!(session.scenarios[&id(1)], plan("A"));
 }
 
 #[derive(Clone, Debug)]
