@@ -39,7 +39,7 @@ pub use files::{
     column_name, column_unit, grid_caption, locked_mark, paste_report, region_year,
 };
 pub use finding::finding;
-pub use guide::{GUIDE, GuideStep, GuideText, guide_place};
+pub use guide::{GUIDE, GuideStep, GuideText, guide_place, guide_steps};
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};
 pub use number::{
     brief_percent, count, exact_factor, exact_points, exact_rate, exact_weight, hundredths, signed, signed_thousands,

@@ -16,13 +16,20 @@ words! {
         Before: "上一步", "Back";
         Next: "下一步", "Next";
         Done: "完成", "Done";
+
         Task: "任务总数在这里，旁边是已分配、剩余或超出的个数。", "The task stands here; beside it what is allocated, left, or too much.";
-        Cell: "在单元格里直接填数，试着改大20个：图表立即变化，上面显示“超出20个”。回车到下一行，Ctrl+Z 撤销。", "Type into a cell; try 20 more: the charts move at once, and above you read “20 over”. Enter goes down, Ctrl+Z takes it back.";
-        Rebalance: "“配平”把超出或剩余的部分分给其他县（区），锁定的不动。", "“Rebalance” spreads what is too much or left over the other counties; locked ones stay.";
-        Rule: "目标规则和增幅在这里：可以填，也可以拖。", "The target rule and its uplift: type it or drag it.";
+        Cell: "在单元格里直接填数：表格和图表立即跟着变，上面显示还剩或超出多少个。回车到下一行，Ctrl+Z 撤销。", "Type into a cell: table and charts move at once, and above you read how many are left or too many. Enter goes down, Ctrl+Z takes it back.";
+        Rebalance: "“配平”把剩余的分给未锁定的县（区），或从它们收回超出的；锁定的不动。", "“Rebalance” spreads what is left over the counties that are not locked, or takes back from them what is too much; locked ones stay.";
+        Rule: "目标规则和参数在这里：可以填，也可以拖。", "The target rule and its parameter: type it or drag it.";
         Explain: "点任何一个算出来的数，看它的公式、用到的数据和出处。", "Click any computed figure for its formula, its inputs and its source.";
-        Picture: "图表可以下载成幻灯片大小的图片，也可以全屏汇报。", "Charts can be downloaded at slide size, or presented over the whole screen.";
-        Scenario: "改动记在新情景里，自动保存；市方案始终在这里。到“对比”页把它们并排看。", "Changes go to a new scenario and are saved by themselves; the official plan is always here. “Compare” sets them side by side.";
+        Picture: "图表随每次改动更新，可以下载成幻灯片大小的图片，也可以全屏汇报。", "Charts follow every change; download them at slide size, or present them over the whole screen.";
+        Scenario: "改动自动保存在情景里；只读的情景一改就另建副本。在这里切换情景，到“对比”页把它们并排看。", "Changes are saved by themselves in a scenario; an edit of a read-only one begins a copy. Switch here, and set them side by side under “Compare”.";
+
+        PlanTask: "全市任务350个在这里，旁边是已分配、剩余或超出的个数。", "The city's task of 350 slots stands here; beside it what is allocated, left, or too much.";
+        PlanCell: "市方案给平城130个，各县（区）正好分完。试着填150：表格和图表立即跟着变，上面显示“超出20个”。回车到下一行，Ctrl+Z 撤销。", "The plan gives Pingcheng 130, and everything is given. Try 150: table and charts move at once, and above you read “20 too many”. Enter goes down, Ctrl+Z takes it back.";
+        PlanRebalance: "填150后，“配平”从未锁定的县（区）收回这20个，平城也在内，减到142个；要保住150个，先锁定平城。也可以自己改小别的县（区）。", "With 150 typed, “Rebalance” takes these 20 back from the counties that are not locked, Pingcheng among them, which comes down to 142; lock it first to keep 150. Or give less to others by hand.";
+        PlanRule: "目标规则和参数在这里：表一是统一提高2.08个百分点。可以填，也可以拖。", "The target rule and its parameter: in Table 1 it is 2.08 points for all. Type it or drag it.";
+        PlanScenario: "改动市方案时自动建一个新情景，随时保存；市方案始终在这里，不会变。到“对比”页把它们并排看。", "An edit of the official plan begins a new scenario, which is saved by itself; the plan is always here and never changes. “Compare” sets them side by side.";
     }
 }
 
@@ -35,7 +42,7 @@ pub struct GuideStep {
     pub text: GuideText,
 }
 
-/// The path.
+/// The path over any region.
 pub const GUIDE: [GuideStep; 7] = [
     GuideStep { target: "task-total", text: GuideText::Task },
     GuideStep { target: "slots-{}", text: GuideText::Cell },
@@ -45,6 +52,24 @@ pub const GUIDE: [GuideStep; 7] = [
     GuideStep { target: "chart-slots-png", text: GuideText::Picture },
     GuideStep { target: "scenario-select", text: GuideText::Scenario },
 ];
+
+/// The same path with the figures of the official plan, whose first county is 平城.
+const OF_THE_PLAN: [GuideStep; 7] = [
+    GuideStep { target: "task-total", text: GuideText::PlanTask },
+    GuideStep { target: "slots-{}", text: GuideText::PlanCell },
+    GuideStep { target: "rebalance", text: GuideText::PlanRebalance },
+    GuideStep { target: "rule-parameter", text: GuideText::PlanRule },
+    GuideStep { target: "target-{}", text: GuideText::Explain },
+    GuideStep { target: "chart-slots-png", text: GuideText::Picture },
+    GuideStep { target: "scenario-select", text: GuideText::PlanScenario },
+];
+
+/// The path with the plan's own figures for the region of the official plan, as on a first visit; for any other the path
+/// that names no county and no figure. Both point at the same parts of the page.
+#[must_use]
+pub const fn guide_steps(is_datong: bool) -> &'static [GuideStep; 7] {
+    if is_datong { &OF_THE_PLAN } else { &GUIDE }
+}
 
 /// 第2步，共7步.
 #[must_use]

@@ -13,6 +13,9 @@ pub(super) const SECTIONS: &[Section] = &[
             Part::Text(
                 "Everything is worked out in this browser. There is no server, no figure is sent anywhere, and once the page is open it works without a network.",
             ),
+            Part::Text(
+                "Click any computed figure for its definition, formula, inputs and source. For keys see “Keys and help”.",
+            ),
         ],
     },
     Section {
@@ -24,54 +27,57 @@ pub(super) const SECTIONS: &[Section] = &[
                     "2025 base and 2026 target",
                     "Datong 2026 childcare quality plan, section 2(1)1, Table 1: every target lies 2.08 points above its base.",
                 ),
-                ("350 new inclusive slots, each county's part and share", "The same, section 2(1)2, Table 2."),
+                ("350 new inclusive slots, and each county's part", "The same, section 2(1)2, Table 2."),
                 ("Utilisation of 40% (60% in public county centres)", "The same, section 2(4)2."),
                 ("Inclusive slots 71% of all", "The same, section 3(1)4."),
             ]),
             Part::Text(
-                "The plan states no children under three and no slots of today. The page does not guess: what is not typed is empty, and what needs it shows “—” and says what is missing.",
+                "The plan states no children under three, no slots of today and no children enrolled. The page does not guess: what is not typed is empty, and what needs it, the city rate for one, shows “—” and says what is missing.",
             ),
         ],
     },
     Section {
         id: "targets",
         title: "How targets are worked out",
-        parts: &[
-            Part::Terms(&[
-                ("Same uplift", "target = base + uplift u."),
-                ("Proportional growth", "target = base × (1 + growth g), rounded to 0.01%."),
-                (
-                    "Closing the gap",
-                    "target = base + share c × (benchmark m − base), rounded to 0.01%; without m the highest base counts, and who is not below m stays.",
-                ),
-                (
-                    "From a city goal",
-                    "target = base + uplift u; u is the smallest that lifts the city to G, in steps of 0.01 points. It needs every county's children.",
-                ),
-                (
-                    "Bounds on the uplift",
-                    "An uplift below the floor becomes the floor, one above the cap the cap; targets stay between 0 and 100%.",
-                ),
-                ("Own target", "A target typed by hand stands over the rule."),
-                (
-                    "City rate",
-                    "Weighted by children: Σ (children × rate) ÷ Σ children, never the mean of the counties. It is not worked out while one county's are missing.",
-                ),
-                ("Share", "slots ÷ allocated, to 0.01% by largest remainder, so that all add up to 100.00%."),
-            ]),
-            Part::Text(
-                "The same uplift is that of Table 1. The other rules are this page's own (assumptions) with parameters of yours.",
+        parts: &[Part::Terms(&[
+            ("Same uplift", "target = base + uplift u."),
+            ("Same growth", "target = base × (1 + growth g), rounded to 0.01%."),
+            (
+                "Close the gap",
+                "target = base + share c × (benchmark m − base), rounded to 0.01%; without m the highest base counts, and who is not below m stays.",
             ),
-        ],
+            (
+                "From a city goal",
+                "target = base + uplift u; u is the smallest that lifts the city to G, in steps of 0.01 points. It needs every county's children.",
+            ),
+            (
+                "Bounds on the uplift",
+                "An uplift below the floor becomes the floor, one above the cap the cap; targets stay between 0 and 100%.",
+            ),
+            ("Own target", "A target typed by hand stands over the rule, its floor and its cap."),
+            (
+                "City rate",
+                "Weighted by children: Σ (children × rate) ÷ Σ children, never the mean of the counties. It is not worked out while one county's are missing.",
+            ),
+            ("Share", "slots ÷ allocated, to 0.01% by largest remainder, so that all add up to 100.00%."),
+            (
+                "Decimals",
+                "Rates and points keep four and show two, rounded half away from zero. Nothing is lost in between: 2.14 + 2.08 is 4.22.",
+            ),
+        ])],
     },
     Section {
         id: "division",
         title: "How the task is divided",
         parts: &[
             Part::Text(
-                "The assistant divides the task by a weight. Locked numbers are taken off first; the rest keeps to each county's least and most. All of it is whole numbers, without any rounding error.",
+                "The assistant divides the task by a weight. Locked numbers are taken off first; the rest keeps to each county's least and most, and where that cannot be, the counties are named. All of it is whole numbers and fractions, without any rounding error.",
             ),
             Part::Terms(&[
+                (
+                    "Weight",
+                    "children under three; new enrolments (children × uplift); unmet demand (enrolled at target − slots now − other new slots, no less than 0); slots now; the same for all; the present allocation; typed weights.",
+                ),
                 (
                     "Largest remainder",
                     "quota = weight × task ÷ sum of weights; whole parts first, then one more to the largest remainders. As the task grows a county can lose a slot; the page says so.",
@@ -82,82 +88,143 @@ pub(super) const SECTIONS: &[Section] = &[
                 ("Adams", "The next slot goes to the largest weight ÷ held; leans to small counties."),
                 ("Dean", "The next slot goes to the largest weight ÷ (2 × held × (held + 1) ÷ (2 × held + 1))."),
                 (
+                    "Least and most",
+                    "Largest remainder holds quotas between both, with the task still handed out in full; the other five start at the least, give slot by slot, and stop at the most. Hill, Adams and Dean first give one to every county that has a weight.",
+                ),
+                (
                     "Ties",
-                    "Where counties have equal claims to the last slots, the page stops and asks, and keeps the answer with the division.",
+                    "Where counties have equal claims to the last slots, the page stops and asks: the plan's order, more under-threes first, or by hand. The answer is kept with the division.",
                 ),
                 (
                     "Rebalancing",
-                    "After edits by hand, spreads what is left, or takes back what is too much, among counties that are not locked.",
+                    "After edits by hand, spreads what is left among counties that are not locked, or takes back from them what is too much, the county just edited among them: lock it to keep its number. Where the weight lacks figures, the present allocation counts.",
                 ),
             ]),
-            Part::Text(
-                "Weights and methods are this page's own (assumptions): the plan does not say how Table 2 came about.",
-            ),
         ],
     },
     Section {
         id: "fairness",
         title: "How fairness is measured",
-        parts: &[Part::Terms(&[
-            (
-                "Slots per 1,000 under-threes",
-                "slots × 1,000 ÷ children, from the county with the fewest to the one with the most.",
-            ),
-            ("Highest ÷ lowest", "How many times more slots per child the best served county has than the worst."),
-            (
-                "Gini",
-                "Σᵢ Σⱼ cᵢ·cⱼ·|sᵢ÷cᵢ − sⱼ÷cⱼ| ÷ (2 × Σc × Σs), with s slots and c children; 0 is the same for every child.",
-            ),
-            ("Off proportion to children", "½ × Σ|share of slots − share of children|."),
-        ])],
+        parts: &[
+            Part::Terms(&[
+                (
+                    "Slots per 1,000 under-threes",
+                    "slots × 1,000 ÷ children, of new slots and of all, from the county with the fewest to the one with the most.",
+                ),
+                (
+                    "Highest ÷ lowest",
+                    "How many times more new slots per child the best served county has than the worst.",
+                ),
+                (
+                    "Gini",
+                    "Σᵢ Σⱼ cᵢ·cⱼ·|sᵢ÷cᵢ − sⱼ÷cⱼ| ÷ (2 × Σc × Σs), with s slots and c children; 0 is the same for every child.",
+                ),
+                ("Off proportion to children", "½ × Σ|share of slots − share of children|."),
+            ]),
+            Part::Text("None of it is worked out while one county's children are missing."),
+        ],
     },
     Section {
         id: "supply",
         title: "Do targets and slots fit together",
         parts: &[
             Part::Terms(&[
+                ("Enrolled now", "As typed; where it is empty, children × base, rounded to a whole number."),
                 ("Enrolled at target", "⌈children × target⌉, rounded up."),
-                (
-                    "New enrolments",
-                    "enrolled at target − enrolled now; what is not counted is worked out from the base.",
-                ),
-                ("Slots after", "slots now + slots of the task + other new slots."),
+                ("New enrolments", "enrolled at target − enrolled now."),
+                ("Slots after", "slots now + slots of the task + other new slots (none if empty; not inclusive)."),
                 ("Utilisation needed", "enrolled at target ÷ slots after; above 100% slots are short."),
-                ("Inclusive share", "(inclusive slots now + slots of the task) ÷ slots after."),
-                ("Slots for a wanted utilisation", "⌈enrolled at target ÷ utilisation⌉."),
+                ("Shortage", "enrolled at target − slots after; what one county has to spare does not help another."),
+                ("Slots for a wanted utilisation", "⌈enrolled at target ÷ utilisation⌉; 40% unless you change it."),
+                (
+                    "Inclusive share",
+                    "(inclusive slots now + slots of the task) ÷ slots after; the city is to reach 71% unless you change it.",
+                ),
+                (
+                    "To close a gap in that share",
+                    "Existing slots turned inclusive: ⌈wanted × slots after⌉ − inclusive slots after; or further inclusive slots: ⌈(wanted × slots after − inclusive slots after) ÷ (1 − wanted)⌉.",
+                ),
             ]),
             Part::Text(
-                "Solving works backwards: from what is wanted to the uplift, slots, task or conversions, rounded to the safe side and checked forwards. The reasons of a finding say which single change settles it.",
+                "A check of scale: fully used, 350 slots lift the rate by 2.08 points by themselves only if the city has at most 16,826 under-threes; Pingcheng's 130 only if it has at most 6,250.",
+            ),
+            Part::Text(
+                "Solving works backwards: from what is wanted to the uplift, slots, task or conversions, rounded to the safe side and checked forwards. The details of a finding say which smallest change of one figure settles it, all else as it is.",
             ),
         ],
     },
     Section {
         id: "compare",
-        title: "Comparing, presenting, sharing",
+        title: "Comparing, presenting, other regions",
         parts: &[Part::List(&[
             "Compare: two to four scenarios of one region side by side, with differences in charts and table and one sentence to copy. Figures of another scenario are taken over by one click, which can be undone. The official plan has no survey figures and is held against those of the open scenario.",
             "Present: a chart over the whole screen; ← → for other charts, A to adjust, Esc to leave. On leaving the page asks whether changes are kept or dropped.",
-            "Links: at most 8,000 characters, with all figures in them; whoever opens one sees a preview first and then decides. Pictures downloaded from this page (PNG, SVG) hold the figures as well: drop one on the page to have them back.",
+            "Other regions: click the region's name at the top left and paste a list of counties; the page then serves another region or year. Renaming and reordering leave figures as they are; a county that is removed takes its figures along, which can be undone.",
+            "Reference: another region can make a scenario its reference. It is read-only, charts and comparisons are held against it, and an edit begins a copy. A region has one at most; Datong's is the official plan.",
         ])],
     },
     Section {
         id: "storage",
         title: "Where figures are kept",
         parts: &[Part::List(&[
-            "Scenarios are saved by themselves in this browser on this computer (local storage). No other computer or browser sees them.",
-            "The last five versions of a scenario stay, and the last of each day for 14 days; when room is short the oldest go first.",
+            "Scenarios, and settings such as language and colours, are saved by themselves in this browser on this computer (local storage). No other computer or browser sees them.",
+            "The last five versions of a scenario stay, and the last of each day for 14 days; when room is short the oldest go first. Undo has no limit, but lasts only while the page is open.",
             "Two windows that change the same scenario are joined; where both changed the same place, a second scenario holds the other side. Neither overwrites the other.",
-            "What cannot be read is kept as it is and can be downloaded. Where storage is denied or full the page says so; the figures are still on the page: save them as a file.",
+            "What cannot be read is kept as it is and can be downloaded.",
+            "Where storage is denied or full the page says so, and the figures are still on the page: save them as a file before you close it. If it is full, you can also delete scenarios that you no longer need.",
             "Clearing the browser's data, or a private window, loses what was saved.",
         ])],
     },
     Section {
         id: "backup",
         title: "How to keep a copy",
+        parts: &[
+            Part::Terms(&[
+                (
+                    "Scenario file",
+                    "All of the open scenario, with region, bases and how the slots were divided, but without earlier versions. One file holds one scenario; all later versions of the page open it.",
+                ),
+                (
+                    "Link",
+                    "The same, in at most 8,000 characters; where it does not fit, use a file. Whoever opens it sees a preview first and then decides.",
+                ),
+                (
+                    "Picture",
+                    "A PNG or SVG downloaded from this page holds the open scenario as well: drop it on the page to have it back. Screenshots and copied pictures do not.",
+                ),
+            ]),
+            Part::List(&[
+                "Save important scenarios as files on a disk or stick, one by one, above all before you clear the browser's data.",
+                "For another computer: open this page there and drop the file on it. It becomes a new scenario and changes none that is there.",
+                "Files, links and pictures hold the figures: send them only to people who are meant to see them.",
+            ]),
+        ],
+    },
+    Section {
+        id: "assumptions",
+        title: "What the plan says, and what is this page's own",
+        parts: &[Part::Terms(&[
+            (
+                "Stated by the plan",
+                "Bases and targets of Table 1 (2.08 points for all), slots of Table 2, utilisation of 40% and 60%, inclusive share of 71%.",
+            ),
+            (
+                "This page's own (assumptions)",
+                "The three other target rules, the weighted city rate, weights and methods of dividing (the plan does not say how Table 2 came about), measures of fairness, formulas of supply and of solving. Rules, weights, methods and parameters are yours to choose and change.",
+            ),
+            (
+                "Typed by you",
+                "Children, slots now, inclusive slots, enrolled, other new slots. Under “Bases” say how they were counted and for which day; it is printed with tables and charts.",
+            ),
+        ])],
+    },
+    Section {
+        id: "limits",
+        title: "Limits",
         parts: &[Part::List(&[
-            "Save important scenarios as files on a disk or stick; all later versions of the page open them.",
-            "For another computer: open this page there and drop the file on it.",
-            "Only a picture is left after the meeting? A PNG or SVG from this page is a copy, too.",
+            "A region has 2 to 3,000 counties; more than 20 are shown in pages with a search, and a chart shows at most 30.",
+            "Names of regions and counties have at most 40 characters; target years are 2000 to 2100.",
+            "Rates are 0 to 100%; a county has at most 10,000,000 slots and 100,000,000 children.",
         ])],
     },
 ];
