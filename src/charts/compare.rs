@@ -355,7 +355,7 @@ fn legend(kind: CompareKind, panels: &[Panel], reference: usize, year: u16, lang
 
 /// Where the figures come from, and whether some scenario departs from that.
 fn source(kind: CompareKind, alternatives: &[Alternative<'_>], options: &ChartOptions<'_>) -> String {
-    let plan = alternatives.first().and_then(|of| official_plan_of(of.scenario.region()));
+    let plan = alternatives.iter().find_map(|of| official_plan_of(of.scenario.region()));
     let Some(plan) = plan else { return chart_text(options.language, ChartText::SourceEntered) };
     let expected = evaluate(plan);
     let departs = |of: &Alternative<'_>| {

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::browser::{by_test_id, focus};
-use crate::text::{GUIDE, GuideText, guide_place};
+use crate::model::official_plan_of;
+use crate::text::{GuideText, guide_place, guide_steps};
 
 use super::el::{el, nothing, word_button};
 use super::page::Page;
@@ -40,7 +41,9 @@ pub fn begin(page: Page) {
 
 /// The step that is on show, with a frame around what it is about.
 pub fn step(page: Page, at: usize) -> AnyView {
-    let Some(step) = GUIDE.get(at) else { return nothing() };
+    let is_datong = page.workspace.region.with_untracked(|region| official_plan_of(region).is_some());
+    let steps = guide_steps(is_datong);
+    let Some(step) = steps.get(at) else { return nothing() };
     let first = page
         .workspace
         .region
@@ -50,7 +53,7 @@ pub fn step(page: Page, at: usize) -> AnyView {
     // After the page of the route is there.
     request_animation_frame(move || point_at(&shown, true));
     on_cleanup(move || point_at(&target, false));
-    let last = at + 1 == GUIDE.len();
+    let last = at + 1 == steps.len();
     let move_to = move |to: Option<usize>| {
         page.guide.set(to);
         request_animation_frame(|| {
