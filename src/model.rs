@@ -41,9 +41,10 @@ pub use division::{
 pub use edit::{Edit, EditProblem, Place};
 pub use finding::{Finding, Severity};
 pub use monitor::{
-    Counted, CountyCounts, Indicator, Ranked, Reading, Report, ReportFinding, Schedule, Status, Thresholds, Unread,
-    city_reading, forecast, pace_needed, planned_share, planned_slots, ranked, reading, report_findings, scored,
-    short_of, status,
+    Counted, CountyCounts, Course, Indicator, Judged, MonitorEdit, MonitorPlace, Monitored, Monitoring, Progress,
+    RankBy, Ranked, Reading, Report, ReportFinding, RowId, SafetyProblem, Schedule, Standing, Status, TaskRow,
+    TaskStatus, Thresholds, Unread, city_reading, course, forecast, indicator_target, judged, last_of_month, monitored,
+    pace_needed, planned_share, planned_slots, ranked, reading, report_findings, report_of, scored, standings, status,
 };
 pub use official::{official_plan, official_plan_of, reference_of};
 pub use order::{ascending, descending};

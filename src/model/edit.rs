@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Children, CountyId, CountyInputs, Date, DivisionRecord, Factor, Figure, Method, Points, Rate, Region, RuleKind,
-    Slots, TieChoice, Weight, WeightKind,
+    Children, CountyId, CountyInputs, Date, DivisionRecord, Factor, Figure, Method, MonitorEdit, MonitorPlace, Points,
+    Rate, Region, RuleKind, Slots, TieChoice, Weight, WeightKind,
 };
 
 /// One change of a scenario. It sets values and does not add to them, so that a repeated one changes nothing.
@@ -78,6 +78,8 @@ pub enum Edit {
     SetRegion(Arc<Region>, Vec<(CountyId, CountyInputs)>),
     /// Whether the scenario is its region's reference and as such read-only (基准方案).
     SetFrozen(bool),
+    /// Reports of the year, what they are held to, tasks and problems.
+    Monitor(MonitorEdit),
     /// Several changes as one: all of them, or none. Each must hold where it stands: to raise floor and
     /// cap above the present cap, set the cap first.
     Batch(Vec<Edit>),
@@ -151,6 +153,8 @@ pub enum Place {
     Region,
     /// Whether it is the reference.
     Frozen,
+    /// Reports of the year, what they are held to, tasks and problems.
+    Monitor(MonitorPlace),
 }
 
 impl Edit {
@@ -190,6 +194,7 @@ impl Edit {
             Self::SetDivision(_) => Place::Division,
             Self::SetRegion(..) => Place::Region,
             Self::SetFrozen(_) => Place::Frozen,
+            Self::Monitor(edit) => Place::Monitor(edit.place()),
             Self::Batch(edits) => return edits.iter().flat_map(Self::places).collect(),
         };
         vec![place]
@@ -203,4 +208,8 @@ pub enum EditProblem {
     UnknownCounty(CountyId),
     /// The smallest uplift would lie above the largest.
     FloorAboveCap,
+    /// There is no report of this day.
+    UnknownReport(Date),
+    /// There would be more reports than [`Monitoring::MOST_REPORTS`](super::Monitoring::MOST_REPORTS).
+    TooManyReports,
 }

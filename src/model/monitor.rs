@@ -4,11 +4,22 @@
 //! missing and named; a denominator of zero is no value, and neither 0 nor 100 %.
 
 mod indicator;
+mod outlook;
 mod rank;
+mod record;
 mod report;
 mod schedule;
+mod task;
 
-pub use indicator::{Indicator, Reading, Unread, city_reading, reading, short_of};
+pub use indicator::{Indicator, Reading, Unread, city_reading, reading};
+pub use outlook::{
+    Course, Judged, Monitored, Progress, RankBy, Standing, course, indicator_target, judged, monitored, report_of,
+    standings,
+};
 pub use rank::{Ranked, ranked, scored};
+pub use record::{MonitorEdit, MonitorPlace, Monitoring};
 pub use report::{Counted, CountyCounts, Report, ReportFinding, report_findings};
-pub use schedule::{Schedule, Status, Thresholds, forecast, pace_needed, planned_share, planned_slots, status};
+pub use schedule::{
+    Schedule, Status, Thresholds, forecast, last_of_month, pace_needed, planned_share, planned_slots, status,
+};
+pub use task::{RowId, SafetyProblem, TaskRow, TaskStatus};

@@ -2,7 +2,9 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::{County, CountyId, CountyInputs, CountyKind, Name, Points, Rate, Region, Scenario, Slots, TargetSettings};
+use super::{
+    County, CountyId, CountyInputs, CountyKind, Monitoring, Name, Points, Rate, Region, Scenario, Slots, TargetSettings,
+};
 
 /// A line of the plan: id, name, Latin name, kind, 2025 base (表一, ppm), 2026 task (表二, slots).
 type Line = (&'static str, &'static str, &'static str, CountyKind, u32, u32);
@@ -24,6 +26,9 @@ const LINES: [Line; 10] = [
 
 /// 350个: the province's task for the city, section 二(一)2.
 const TASK: u32 = 350;
+
+/// 全省地市总数: the cities of Shanxi, for section 三(二)5.
+const PROVINCE_CITIES: u32 = 11;
 
 /// Every target of 表一 lies 2.08 points above its base.
 const UPLIFT_PPM: i32 = 20_800;
@@ -69,4 +74,5 @@ fn build() -> Scenario {
     let targets = TargetSettings { uplift: Points::from_ppm(UPLIFT_PPM), ..TargetSettings::EMPTY };
     let task = Slots::new(TASK).unwrap_or_default();
     Scenario::from_parts(Arc::new(region), task, targets, LINES.iter().map(inputs).collect())
+        .with_monitoring(Monitoring::default().with_province_cities(PROVINCE_CITIES))
 }

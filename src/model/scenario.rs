@@ -5,8 +5,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Basis, County, CountyId, CountyInputs, DivisionRecord, DivisionSettings, Edit, EditProblem, Figure, Region, Slots,
-    SupplySettings, TargetSettings, TieChoice,
+    Basis, County, CountyId, CountyInputs, DivisionRecord, DivisionSettings, Edit, EditProblem, Figure, Monitoring,
+    Region, Slots, SupplySettings, TargetSettings, TieChoice,
 };
 
 /// One complete set of inputs, named.
@@ -23,6 +23,7 @@ pub struct Scenario {
     division: Arc<DivisionSettings>,
     divided: Option<Arc<DivisionRecord>>,
     frozen: bool,
+    monitoring: Arc<Monitoring>,
     /// One per county of the region, in its order.
     counties: Vec<CountyInputs>,
 }
@@ -53,8 +54,14 @@ impl Scenario {
             division,
             divided: None,
             frozen: false,
+            monitoring: Arc::default(),
             counties,
         }
+    }
+
+    /// The same with this to monitor.
+    pub(super) fn with_monitoring(self, monitoring: Monitoring) -> Self {
+        Self { monitoring: Arc::new(monitoring), ..self }
     }
 
     /// The name that the planner gave it.
@@ -109,6 +116,12 @@ impl Scenario {
     #[must_use]
     pub const fn frozen(&self) -> bool {
         self.frozen
+    }
+
+    /// Reports of the year, what they are held to, tasks and problems.
+    #[must_use]
+    pub fn monitoring(&self) -> &Monitoring {
+        &self.monitoring
     }
 
     /// The inputs of every county, in the region's order.
@@ -203,6 +216,7 @@ impl Scenario {
             Edit::SetDivision(record) => Edit::SetDivision(std::mem::replace(&mut self.divided, record.clone())),
             Edit::SetRegion(region, brought) => self.set_region(region, brought),
             Edit::SetFrozen(frozen) => Edit::SetFrozen(std::mem::replace(&mut self.frozen, *frozen)),
+            Edit::Monitor(edit) => Arc::make_mut(&mut self.monitoring).apply(edit, &self.region)?,
             Edit::Batch(edits) => self.apply_all(edits)?,
         })
     }
@@ -266,6 +280,9 @@ impl Scenario {
             add(mine.most != theirs.most, Edit::SetMost(id(), theirs.most));
             add(mine.weight != theirs.weight, Edit::SetWeight(id(), theirs.weight));
         }
+        if !Arc::ptr_eq(&self.monitoring, &other.monitoring) || self.region != other.region {
+            self.monitoring.edits_towards(&self.region, &other.monitoring, &other.region, &mut edits);
+        }
         edits
     }
 
@@ -302,6 +319,7 @@ impl Scenario {
                     | Edit::SetWeight(..)
                     | Edit::SetRegion(..)
                     | Edit::SetFrozen(_)
+                    | Edit::Monitor(_)
             ) && !unknown(edit)
         };
         self.edits_towards(plan).into_iter().filter(stated).collect()
@@ -360,7 +378,16 @@ impl Scenario {
         };
         let lost = self.region.counties().iter().zip(&self.counties).filter_map(lost).collect();
         self.counties = counties;
-        Edit::SetRegion(std::mem::replace(&mut self.region, region.clone()), lost)
+        let mut counts = Vec::new();
+        if !self.monitoring.reports().is_empty() {
+            Arc::make_mut(&mut self.monitoring).carry(&self.region, region, &mut counts);
+        }
+        let back = Edit::SetRegion(std::mem::replace(&mut self.region, region.clone()), lost);
+        if counts.is_empty() {
+            return back;
+        }
+        counts.insert(0, back);
+        Edit::Batch(counts)
     }
 
     fn basis_mut(&mut self, figure: Figure) -> &mut Basis {

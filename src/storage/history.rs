@@ -5,7 +5,7 @@
 use litemap::LiteMap;
 
 use super::ident::ScenarioId;
-use crate::model::{Edit, Place, Scenario};
+use crate::model::{Edit, MonitorPlace, Place, Scenario};
 
 /// One movement of the planner's hand: a drag, the typing in one cell. Its edits are undone together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -135,11 +135,11 @@ impl History {
 }
 
 impl Step {
-    /// Whether every place is left at the value that it had before. A region that was left for another one and came back
-    /// is not: its counties may have lost their figures on the way.
+    /// Whether every place is left at the value that it had before. A region or a report that went and came back is not:
+    /// figures may have been lost on the way.
     fn changes_nothing(&self) -> bool {
         let Self::Edited { forward, inverse, .. } = self else { return false };
-        if regions(forward) > 1 {
+        if forward.places().iter().filter(|place| loses_figures(place)).count() > 1 {
             return false;
         }
         let (mut after, mut before) = (LiteMap::new(), LiteMap::new());
@@ -154,9 +154,9 @@ impl Step {
 fn append(forward: &mut Edit, inverse: &mut Edit, next: Edit, back: Edit) {
     let places = forward.places();
     // Of floor and cap, either may only move where the other lets it: their order matters. Of regions, those in between
-    // matter: a county that was gone for a moment has lost its figures.
+    // matter: a county that was gone for a moment has lost its figures. So it is with a report.
     let bounds = places.contains(&Place::Floor) && places.contains(&Place::Cap);
-    let in_order = bounds || places.contains(&Place::Region);
+    let in_order = bounds || places.iter().any(loses_figures);
     if !in_order && places == next.places() {
         *forward = next;
         return;
@@ -176,13 +176,9 @@ fn into_edits(edit: Edit) -> Vec<Edit> {
     }
 }
 
-/// How many times an edit sets the region.
-fn regions(edit: &Edit) -> usize {
-    match edit {
-        Edit::Batch(edits) => edits.iter().map(regions).sum(),
-        Edit::SetRegion(..) => 1,
-        _ => 0,
-    }
+/// Whether figures go with an earlier value of this place.
+const fn loses_figures(place: &Place) -> bool {
+    matches!(place, Place::Region | Place::Monitor(MonitorPlace::Report(_)))
 }
 
 /// The last value that an edit sets for each place.

@@ -2,10 +2,10 @@
 
 use litemap::LiteMap;
 
-use crate::model::{Edit, Place, Scenario};
+use crate::model::{Edit, MonitorEdit, Place, Scenario};
 
 /// `kept` with the changes that `other` made since `base`; nothing, when both set the same place to different values,
-/// when one of them changed the region, when one of them was made the reference or no longer is (what is frozen are
+/// when one of them changed the region, when one took a report away that the other wrote in, when one of them was made the reference or no longer is (what is frozen are
 /// the figures that were seen then), or when the result could not stand.
 pub(super) fn merge(base: &Scenario, kept: &Scenario, other: &Scenario) -> Option<Scenario> {
     if kept.region() != base.region() || other.region() != base.region() {
@@ -15,6 +15,9 @@ pub(super) fn merge(base: &Scenario, kept: &Scenario, other: &Scenario) -> Optio
     let freezes = |edits: &[Edit]| edits.iter().any(|edit| matches!(edit, Edit::SetFrozen(_)));
     let both = !by_kept.is_empty() && !by_other.is_empty() && by_kept != by_other;
     if both && (freezes(&by_kept) || freezes(&by_other)) {
+        return None;
+    }
+    if drops_what_is_filled_in(&by_kept, &by_other) || drops_what_is_filled_in(&by_other, &by_kept) {
         return None;
     }
     let by_kept: LiteMap<Place, Edit> = by_place(by_kept);
@@ -30,6 +33,17 @@ pub(super) fn merge(base: &Scenario, kept: &Scenario, other: &Scenario) -> Optio
         }
     }
     Some(merged)
+}
+
+/// Whether `one` takes away a report in which `other` changed a figure.
+fn drops_what_is_filled_in(one: &[Edit], other: &[Edit]) -> bool {
+    one.iter().any(|edit| {
+        let Edit::Monitor(MonitorEdit::SetReport(gone, false)) = edit else { return false };
+        other.iter().any(|edit| match edit {
+            Edit::Monitor(MonitorEdit::SetCount(day, ..) | MonitorEdit::SetCitiesCompeted(day, _)) => day == gone,
+            _ => false,
+        })
+    })
 }
 
 fn by_place(edits: Vec<Edit>) -> LiteMap<Place, Edit> {

@@ -6,6 +6,7 @@
 //! its step in [`upgrade`], while the fixtures of the older ones stay as they are.
 
 mod division;
+mod monitoring;
 mod problem;
 mod read;
 mod upgrade;
@@ -17,14 +18,14 @@ pub use write::to_json;
 pub(super) use write::{Fields, quoted};
 
 /// The schema that is written. Older ones are read as well.
-pub const SCHEMA: u32 = 3;
+pub const SCHEMA: u32 = 4;
 
 /// The mark of a file or entry of this page.
 pub(super) const APP: &str = "tuowei";
 
-/// The words for target rules.
+/// The words of the schema.
 mod words {
-    use crate::model::{CountyKind, Figure, Method, RuleKind, Settlement, WeightKind};
+    use crate::model::{Counted, CountyKind, Figure, Indicator, Method, RuleKind, Settlement, TaskStatus, WeightKind};
 
     pub(super) const WEIGHTS: [(WeightKind, &str); 7] = [
         (WeightKind::Children, "children"),
@@ -49,6 +50,64 @@ mod words {
         (Settlement::DocumentOrder, "document-order"),
         (Settlement::LargerKey, "more-children"),
         (Settlement::Chosen, "by-hand"),
+    ];
+
+    pub(super) const COUNTED: [(Counted, &str); Counted::COUNT] = [
+        (Counted::Children, "children"),
+        (Counted::Enrolled, "enrolled"),
+        (Counted::EnrolledPublic, "enrolled_public"),
+        (Counted::Slots, "slots"),
+        (Counted::SlotsPublic, "slots_public"),
+        (Counted::Inclusive, "inclusive"),
+        (Counted::InclusiveAdded, "inclusive_added"),
+        (Counted::Institutions, "institutions"),
+        (Counted::InstitutionsPublic, "institutions_public"),
+        (Counted::Registered, "registered"),
+        (Counted::RegisteredPublic, "registered_public"),
+        (Counted::Contracted, "contracted"),
+        (Counted::ContractedPublic, "contracted_public"),
+        (Counted::Carers, "carers"),
+        (Counted::CarersPublic, "carers_public"),
+        (Counted::Staff, "staff"),
+        (Counted::StaffPublic, "staff_public"),
+        (Counted::Certified, "certified"),
+        (Counted::CertifiedPublic, "certified_public"),
+        (Counted::ProvinceConcerned, "province_concerned"),
+        (Counted::ProvinceTrained, "province_trained"),
+        (Counted::CityConcerned, "city_concerned"),
+        (Counted::CityTrained, "city_trained"),
+        (Counted::CountyConcerned, "county_concerned"),
+        (Counted::CountyTrained, "county_trained"),
+        (Counted::Competed, "competed"),
+        (Counted::Allocated, "allocated"),
+        (Counted::Disbursed, "disbursed"),
+    ];
+
+    pub(super) const INDICATORS: [(Indicator, &str); Indicator::COUNT] = [
+        (Indicator::Utilisation, "utilisation"),
+        (Indicator::UtilisationPublic, "utilisation-public"),
+        (Indicator::Enrolment, "enrolment"),
+        (Indicator::InclusiveAdded, "inclusive-added"),
+        (Indicator::InclusiveShare, "inclusive-share"),
+        (Indicator::Subsidy, "subsidy"),
+        (Indicator::Registration, "registration"),
+        (Indicator::RegistrationPublic, "registration-public"),
+        (Indicator::Contract, "contract"),
+        (Indicator::ContractPublic, "contract-public"),
+        (Indicator::Certified, "certified"),
+        (Indicator::CertifiedPublic, "certified-public"),
+        (Indicator::TrainedByProvince, "trained-by-province"),
+        (Indicator::TrainedByCity, "trained-by-city"),
+        (Indicator::TrainedByCounty, "trained-by-county"),
+        (Indicator::Competed, "competed"),
+        (Indicator::CompetedByCities, "competed-by-cities"),
+    ];
+
+    pub(super) const STATUSES: [(TaskStatus, &str); 4] = [
+        (TaskStatus::Open, "open"),
+        (TaskStatus::Running, "running"),
+        (TaskStatus::Done, "done"),
+        (TaskStatus::Dropped, "dropped"),
     ];
 
     /// The word for a value; each value of these lists has one.

@@ -235,6 +235,8 @@ impl FieldProblem {
             Self::Required => word(Word::NeedsNumber),
             Self::Edit(EditProblem::FloorAboveCap) => word(Word::FloorAboveCap),
             Self::Edit(EditProblem::UnknownCounty(_)) => word(Word::UnknownCounty),
+            Self::Edit(EditProblem::UnknownReport(_)) => word(Word::UnknownReport),
+            Self::Edit(EditProblem::TooManyReports) => word(Word::TooManyReports),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The ten core indicators (三、核心指标): each a numerator over a denominator, per county and for the city.
 
-use super::super::{Hundredths, Rate, Ratio};
+use super::super::{Rate, Ratio};
 use super::report::{Counted, CountyCounts};
 
 /// A core indicator; where the plan tells public county centres from all institutions, there are two.
@@ -36,13 +36,18 @@ pub enum Indicator {
     TrainedByCity,
     /// 参训率, carers whom the county trains. 40 % in section 二(三)1.
     TrainedByCounty,
-    /// 参赛率: counties that held a competition ÷ all counties (三(二)5). The plan states no target.
+    /// 参赛率, city: counties that held a competition ÷ all counties (三(二)5). The plan states no target.
     Competed,
+    /// 参赛率, province: cities that held a competition ÷ all cities of the province (三(二)5). It is no county's.
+    CompetedByCities,
 }
 
 impl Indicator {
+    /// How many there are.
+    pub const COUNT: usize = 17;
+
     /// All of them, in the plan's order.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; Self::COUNT] = [
         Self::Utilisation,
         Self::UtilisationPublic,
         Self::Enrolment,
@@ -59,6 +64,7 @@ impl Indicator {
         Self::TrainedByCity,
         Self::TrainedByCounty,
         Self::Competed,
+        Self::CompetedByCities,
     ];
 
     /// The plan's own target for the city, where it states one for all counties alike.
@@ -73,14 +79,14 @@ impl Indicator {
             Self::Registration => Some(Rate::percent(45)),
             Self::RegistrationPublic => Some(Rate::FULL),
             Self::ContractPublic | Self::TrainedByProvince => Some(Rate::percent(80)),
-            Self::Enrolment | Self::InclusiveAdded | Self::Subsidy | Self::Competed => None,
+            Self::Enrolment | Self::InclusiveAdded | Self::Subsidy | Self::Competed | Self::CompetedByCities => None,
         }
     }
 
-    /// What is counted above the line.
+    /// What counties report of what stands above the line; nothing where it is the city's to say.
     #[must_use]
-    pub const fn numerator(self) -> Counted {
-        match self {
+    pub const fn numerator(self) -> Option<Counted> {
+        Some(match self {
             Self::Utilisation | Self::Enrolment => Counted::Enrolled,
             Self::UtilisationPublic => Counted::EnrolledPublic,
             Self::InclusiveAdded => Counted::InclusiveAdded,
@@ -96,7 +102,8 @@ impl Indicator {
             Self::TrainedByCity => Counted::CityTrained,
             Self::TrainedByCounty => Counted::CountyTrained,
             Self::Competed => Counted::Competed,
-        }
+            Self::CompetedByCities => return None,
+        })
     }
 
     /// What is counted below the line: nothing where it is no report but the task, or each county once.
@@ -119,7 +126,7 @@ impl Indicator {
             Self::TrainedByProvince => Counted::ProvinceConcerned,
             Self::TrainedByCity => Counted::CityConcerned,
             Self::TrainedByCounty => Counted::CountyConcerned,
-            Self::InclusiveAdded | Self::Competed => return None,
+            Self::InclusiveAdded | Self::Competed | Self::CompetedByCities => return None,
         })
     }
 }
@@ -137,15 +144,9 @@ pub struct Reading {
 
 impl Reading {
     /// Nothing over a denominator of zero.
-    fn new(numerator: u64, denominator: u64) -> Result<Self, Unread> {
+    pub(super) fn new(numerator: u64, denominator: u64) -> Result<Self, Unread> {
         let ratio = Ratio::new(u128::from(numerator), u128::from(denominator)).ok_or(Unread::NothingBelow)?;
         Ok(Self { numerator, denominator, ratio })
-    }
-
-    /// How far it lies above a target, in points as they are shown; negative where below.
-    #[must_use]
-    pub fn points_above(&self, target: Rate) -> Hundredths {
-        Hundredths::new(self.ratio.percent_shown().get() - target.percent_shown().get())
     }
 }
 
@@ -156,6 +157,10 @@ pub enum Unread {
     Missing(Vec<Counted>),
     /// The county has no task.
     NoTask,
+    /// It is the city's and no county's.
+    OfCityOnly,
+    /// How many cities held a competition, or how many the province has, is not said.
+    CitiesMissing,
     /// The denominator is zero: there is nothing that the rate could be of.
     NothingBelow,
     /// Of the city: counties, by position, whose figures are missing.
@@ -180,9 +185,11 @@ fn terms(of: Indicator, counts: &CountyCounts, task: Option<u64>, of_staff: bool
         }
         count.map_or(0, u64::from)
     };
-    let numerator = known(of.numerator());
+    let Some(above) = of.numerator() else { return Err(Unread::OfCityOnly) };
+    let numerator = known(above);
     let denominator = match of.denominator(of_staff) {
         Some(counted) => known(counted),
+        // Each county counts once.
         None if of == Indicator::Competed => 1,
         None => task.unwrap_or(0),
     };
@@ -195,7 +202,8 @@ fn terms(of: Indicator, counts: &CountyCounts, task: Option<u64>, of_staff: bool
     Ok((numerator, denominator))
 }
 
-/// The city's value: summed numerators over summed denominators, of all counties.
+/// The city's value: summed numerators over summed denominators, of all counties. Of [`Indicator::CompetedByCities`]
+/// counties say nothing: see [`Monitored`](super::Monitored).
 ///
 /// # Errors
 /// The counties whose figures are missing, or that there is nothing below the line.
@@ -217,12 +225,4 @@ pub fn city_reading(
         }
     }
     if missing.is_empty() { Reading::new(numerator, denominator) } else { Err(Unread::CountiesMissing(missing)) }
-}
-
-/// How many units more the numerator needs for the target: ⌈target · denominator⌉ − numerator, never below zero.
-/// 还需备案12家. The denominator is taken to stay as it is.
-#[must_use]
-pub fn short_of(reading: &Reading, target: Rate) -> u64 {
-    let wanted = (u128::from(target.ppm()) * u128::from(reading.denominator)).div_ceil(1_000_000);
-    u64::try_from(wanted).unwrap_or(u64::MAX).saturating_sub(reading.numerator)
 }

@@ -1,5 +1,7 @@
 //! What counties report as of a day, and where reports contradict themselves or each other.
 
+use std::sync::Arc;
+
 use super::super::{CountyId, Date, Region};
 
 /// A figure that a county reports. Funds count 0.01 万元, all else whole children, places, institutions or people.
@@ -66,6 +68,9 @@ pub enum Counted {
 impl Counted {
     /// How many there are.
     pub const COUNT: usize = 28;
+
+    /// The largest figure that is taken as meant and not as a slip of the hand: of funds, 10 million 万元.
+    pub const MOST: u32 = 1_000_000_000;
 
     /// All of them, in the order of their columns.
     pub const ALL: [Self; Self::COUNT] = [
@@ -170,6 +175,8 @@ pub struct Report {
     pub as_of: Date,
     /// One per county.
     pub counties: Vec<CountyCounts>,
+    /// Cities of the province that held a skills competition by that day.
+    pub cities_competed: Option<u32>,
 }
 
 /// Where reports contradict themselves or each other. It names the cell.
@@ -197,21 +204,16 @@ pub enum ReportFinding {
         /// By how much.
         by: u32,
     },
-    /// There is another report of the same day.
-    SameDay(Date),
     /// Counties that reported nothing.
     Silent(Vec<CountyId>),
 }
 
 /// What is found in the report at this place among all reports of a year.
 #[must_use]
-pub fn report_findings(reports: &[Report], at: usize, region: &Region) -> Vec<ReportFinding> {
+pub fn report_findings(reports: &[Arc<Report>], at: usize, region: &Region) -> Vec<ReportFinding> {
     let Some(report) = reports.get(at) else { return Vec::new() };
     let mut findings = Vec::new();
     let others = || reports.iter().enumerate().filter(|(index, _)| *index != at).map(|(_, other)| other);
-    if others().any(|other| other.as_of == report.as_of) {
-        findings.push(ReportFinding::SameDay(report.as_of));
-    }
     let counties = || region.counties().iter().zip(&report.counties).enumerate();
     for (_, (county, counts)) in counties() {
         for (part, whole) in PARTS {

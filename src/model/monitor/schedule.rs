@@ -2,7 +2,7 @@
 
 use super::super::{Date, Ratio, round_half_away};
 
-/// How the year's task is spread over the year (our own choice; the plan asks for backward schedules, 倒排工期).
+/// How the year's task is spread over the year. Weights are at most 100 each (our own choice; the plan asks for backward schedules, 倒排工期).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Schedule {
     /// Day by day alike, until the end of the year.
@@ -148,6 +148,12 @@ pub fn forecast(done: u64, year: u16, day: Date) -> Option<u64> {
     }
     let exact = i128::from(done) * i128::from(days_in(year));
     u64::try_from(round_half_away(exact, i128::from(elapsed))).ok()
+}
+
+/// The last day of a month of a year of four digits.
+#[must_use]
+pub fn last_of_month(year: u16, month: u8) -> Option<Date> {
+    (28..=31).rev().find_map(|day| Date::new(year, month, day))
 }
 
 /// How many days of the year are over at the end of a day: none before the year, all after it.

@@ -76,14 +76,14 @@ fn write_record(json: &mut String, record: &DivisionRecord) {
     fields.raw("bounded", &list(record.bounded.iter().map(bound))).raw("given", &list(record.given.iter().map(given)));
 }
 
-fn object(fields: &dyn Fn(&mut String)) -> String {
+pub(super) fn object(fields: &dyn Fn(&mut String)) -> String {
     let mut json = String::from("{");
     fields(&mut json);
     json.push('}');
     json
 }
 
-fn list(items: impl Iterator<Item = String>) -> String {
+pub(super) fn list(items: impl Iterator<Item = String>) -> String {
     let mut json = String::from("[");
     for (index, item) in items.enumerate() {
         // Writing to a String cannot fail.
@@ -157,7 +157,7 @@ fn read_tie(tie: Object<'_>) -> Result<RecordedTie, FieldProblem> {
     })
 }
 
-fn read_list<T>(
+pub(super) fn read_list<T>(
     object: Object<'_>,
     name: &str,
     item: &dyn Fn(Object<'_>) -> Result<T, FieldProblem>,
@@ -179,7 +179,7 @@ fn slots(object: Object<'_>, name: &str) -> Result<Option<Slots>, FieldProblem> 
     slots.map(Some).ok_or_else(|| FieldProblem::at(name, Wrong::OutOfRange))
 }
 
-fn known<T: Copy>(object: Object<'_>, name: &str, words: &[(T, &'static str)]) -> Result<T, FieldProblem> {
+pub(super) fn known<T: Copy>(object: Object<'_>, name: &str, words: &[(T, &'static str)]) -> Result<T, FieldProblem> {
     let said = object.text(name)?;
     let found = words.iter().find(|(_, word)| *word == said).map(|(value, _)| *value);
     found.ok_or_else(|| FieldProblem::at(name, Wrong::UnknownWord(said.to_owned())))

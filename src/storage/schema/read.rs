@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::upgrade::upgrade;
-use super::{APP, ReadProblem, division, words};
+use super::{APP, ReadProblem, division, monitoring, words};
 use crate::model::{
     Children, County, CountyId, CountyKind, Date, Edit, EditProblem, Factor, Figure, Name, Points, Rate, Region,
     RuleKind, Scenario, Slots, Weight,
@@ -58,12 +58,18 @@ fn read_document(document: Object<'_>) -> Result<Scenario, ReadProblem> {
         read_bases(document.object("bases")?, &mut edits).map_err(|problem| problem.within("bases"))?;
     }
     division::read(document, &mut edits)?;
+    if document.get("monitoring").is_some() {
+        monitoring::read(document.object("monitoring")?, &mut edits).map_err(|problem| problem.within("monitoring"))?;
+    }
     let mut scenario = Scenario::empty(document.text("name")?, Arc::new(region));
     for edit in &edits {
         scenario.apply(edit).map_err(|problem| match problem {
             EditProblem::FloorAboveCap => ReadProblem::FloorAboveCap,
-            // The edits were made from the very counties of the region.
+            // Reports name counties of the region. All else was made from its very counties.
             EditProblem::UnknownCounty(id) => ReadProblem::Field(FieldProblem::at(id.as_str(), Wrong::Missing)),
+            EditProblem::UnknownReport(_) | EditProblem::TooManyReports => {
+                ReadProblem::Field(FieldProblem::at("monitoring.reports", Wrong::OutOfRange))
+            }
         })?;
     }
     Ok(scenario)
@@ -122,7 +128,7 @@ fn read_bases(bases: Object<'_>, edits: &mut Vec<Edit>) -> Result<(), FieldProbl
 }
 
 /// `2025-12-31`.
-fn date(text: &str) -> Option<Date> {
+pub(super) fn date(text: &str) -> Option<Date> {
     let mut parts = text.splitn(3, '-');
     let mut part = |digits: usize| {
         let part =
@@ -184,22 +190,22 @@ fn read_county(row: &Value, edits: &mut Vec<Edit>) -> Result<County, FieldProble
     Ok(county)
 }
 
-fn figure<T>(object: Object<'_>, name: &str, of: fn(i64) -> Option<T>) -> Result<Option<T>, FieldProblem> {
+pub(super) fn figure<T>(object: Object<'_>, name: &str, of: fn(i64) -> Option<T>) -> Result<Option<T>, FieldProblem> {
     match object.whole_if_any(name)? {
         None => Ok(None),
         Some(whole) => of(whole).map(Some).ok_or_else(|| FieldProblem::at(name, Wrong::OutOfRange)),
     }
 }
 
-fn needed<T>(name: &str, figure: Option<T>) -> Result<T, FieldProblem> {
+pub(super) fn needed<T>(name: &str, figure: Option<T>) -> Result<T, FieldProblem> {
     figure.ok_or_else(|| FieldProblem::at(name, Wrong::Missing))
 }
 
-fn unknown(name: &str, word: &str) -> FieldProblem {
+pub(super) fn unknown(name: &str, word: &str) -> FieldProblem {
     FieldProblem::at(name, Wrong::UnknownWord(word.to_owned()))
 }
 
-fn rate(ppm: i64) -> Option<Rate> {
+pub(super) fn rate(ppm: i64) -> Option<Rate> {
     Rate::from_ppm(u32::try_from(ppm).ok()?)
 }
 

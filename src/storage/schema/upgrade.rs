@@ -10,8 +10,21 @@ pub(super) fn upgrade(document: Value, from: u32) -> Result<Value, ReadProblem> 
         SCHEMA => Ok(document),
         1 => upgrade(v1_to_v2(document), 2),
         2 => upgrade(v2_to_v3(document), 3),
+        3 => upgrade(v3_to_v4(document), 4),
         newer => Err(ReadProblem::Newer(newer)),
     }
+}
+
+/// Schema 4 came with monitoring, `monitoring`. Whoever plans for Datong has the province of the plan's.
+fn v3_to_v4(mut document: Value) -> Value {
+    let of_plan = document.pointer("/region/id").and_then(Value::as_str) == Some("datong");
+    if let Some(fields) = document.as_object_mut() {
+        fields.remove("monitoring");
+        if of_plan {
+            fields.insert("monitoring".to_owned(), json!({ "province_cities": 11 }));
+        }
+    }
+    document
 }
 
 /// Schema 3 came with references, `frozen`, which is left out where a scenario is none. Until then a field of that name

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use super::{APP, SCHEMA, division, words};
+use super::{APP, SCHEMA, division, monitoring, words};
 use crate::model::{Basis, Children, County, CountyInputs, Date, Factor, Figure, Points, Rate, Scenario, Slots};
 
 /// The scenario with its whole region as JSON. The same scenario always gives the same text.
@@ -41,6 +41,7 @@ pub fn to_json(scenario: &Scenario) -> String {
     write_bases(&mut json, scenario);
     json.push('}');
     division::write(&mut json, scenario);
+    monitoring::write(&mut json, scenario);
     json.push_str(",\n  \"counties\":[");
     for (position, (county, inputs)) in region.counties().iter().zip(scenario.counties()).enumerate() {
         json.push_str(if position == 0 { "\n    {" } else { ",\n    {" });

@@ -185,7 +185,8 @@ pub(super) fn place(place: &Place, region: &Region) -> String {
         | Place::Most(_)
         | Place::Weight(_)
         | Place::Region
-        | Place::Frozen => String::new(),
+        | Place::Frozen
+        | Place::Monitor(_) => String::new(),
     }
 }
 
