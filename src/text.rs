@@ -13,6 +13,7 @@ mod files;
 mod finding;
 mod guide;
 mod message;
+mod monitor;
 mod number;
 mod present;
 mod region;
@@ -41,6 +42,7 @@ pub use files::{
 pub use finding::finding;
 pub use guide::{GUIDE, GuideStep, GuideText, guide_place, guide_steps};
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};
+pub use monitor::{counted_heading, counted_name, indicator_name, indicator_short, status_name, task_status_name};
 pub use number::{
     brief_percent, count, exact_factor, exact_points, exact_rate, exact_weight, hundredths, signed, signed_thousands,
     thousands,
@@ -70,6 +72,15 @@ pub enum Language {
 }
 
 impl Language {
+    /// Of two texts the one in this language: the Chinese one comes first.
+    #[must_use]
+    pub(crate) const fn of(self, chinese: &'static str, english: &'static str) -> &'static str {
+        match self {
+            Self::Chinese => chinese,
+            Self::English => english,
+        }
+    }
+
     /// The tag for `<html lang>`.
     #[must_use]
     pub const fn tag(self) -> &'static str {
