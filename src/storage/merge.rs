@@ -53,7 +53,7 @@ fn by_place(edits: Vec<Edit>) -> LiteMap<Place, Edit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{CountyId, Points, RegionDraft, Slots, official_plan};
+    use crate::model::{Counted, CountyId, Date, Points, RegionDraft, Slots, official_plan};
 
     fn with(edits: &[Edit]) -> Scenario {
         let mut scenario = official_plan().clone();
@@ -87,6 +87,31 @@ mod tests {
         check(std::slice::from_ref(&freeze), std::slice::from_ref(&freeze), Some(std::slice::from_ref(&freeze)));
         check(std::slice::from_ref(&freeze), std::slice::from_ref(&edit), None);
         check(&[freeze.clone(), edit.clone()], &[freeze], None);
+    }
+
+    #[test]
+    fn a_report_that_goes_while_it_is_filled_in_is_a_conflict() {
+        let day = |month| Date::new(2026, month, 28).unwrap();
+        let report = |month, is_there| Edit::Monitor(MonitorEdit::SetReport(day(month), is_there));
+        let count = |month, county: &str, count| {
+            let of = Counted::Enrolled;
+            Edit::Monitor(MonitorEdit::SetCount(day(month), CountyId::new(county), of, Some(count)))
+        };
+        let base = with(&[report(1, true), report(2, true), count(1, "pingcheng", 1)]);
+        let of = |edits: &[Edit]| {
+            let mut scenario = base.clone();
+            scenario.apply(&Edit::Batch(edits.to_vec())).unwrap();
+            scenario
+        };
+        let (gone, filled) = (of(&[report(1, false)]), of(&[count(1, "yungang", 2)]));
+        assert_eq!(merge(&base, &gone, &filled), None);
+        assert_eq!(merge(&base, &filled, &gone), None);
+        // Another report is another matter, and both may add the same one.
+        let other = of(&[count(2, "yungang", 2)]);
+        assert_eq!(merge(&base, &gone, &other), Some(of(&[report(1, false), count(2, "yungang", 2)])));
+        let (mine, theirs) = ([report(3, true), count(3, "yungang", 2)], [report(3, true), count(3, "pingcheng", 3)]);
+        let both = of(&[report(3, true), count(3, "yungang", 2), count(3, "pingcheng", 3)]);
+        assert_eq!(merge(&base, &of(&mine), &of(&theirs)), Some(both));
     }
 
     #[test]

@@ -339,8 +339,8 @@ test('an entry of a newer schema is left alone, said, and cannot be edited over'
   await saved(page);
   const stored = await entries(page);
   const last = keysInOrder(stored).at(-1);
-  expect(header(stored[last]).schema).toBe(3);
-  const newer = forged(stored[last], { schema: 4 }, stored[last].slice(stored[last].indexOf('\n') + 1).replace('"schema":3', '"schema":4'));
+  expect(header(stored[last]).schema).toBe(4);
+  const newer = forged(stored[last], { schema: 5 }, stored[last].slice(stored[last].indexOf('\n') + 1).replace('"schema":4', '"schema":5'));
   await put(page, last, newer);
   await page.reload();
   await expect(at(page, 'notice')).toContainText('“明年的”由更新版本的页面保存');

@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 use tuowei::model::{
-    Children, CountyId, CountyInputs, Date, Edit, Figure, Method, Points, RegionProblem, Settlement, Slots,
-    SupplySettings, TieChoice, Weight, WeightKind, official_plan,
+    Children, Counted, CountyId, CountyInputs, Date, Edit, Figure, Indicator, Method, Monitoring, Points, Rate,
+    RegionProblem, Schedule, Settlement, Slots, SupplySettings, TaskRow, TaskStatus, Thresholds, TieChoice, Weight,
+    WeightKind, official_plan,
 };
 use tuowei::storage::{FieldProblem, ReadProblem, Wrong, from_json, to_json};
 
@@ -13,8 +14,10 @@ const OFFICIAL_V1: &str = include_str!("../fixtures/scenario-v1-official.json");
 const FULL_V1: &str = include_str!("../fixtures/scenario-v1-full.json");
 const OFFICIAL_V2: &str = include_str!("../fixtures/scenario-v2-official.json");
 const FULL_V2: &str = include_str!("../fixtures/scenario-v2-full.json");
-const OFFICIAL: &str = include_str!("../fixtures/scenario-v3-official.json");
-const FULL: &str = include_str!("../fixtures/scenario-v3-full.json");
+const OFFICIAL_V3: &str = include_str!("../fixtures/scenario-v3-official.json");
+const FULL_V3: &str = include_str!("../fixtures/scenario-v3-full.json");
+const OFFICIAL: &str = include_str!("../fixtures/scenario-v4-official.json");
+const FULL: &str = include_str!("../fixtures/scenario-v4-full.json");
 
 #[test]
 fn the_official_plan_is_written_as_in_the_fixture_and_read_back() {
@@ -45,10 +48,59 @@ fn files_of_the_second_schema_open_with_their_figures_unchanged() {
     assert_eq!(from_json(OFFICIAL_V2).as_ref(), Ok(official_plan()));
     let scenario = from_json(FULL_V2).unwrap();
     assert!(!scenario.frozen());
-    let mut of_now = from_json(FULL).unwrap();
-    assert!(of_now.frozen());
-    of_now.apply(&Edit::SetFrozen(false)).unwrap();
-    assert_eq!(scenario, of_now);
+    let mut of_v3 = from_json(FULL_V3).unwrap();
+    assert!(of_v3.frozen());
+    of_v3.apply(&Edit::SetFrozen(false)).unwrap();
+    assert_eq!(scenario, of_v3);
+}
+
+/// Schema 3 knew no monitoring: nothing else is different, and Datong has the cities of its province.
+#[test]
+fn files_of_the_third_schema_open_with_their_figures_unchanged() {
+    assert_eq!(from_json(OFFICIAL_V3).as_ref(), Ok(official_plan()));
+    let scenario = from_json(FULL_V3).unwrap();
+    assert_eq!(*scenario.monitoring(), Monitoring::default());
+    let edits = scenario.edits_towards(&from_json(FULL).unwrap());
+    assert!(!edits.is_empty() && edits.iter().all(|edit| matches!(edit, Edit::Monitor(_))), "{edits:?}");
+    // What bore that name before said nothing.
+    let before = FULL_V3.replacen("\"frozen\"", "\"monitoring\": 5, \"frozen\"", 1);
+    assert_eq!(from_json(&before), Ok(scenario));
+}
+
+#[test]
+fn monitoring_is_read() {
+    let scenario = from_json(FULL).unwrap();
+    let of = scenario.monitoring();
+    let day = |month, day| Date::new(2030, month, day).unwrap();
+    assert!(of.of_staff());
+    assert_eq!((of.province_cities(), of.today()), (Some(16), Some(day(7, 5))));
+    assert_eq!(*of.schedule(), Schedule::Quarters([10, 20, 30, 40]));
+    assert_eq!(of.thresholds(), Thresholds { behind: 0, far_behind: 10_000 });
+    let targets = Indicator::ALL.map(|indicator| of.own_target(indicator).map(Rate::ppm));
+    let said = [(Indicator::Subsidy, 1_000_000), (Indicator::Registration, 450_000), (Indicator::Competed, 0)];
+    for (indicator, target) in Indicator::ALL.into_iter().zip(targets) {
+        assert_eq!(target, said.iter().find(|(of, _)| *of == indicator).map(|(_, ppm)| *ppm), "{indicator:?}");
+    }
+    assert_eq!(of.weights()[Indicator::Subsidy as usize], 60);
+    assert_eq!(of.weights().iter().map(|weight| u32::from(*weight)).sum::<u32>(), 100);
+    // By day, whatever their order was.
+    let days: Vec<Date> = of.reports().iter().map(|report| report.as_of).collect();
+    assert_eq!(days, [day(3, 31), day(6, 30)]);
+    let march = of.report(day(3, 31)).unwrap();
+    assert_eq!(march.cities_competed, Some(4));
+    assert_eq!(march.counties[0].get(Counted::Children), Some(1_000_000_000));
+    for (expected, counted) in (0..).zip(&Counted::ALL[1..25]) {
+        assert_eq!(march.counties[0].get(*counted), Some(expected), "{counted:?}");
+    }
+    assert_eq!(march.counties[0].get(Counted::Disbursed), Some(12_344));
+    assert!(march.counties[1].is_empty());
+    assert_eq!(of.report(day(6, 30)).unwrap().counties[2].get(Counted::Enrolled), Some(7));
+    let (id, task) = &of.task_rows()[1];
+    assert_eq!((id.as_str(), task.status, task.order), ("own", TaskStatus::Running, 5));
+    assert_eq!((task.title.as_deref(), task.starts), (Some("开会\n二"), Date::new(2028, 2, 29)));
+    assert_eq!(*of.task_rows()[0].1, TaskRow::default());
+    assert_eq!(of.problems()[0].1.county, Some(CountyId::new("gone")));
+    assert_eq!(of.problems()[0].1.closed, Some(day(1, 20)));
 }
 
 /// A file as a newer page of the same schema, another program or a hand may have written it: every field, another
@@ -124,10 +176,10 @@ fn a_problem_names_its_place() {
         ("\"year\": 2030", "\"year\": null", field("region.year", Wrong::Missing)),
         ("\"rule\": \"city-goal\"", "\"rule\": \"best\"", field("targets.rule", Wrong::UnknownWord("best".into()))),
         ("\"task\": 350", "\"task\": true", field("task", Wrong::NotWhole)),
-        ("\"schema\": 3", "\"schema\": 0", field("schema", Wrong::OutOfRange)),
-        ("\"schema\": 3", "\"schema\": \"1\"", field("schema", Wrong::NotWhole)),
-        ("\"schema\": 3", "\"schema\": 4", Err(ReadProblem::Newer(4))),
-        ("\"schema\": 3", "\"schema\": 99999999999", Err(ReadProblem::Newer(u32::MAX))),
+        ("\"schema\": 4", "\"schema\": 0", field("schema", Wrong::OutOfRange)),
+        ("\"schema\": 4", "\"schema\": \"1\"", field("schema", Wrong::NotWhole)),
+        ("\"schema\": 4", "\"schema\": 5", Err(ReadProblem::Newer(5))),
+        ("\"schema\": 4", "\"schema\": 99999999999", Err(ReadProblem::Newer(u32::MAX))),
         ("\"utilisation_ppm\": 0", "\"utilisation_ppm\": null", field("supply.utilisation_ppm", Wrong::Missing)),
         ("\"utilisation_ppm\": 0", "\"utilisation_ppm\": 1000001", field("supply.utilisation_ppm", Wrong::OutOfRange)),
         ("2025-12-31", "2025-02-29", field("bases.children.as_of", Wrong::OutOfRange)),
@@ -141,6 +193,32 @@ fn a_problem_names_its_place() {
             "\"weight_e4\": 1000000000000001",
             field("counties[0].weight_e4", Wrong::OutOfRange),
         ),
+        ("2030-06-30", "2030-06-31", field("monitoring.reports[0].as_of", Wrong::OutOfRange)),
+        ("\"as_of\": \"2030-03-31\", ", "", field("monitoring.reports[1].as_of", Wrong::Missing)),
+        (
+            "1000000000, \"enrolled\"",
+            "1000000001, \"enrolled\"",
+            field("monitoring.reports[1].counties[0].children", Wrong::OutOfRange),
+        ),
+        ("\"id\": \"c\", \"enrolled\"", "\"id\": \"d\", \"enrolled\"", field("d", Wrong::Missing)),
+        ("[10, 20, 30, 40]", "[10, 20, 30]", field("monitoring.quarters", Wrong::OutOfRange)),
+        ("[10, 20, 30, 40]", "[10, 20, 30, 101]", field("monitoring.quarters", Wrong::OutOfRange)),
+        ("\"behind_e2\": 0", "\"behind_e2\": 10001", field("monitoring.behind_e2", Wrong::OutOfRange)),
+        ("\"far_behind_e2\": 10000", "\"later\": 0", field("monitoring.far_behind_e2", Wrong::Missing)),
+        (
+            "\"behind_e2\": 0,\n    \"far_behind_e2\": 10000",
+            "\"behind_e2\": 2, \"far_behind_e2\": 1",
+            field("monitoring.far_behind_e2", Wrong::OutOfRange),
+        ),
+        (
+            "\"registration\": 450000",
+            "\"registration\": 1000001",
+            field("monitoring.targets_ppm.registration", Wrong::OutOfRange),
+        ),
+        ("\"subsidy\": 60", "\"subsidy\": 101", field("monitoring.rank_weights.subsidy", Wrong::OutOfRange)),
+        ("\"running\"", "\"walking\"", field("monitoring.tasks[0].status", Wrong::UnknownWord("walking".into()))),
+        ("2028-02-29", "2027-02-29", field("monitoring.tasks[0].starts", Wrong::OutOfRange)),
+        ("\"what\": \"门锁\"", "\"what\": 5", field("monitoring.problems[0].what", Wrong::NotText)),
         ("\"app\": \"tuowei\"", "\"app\": \"other\"", Err(ReadProblem::NotTuowei)),
         ("\"app\": \"tuowei\"", "\"app\": [\"tuowei\"]", Err(ReadProblem::NotTuowei)),
         ("\"floor_ppm\": -5000", "\"floor_ppm\": 90001", Err(ReadProblem::FloorAboveCap)),
@@ -149,7 +227,10 @@ fn a_problem_names_its_place() {
     ] {
         assert_eq!(with(from, to), expected, "{from} → {to}");
     }
-    let counties = FULL.find("\"counties\"").unwrap();
+    // Also a text that is too long.
+    let long = ["\"note\": \"", &"长".repeat(TaskRow::MOST_NOTE + 1), "\""].concat();
+    assert_eq!(with("\"note\": \"“注”\"", &long), field("monitoring.tasks[0].note", Wrong::OutOfRange));
+    let counties = FULL.rfind("\"counties\"").unwrap();
     let none = FULL.replacen(&FULL[counties..], "\"counties\": []}", 1);
     assert_eq!(from_json(&none).unwrap_err(), ReadProblem::Region(RegionProblem::Empty));
     for (text, expected) in [

@@ -8,9 +8,9 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use tuowei::model::{
-    Children, County, CountyId, CountyKind, Date, DivisionRecord, Edit, Factor, Figure, Method, Name, Points, Rate,
-    RecordedBound, RecordedTie, Region, RuleKind, Scenario, Settlement, Slots, TieChoice, Weight, WeightKind,
-    official_plan,
+    Children, Counted, County, CountyId, CountyKind, Date, DivisionRecord, Edit, Factor, Figure, Indicator, Method,
+    MonitorEdit, Name, Points, Rate, RecordedBound, RecordedTie, Region, RowId, RuleKind, SafetyProblem, Scenario,
+    Schedule, Settlement, Slots, TaskRow, TaskStatus, Thresholds, TieChoice, Weight, WeightKind, official_plan,
 };
 use tuowei::storage::{
     BUDGET, Keeping, KeyValue, Library, LoadReport, Loaded, Millis, SavePermit, ScenarioId, StoreProblem, TabId,
@@ -129,6 +129,52 @@ pub fn names() -> impl Strategy<Value = String> {
     prop_oneof!["[平城云冈a-z ]{0,6}", any::<String>(), Just("\u{0}\n\"\\\u{2028}😀".to_owned())]
 }
 
+/// Days of few reports, so that edits meet.
+fn days() -> impl Strategy<Value = Date> {
+    (1..=3_u8).prop_map(|month| Date::new(2026, month, 28).unwrap())
+}
+
+fn rows() -> impl Strategy<Value = RowId> {
+    select(vec!["a", "b"]).prop_map(RowId::new)
+}
+
+/// Any edit of what is monitored; those of a report's figures may find no report.
+fn monitor_edits(county: impl Strategy<Value = CountyId> + Clone + 'static) -> impl Strategy<Value = Edit> {
+    let indicator = || select(Indicator::ALL.to_vec());
+    let day = || option::of(days());
+    let status = || select(TaskStatus::ALL.to_vec());
+    let schedule = prop_oneof![
+        Just(Schedule::Linear),
+        proptest::array::uniform4(0..=100_u32).prop_map(Schedule::Quarters),
+        proptest::array::uniform12(0..=100_u32).prop_map(Schedule::Months),
+        days().prop_map(Schedule::Until),
+    ];
+    let task = (option::of(names()), names(), day(), day(), status(), names(), 0..9_u32).prop_map(
+        |(title, owner, starts, due, status, note, order)| TaskRow { title, owner, starts, due, status, note, order },
+    );
+    let problem = (names(), option::of(county.clone()), day(), day(), day())
+        .prop_map(|(what, county, found, due, closed)| SafetyProblem { what, county, found, due, closed });
+    let count = (days(), county, select(Counted::ALL.to_vec()), option::of(0..=Counted::MOST));
+    prop_oneof![
+        6 => (days(), any::<bool>()).prop_map(|(day, is_there)| MonitorEdit::SetReport(day, is_there)),
+        6 => count.prop_map(|(day, county, of, count)| MonitorEdit::SetCount(day, county, of, count)),
+        1 => (days(), option::of(0..20_u32)).prop_map(|(day, count)| MonitorEdit::SetCitiesCompeted(day, count)),
+        1 => (indicator(), rates()).prop_map(|(of, rate)| MonitorEdit::SetTarget(of, rate)),
+        1 => any::<bool>().prop_map(MonitorEdit::SetOfStaff),
+        1 => schedule.prop_map(MonitorEdit::SetSchedule),
+        1 => (0..=10_000_u32, 0..=10_000_u32).prop_map(|(one, other)| MonitorEdit::SetThresholds(Thresholds {
+            behind: one.min(other),
+            far_behind: one.max(other),
+        })),
+        1 => (indicator(), 0..=100_u8).prop_map(|(of, weight)| MonitorEdit::SetRankWeight(of, weight)),
+        1 => option::of(0..40_u32).prop_map(MonitorEdit::SetProvinceCities),
+        1 => option::of(days()).prop_map(MonitorEdit::SetToday),
+        1 => (rows(), option::of(task)).prop_map(|(id, row)| MonitorEdit::SetTaskRow(id, row.map(Arc::new))),
+        1 => (rows(), option::of(problem)).prop_map(|(id, row)| MonitorEdit::SetProblem(id, row.map(Arc::new))),
+    ]
+    .prop_map(Edit::Monitor)
+}
+
 /// Any edit of one place of a region with these counties.
 pub fn edits(counties: Vec<CountyId>) -> impl Strategy<Value = Edit> {
     let county = select(counties);
@@ -165,6 +211,9 @@ pub fn edits(counties: Vec<CountyId>) -> impl Strategy<Value = Edit> {
             |(figure, day)| Edit::SetAsOf(figure, day.and_then(|(year, month, day)| Date::new(year, month, day)))
         ),
         any::<bool>().prop_map(Edit::SetFrozen),
+        monitor_edits(county.clone()),
+        monitor_edits(county.clone()),
+        monitor_edits(county.clone()),
         select(WeightKind::ALL.to_vec()).prop_map(Edit::SetWeightKind),
         select(Method::ALL.to_vec()).prop_map(Edit::SetMethod),
         ties(county.clone()).prop_map(Edit::SetTies),
