@@ -22,6 +22,7 @@ mod history;
 mod icon;
 mod keys;
 mod later;
+mod monitor;
 mod notes;
 mod notices;
 mod page;
@@ -37,6 +38,7 @@ mod share;
 mod solve;
 mod start;
 mod supply;
+mod tasks;
 mod top_bar;
 mod workspace;
 

@@ -2,24 +2,7 @@
 
 use js_sys::{Date, Math};
 
-/// A calendar day as the computer's own time zone counts it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Today {
-    /// Year, four digits.
-    pub year: u32,
-    /// Month, 1 to 12.
-    pub month: u32,
-    /// Day of the month.
-    pub day: u32,
-}
-
-impl Today {
-    /// `2026-03-12`.
-    #[must_use]
-    pub fn iso(self) -> String {
-        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-}
+use crate::model::Date as Day;
 
 /// Milliseconds since 1970-01-01T00:00Z.
 #[must_use]
@@ -28,9 +11,9 @@ pub fn now() -> i64 {
     Date::now() as i64
 }
 
-/// The present day.
+/// The present day, as the computer's own time zone counts it.
 #[must_use]
-pub fn today() -> Today {
+pub fn today() -> Day {
     day_of(&Date::new_0())
 }
 
@@ -59,6 +42,9 @@ fn date_of(time: i64) -> Date {
     Date::new(&wasm_bindgen::JsValue::from_f64(time as f64))
 }
 
-fn day_of(date: &Date) -> Today {
-    Today { year: date.get_full_year(), month: date.get_month() + 1, day: date.get_date() }
+fn day_of(date: &Date) -> Day {
+    let (month, day) = (u8::try_from(date.get_month() + 1), u8::try_from(date.get_date()));
+    let day = u16::try_from(date.get_full_year()).ok().zip(month.ok()).zip(day.ok());
+    // A clock that is set beyond four digits has no day that could be written.
+    day.and_then(|((year, month), day)| Day::new(year, month, day)).unwrap_or(Day::EPOCH)
 }

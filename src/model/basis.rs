@@ -9,6 +9,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// The day from which computers count.
+    pub const EPOCH: Self = Self { year: 1970, month: 1, day: 1 };
+
     /// The day, or nothing where the calendar has none. Years are those of four digits.
     #[must_use]
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {

@@ -48,6 +48,8 @@ words! {
     AppShort: "托", "托";
     Plan: "规划", "Plan";
     Compare: "对比", "Compare";
+    Monitor: "监测", "Monitor";
+    Tasks: "任务", "Tasks";
     About: "说明", "About";
     EditRegion: "编辑地区和县（区）名单", "Edit the region and its counties";
     ShareScenario: "分享情景（链接）", "Share the scenario (link)";
@@ -107,6 +109,11 @@ words! {
     ChartSupply: "供需图", "Chart of supply";
     ChartShare: "普惠占比图", "Chart of inclusive shares";
     ChartCompareSlots: "任务数对比图", "Chart comparing slots";
+    ChartProgress: "新增普惠托位进度图", "Progress chart of new inclusive slots";
+    ChartPace: "全年进度曲线图", "Pace chart of the year";
+    ChartIndicators: "核心指标图", "Chart of the core indicators";
+    ChartRanking: "排名图", "Ranking chart";
+    ChartTimeline: "任务时间轴", "Timeline of tasks";
     ChartCompareRates: "目标对比图", "Chart comparing targets";
     HelpExplain: "说明光标所在的数：定义、公式、来源（也可点击算出的数）", "About the figure at the cursor: definition, formula, source (or click a computed figure)";
     Benchmark: "标杆 m", "Benchmark m";

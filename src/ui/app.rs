@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{copy_table, root, today};
+use crate::browser::{copy_table, root};
 use crate::model::Scope;
 use crate::text::{GridView, Message, Word, region_year};
 
@@ -116,6 +116,8 @@ fn app(page: Page) -> AnyView {
 fn other_page(page: Page, route: Route) -> AnyView {
     let contents = later::part(page, move |later| match route {
         Route::Compare => (later.compare)(page),
+        Route::Monitor => (later.monitor)(page),
+        Route::Tasks => (later.tasks)(page),
         Route::About => (later.about)(page),
         Route::Plan => nothing(),
     });
@@ -218,7 +220,7 @@ fn print_head(page: Page) -> AnyView {
         };
         format!("{region} {}", page.word(about))
     };
-    let printed = move || page.say(Message::PrintedAs(&page.scenario_name(), &today().iso()));
+    let printed = move || page.say(Message::PrintedAs(&page.scenario_name(), &page.today().iso()));
     el("div")
         .class("print-head")
         .child(el("h1").follow_text(heading).done())

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element as Node, EventTarget, KeyboardEvent};
 
-use crate::browser::{SvgCanvas, today};
+use crate::browser::SvgCanvas;
 use crate::charts::{Chart, ChartOptions, Element, Frame, Mark, Order, Palette, RatesChart, SlotsChart};
 use crate::model::evaluate;
 use crate::storage::{ChartOrder, Theme};
@@ -32,6 +32,16 @@ pub enum ChartKind {
     CompareSlots,
     /// Targets of scenarios side by side.
     CompareRates,
+    /// New inclusive slots against the calendar.
+    Progress,
+    /// New inclusive slots over the year.
+    Pace,
+    /// The core indicators.
+    Indicators,
+    /// Counties in order.
+    Ranking,
+    /// Tasks over the years.
+    Timeline,
 }
 
 impl ChartKind {
@@ -43,6 +53,11 @@ impl ChartKind {
             Self::Share => "share",
             Self::CompareSlots => "compare-slots",
             Self::CompareRates => "compare-rates",
+            Self::Progress => "progress",
+            Self::Pace => "pace",
+            Self::Indicators => "indicators",
+            Self::Ranking => "ranking",
+            Self::Timeline => "timeline",
         }
     }
 
@@ -54,17 +69,23 @@ impl ChartKind {
             Self::Share => "copy-share-dialog",
             Self::CompareSlots => "copy-compare-slots-dialog",
             Self::CompareRates => "copy-compare-rates-dialog",
+            Self::Progress => "copy-progress-dialog",
+            Self::Pace => "copy-pace-dialog",
+            Self::Indicators => "copy-indicators-dialog",
+            Self::Ranking => "copy-ranking-dialog",
+            Self::Timeline => "copy-timeline-dialog",
         }
     }
 
-    /// What the marks show, in the grid.
-    const fn column(self) -> GridColumn {
+    /// What the marks show, in the plan's grid; nothing where they are no county's figure there.
+    const fn column(self) -> Option<GridColumn> {
         match self {
-            Self::Rates | Self::CompareRates => GridColumn::Target,
-            Self::Slots => GridColumn::Share,
-            Self::CompareSlots => GridColumn::Slots,
-            Self::Supply => GridColumn::Utilisation,
-            Self::Share => GridColumn::InclusiveShare,
+            Self::Rates | Self::CompareRates => Some(GridColumn::Target),
+            Self::Slots => Some(GridColumn::Share),
+            Self::CompareSlots => Some(GridColumn::Slots),
+            Self::Supply => Some(GridColumn::Utilisation),
+            Self::Share => Some(GridColumn::InclusiveShare),
+            Self::Progress | Self::Pace | Self::Indicators | Self::Ranking | Self::Timeline => None,
         }
     }
 
@@ -77,6 +98,11 @@ impl ChartKind {
             Self::Share => Word::ChartShare,
             Self::CompareSlots => Word::ChartCompareSlots,
             Self::CompareRates => Word::ChartCompareRates,
+            Self::Progress => Word::ChartProgress,
+            Self::Pace => Word::ChartPace,
+            Self::Indicators => Word::ChartIndicators,
+            Self::Ranking => Word::ChartRanking,
+            Self::Timeline => Word::ChartTimeline,
         }
     }
 }
@@ -130,8 +156,8 @@ pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
         let county = position.and_then(|at| {
             page.workspace.region.with_untracked(|region| region.counties().get(at).map(|county| county.id.clone()))
         });
-        if let Some(county) = county {
-            open(page, Subject::Cell(county, kind.column()), by_key);
+        if let Some((county, column)) = county.zip(kind.column()) {
+            open(page, Subject::Cell(county, column), by_key);
         }
     };
     let move_focus = move |event: &KeyboardEvent| {
@@ -267,7 +293,7 @@ impl Page {
     /// part of the page that may not be there yet.
     pub fn chart(self, kind: ChartKind) -> Option<Box<dyn Chart>> {
         let name = self.scenario_name();
-        let date = today().iso();
+        let date = self.today().iso();
         let options = ChartOptions {
             language: self.language.get(),
             scenario_name: &name,
@@ -301,9 +327,8 @@ impl Page {
                 (ChartKind::CompareSlots | ChartKind::CompareRates, Some(later)) => {
                     (later.compare_chart)(self, kind, &options)
                 }
-                (ChartKind::Supply | ChartKind::Share | ChartKind::CompareSlots | ChartKind::CompareRates, None) => {
-                    None
-                }
+                (_, Some(later)) => (later.monitor_chart)(self, kind, &options),
+                (_, None) => None,
             })
         })
     }
@@ -312,10 +337,17 @@ impl Page {
 impl Page {
     /// Units that a chart of this width is high.
     fn height_of(self, kind: ChartKind, width: u32) -> u32 {
-        if matches!(kind, ChartKind::CompareSlots | ChartKind::CompareRates) {
-            // A row for each county, up to as many as are shown, below title and names.
-            let rows = self.workspace.region.with(|region| region.counties().len().min(16));
-            return if width < 480 { 200 } else { 160 } + 20 * u32::try_from(rows).unwrap_or(16);
+        // A row each for so many, below title and names.
+        let rows = |most: usize| {
+            let rows = self.workspace.region.with(|region| region.counties().len().min(most));
+            if width < 480 { 200 } else { 160 } + 20 * u32::try_from(rows).unwrap_or(16)
+        };
+        match kind {
+            ChartKind::CompareSlots | ChartKind::CompareRates => return rows(16),
+            ChartKind::Progress | ChartKind::Ranking => return rows(30),
+            ChartKind::Indicators => return if width < 480 { 560 } else { 520 },
+            ChartKind::Timeline => return if width < 480 { 520 } else { 460 },
+            _ => {}
         }
         height_for(width)
     }

@@ -1,5 +1,7 @@
 //! A figure that can be typed: its name for scripts, its text, and the edit that a text means.
 
+use std::sync::Arc;
+
 use crate::model::{
     Children, CountyId, CountyInputs, Edit, EditProblem, Figure, RuleKind, Scenario, Slots, TargetSettings,
 };
@@ -9,8 +11,26 @@ use crate::text::{
     typed_weight,
 };
 
+/// A figure that a part of the second file lets the planner type.
+pub trait OwnField: Send + Sync {
+    /// The name that scripts use.
+    fn test_id(&self) -> String;
+
+    /// The accessible name.
+    fn label(&self, scenario: &Scenario, language: Language) -> String;
+
+    /// The figure as its cell holds it; empty when it is not known.
+    fn text(&self, scenario: &Scenario) -> String;
+
+    /// The edit that a typed text means.
+    ///
+    /// # Errors
+    /// The text is not a figure of this kind.
+    fn edit(&self, typed: &str) -> Result<Edit, FieldProblem>;
+}
+
 /// A figure that the planner can type.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub enum Field {
     /// A figure of one county.
     County(Figure, CountyId),
@@ -34,6 +54,8 @@ pub enum Field {
     Most(CountyId),
     /// A weight by hand.
     Weight(CountyId),
+    /// A figure of another page.
+    Own(Arc<dyn OwnField>),
 }
 
 /// Why a text is refused.
@@ -45,6 +67,8 @@ pub enum FieldProblem {
     Required,
     /// The scenario does not take it.
     Edit(EditProblem),
+    /// What a figure of another page says of it, in Chinese and in English.
+    Own(Arc<[String; 2]>),
 }
 
 /// What the page adds to a county's figures.
@@ -136,6 +160,7 @@ impl Field {
             Self::Least(county) => format!("assistant-min-{county}"),
             Self::Most(county) => format!("assistant-max-{county}"),
             Self::Weight(county) => format!("assistant-weight-{county}"),
+            Self::Own(own) => own.test_id(),
         }
     }
 
@@ -159,6 +184,7 @@ impl Field {
             Self::Least(county) => of_county(county, Word::Least.in_language(language)),
             Self::Most(county) => of_county(county, Word::Most.in_language(language)),
             Self::Weight(county) => of_county(county, Word::Weight.in_language(language)),
+            Self::Own(own) => own.label(scenario, language),
         }
     }
 
@@ -180,6 +206,7 @@ impl Field {
             Self::Least(county) => inputs(county).and_then(|of| of.least).map(|slots| count(slots.get())),
             Self::Most(county) => inputs(county).and_then(|of| of.most).map(|slots| count(slots.get())),
             Self::Weight(county) => inputs(county).and_then(|of| of.weight).map(exact_weight),
+            Self::Own(own) => return own.text(scenario),
         }
         .unwrap_or_default()
     }
@@ -216,6 +243,7 @@ impl Field {
             Self::Least(county) => Edit::SetLeast(county.clone(), typed_slots(typed)?),
             Self::Most(county) => Edit::SetMost(county.clone(), typed_slots(typed)?),
             Self::Weight(county) => Edit::SetWeight(county.clone(), typed_weight(typed)?),
+            Self::Own(own) => return own.edit(typed),
         })
     }
 }
@@ -237,6 +265,7 @@ impl FieldProblem {
             Self::Edit(EditProblem::UnknownCounty(_)) => word(Word::UnknownCounty),
             Self::Edit(EditProblem::UnknownReport(_)) => word(Word::UnknownReport),
             Self::Edit(EditProblem::TooManyReports) => word(Word::TooManyReports),
+            Self::Own(said) => said[usize::from(language == Language::English)].clone(),
         }
     }
 }

@@ -12,7 +12,8 @@ use crate::text::{GridColumn, GridView, Word, basis, column_head, column_name, c
 use super::el::{el, list, piece};
 use super::page::Page;
 use super::selection::Selection;
-use events::GridEvents;
+use events::PLAN;
+pub use events::{GridEvents, Sheet};
 pub use pager::{CountyRow, Pages, pager};
 pub use row::NONE;
 use row::grid_row;
@@ -21,7 +22,7 @@ use total::total_row;
 /// The grid with its pager, where the region is large enough to need one.
 pub fn grid(page: Page, selection: Selection) -> AnyView {
     let pages = Pages::new(page);
-    let events = GridEvents { page, selection, pages };
+    let events = GridEvents { page, selection, pages, sheet: PLAN };
     events.listen();
     let rows = move || {
         let view = page.view.get();

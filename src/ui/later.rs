@@ -22,8 +22,8 @@ use super::page::Page;
 use super::pictures::Take;
 use super::supply::Shown;
 use super::{
-    about, assistant, card, compare, guide, help, history, notes, paste, pictures, present, region, scenario_file,
-    share, solve, supply as supply_view,
+    about, assistant, card, compare, guide, help, history, monitor, notes, paste, pictures, present, region, scenario_file,
+    share, solve, supply as supply_view, tasks,
 };
 
 /// The functions of the second file.
@@ -97,6 +97,12 @@ pub struct Later {
     pub present: fn(Page, ChartKind) -> AnyView,
     /// A chart of scenarios side by side.
     pub compare_chart: fn(Page, ChartKind, &ChartOptions<'_>) -> Option<Box<dyn Chart>>,
+    /// The page of reports, indicators, the calendar, ranking and bulletin.
+    pub monitor: fn(Page) -> AnyView,
+    /// The page of tasks and safety problems.
+    pub tasks: fn(Page) -> AnyView,
+    /// A chart of either page.
+    pub monitor_chart: fn(Page, ChartKind, &ChartOptions<'_>) -> Option<Box<dyn Chart>>,
     /// How the allocation came about, for the chart of slots.
     pub division_note: fn(&Scenario, Language) -> Option<String>,
 }
@@ -134,7 +140,13 @@ fn later() -> Result<Later, SplitLoaderError> {
         notes: notes::below_table,
         division_note: notes::division,
         compare: compare::page,
-        begin: compare::begin,
+        begin: |page| {
+            compare::begin(page);
+            monitor::begin(page);
+        },
+        monitor: monitor::page,
+        tasks: tasks::page,
+        monitor_chart: monitor::chart,
         compare_chart: compare::chart,
         present: present::stage,
         share: share::contents,

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::Focused;
-use crate::model::{Scope, Supply};
+use crate::browser::{Focused, today};
+use crate::model::{Date, Scope, Supply};
 use crate::storage::{ChartOrder, Theme};
 use crate::text::{GridView, Language, Message, Subject, Word, Wording};
 
 use super::chart_panel::ChartKind;
 use super::compare::Beside;
 use super::later::Later;
+use super::monitor::Watch;
 use super::notices::Notices;
 use super::route::Route;
 use super::workspace::{Open, Workspace};
@@ -59,6 +60,8 @@ pub struct PageState {
     pub presenting: RwSignal<Option<ChartKind>>,
     /// The scenarios side by side, once that part of the page is there.
     pub beside: RwSignal<Option<Beside>>,
+    /// What is monitored, once that part of the page is there.
+    pub watch: RwSignal<Option<Watch>>,
     /// The figure that is being explained.
     pub explaining: RwSignal<Option<Subject>>,
     /// Where the focus was before the explanation took it.
@@ -97,6 +100,11 @@ impl Page {
     /// A word in the language of this moment, for an event.
     pub fn word_now(self, word: impl Wording) -> &'static str {
         word.said(self.language.get_untracked())
+    }
+
+    /// The day that counts as today: the scenario's own (按此日期计算), else the browser's. Followed reactively.
+    pub fn today(self) -> Date {
+        self.workspace.scenario.with(|scenario| scenario.monitoring().today()).unwrap_or_else(today)
     }
 
     /// The open scenario's name as it is shown: the official plan has none of its own.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::Blob;
 
 use crate::browser::{
-    CopyImage, Png, blob_of, copy_image, download_blob, download_text, object_url, png_of_svg, read_blob, run, today,
+    CopyImage, Png, blob_of, copy_image, download_blob, download_text, object_url, png_of_svg, read_blob, run,
 };
 use crate::charts::{Document, Frame, Palette};
 use crate::files::{joined_name, png_with, svg_with};
@@ -81,7 +81,7 @@ async fn with_scenario(png: Option<Png>, scenario: &str) -> Option<Blob> {
 fn file_name(page: Page, kind: ChartKind, extension: &str) -> String {
     untrack(move || {
         let region = page.workspace.region.with(|region| region_year(region, page.language.get()));
-        let day = today().iso().replace('-', "");
+        let day = page.today().iso().replace('-', "");
         joined_name(&[&region, page.word(kind.word()), &page.scenario_name(), &day], extension)
     })
 }

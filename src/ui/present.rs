@@ -8,7 +8,7 @@ use crate::browser::{
     Focused, SvgCanvas, by_test_id, enter_fullscreen, focus, is_fullscreen, leave_fullscreen, listen,
 };
 use crate::charts::{Frame, Palette};
-use crate::model::{Edit, Scenario, Slots};
+use crate::model::{Edit, Scenario, Slots, ledger};
 use crate::storage::Theme;
 use crate::text::{Message, PresentText, thousands};
 
@@ -21,13 +21,18 @@ use super::page::Page;
 use super::workspace::Open;
 
 /// Charts in the order in which they are shown.
-const CHARTS: [ChartKind; 6] = [
+const CHARTS: [ChartKind; 11] = [
     ChartKind::Rates,
     ChartKind::Slots,
     ChartKind::CompareSlots,
     ChartKind::CompareRates,
     ChartKind::Supply,
     ChartKind::Share,
+    ChartKind::Progress,
+    ChartKind::Pace,
+    ChartKind::Indicators,
+    ChartKind::Ranking,
+    ChartKind::Timeline,
 ];
 
 /// By how much a county's slots are changed at once.
@@ -120,10 +125,14 @@ impl Stage {
             .workspace
             .scenario
             .with(|scenario| scenario.counties().iter().any(|of| of.capacity.is_some() && of.children.is_some()));
+        let is_reported = page.watch.get().is_some_and(|watch| watch.day.get().is_some());
+        let has_tasks = page.workspace.scenario.with(|scenario| !ledger(scenario).is_empty());
         let shows = |kind: &ChartKind| match kind {
             ChartKind::Rates | ChartKind::Slots => true,
             ChartKind::CompareSlots | ChartKind::CompareRates => is_compared,
             ChartKind::Supply | ChartKind::Share => is_supplied,
+            ChartKind::Progress | ChartKind::Pace | ChartKind::Indicators | ChartKind::Ranking => is_reported,
+            ChartKind::Timeline => has_tasks,
         };
         let on_show = self.kind.get();
         CHARTS.into_iter().filter(|kind| shows(kind) || *kind == on_show).collect()

@@ -14,19 +14,25 @@ pub enum Route {
     Plan,
     /// 对比: scenarios side by side.
     Compare,
+    /// 监测: reports, indicators, the calendar, ranking and bulletin.
+    Monitor,
+    /// 任务: the plan's tasks and the ledger of safety problems.
+    Tasks,
     /// 说明: method, formulas, sources, where things are kept.
     About,
 }
 
 impl Route {
     /// All pages, in the order of the bar.
-    pub const ALL: [Self; 3] = [Self::Plan, Self::Compare, Self::About];
+    pub const ALL: [Self; 5] = [Self::Plan, Self::Compare, Self::Monitor, Self::Tasks, Self::About];
 
     /// The hash that leads to it.
     pub const fn hash(self) -> &'static str {
         match self {
             Self::Plan => "#/plan",
             Self::Compare => "#/compare",
+            Self::Monitor => "#/monitor",
+            Self::Tasks => "#/tasks",
             Self::About => "#/about",
         }
     }
@@ -36,6 +42,8 @@ impl Route {
         match self {
             Self::Plan => "nav-plan",
             Self::Compare => "nav-compare",
+            Self::Monitor => "nav-monitor",
+            Self::Tasks => "nav-tasks",
             Self::About => "nav-about",
         }
     }
@@ -45,6 +53,8 @@ impl Route {
         match self {
             Self::Plan => "page-plan",
             Self::Compare => "page-compare",
+            Self::Monitor => "page-monitor",
+            Self::Tasks => "page-tasks",
             Self::About => "page-about",
         }
     }
@@ -54,6 +64,8 @@ impl Route {
         match self {
             Self::Plan => Word::Plan,
             Self::Compare => Word::Compare,
+            Self::Monitor => Word::Monitor,
+            Self::Tasks => Word::Tasks,
             Self::About => Word::About,
         }
     }

@@ -54,6 +54,7 @@ pub fn start() -> Page {
         ),
         presenting: RwSignal::new(None),
         beside: RwSignal::new(None),
+        watch: RwSignal::new(None),
         explaining: RwSignal::new(None),
         explained_from: StoredValue::new_local(None),
         scope: RwSignal::new(Scope::Whole),

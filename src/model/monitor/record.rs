@@ -205,6 +205,24 @@ impl Monitoring {
         self
     }
 
+    /// The edits that begin a report of a day; with the figures of another one, where it starts as its copy.
+    #[must_use]
+    pub fn beginning(&self, day: Date, copy_of: Option<Date>, region: &Region) -> Vec<Edit> {
+        let mut edits = vec![Edit::Monitor(MonitorEdit::SetReport(day, true))];
+        if let Some(report) = copy_of.and_then(|of| self.report(of)) {
+            report.fill(day, region, &mut edits);
+        }
+        edits
+    }
+
+    /// The edits that give a report another day.
+    #[must_use]
+    pub fn redating(&self, from: Date, to: Date, region: &Region) -> Vec<Edit> {
+        let mut edits = self.beginning(to, Some(from), region);
+        edits.push(Edit::Monitor(MonitorEdit::SetReport(from, false)));
+        edits
+    }
+
     fn position(&self, day: Date) -> Result<usize, usize> {
         self.reports.binary_search_by_key(&day, |report| report.as_of)
     }

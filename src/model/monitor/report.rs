@@ -179,6 +179,20 @@ pub struct Report {
     pub cities_competed: Option<u32>,
 }
 
+impl Report {
+    /// The city's sum of a figure; nothing where a county did not report it.
+    #[must_use]
+    pub fn total(&self, of: Counted) -> Option<u64> {
+        self.counties.iter().map(|counts| counts.get(of).map(u64::from)).sum()
+    }
+
+    /// How many counties reported anything at all.
+    #[must_use]
+    pub fn reported(&self) -> usize {
+        self.counties.iter().filter(|counts| !counts.is_empty()).count()
+    }
+}
+
 /// Where reports contradict themselves or each other. It names the cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReportFinding {

@@ -5,7 +5,7 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, EventTarget, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use crate::browser::{by_test_id, fill_clipboard, focus_and_select, is_composing, listen, pasted_text};
-use crate::files::Anchor;
+use crate::files::{Anchor, Table};
 use crate::model::{CountyId, CountyInputs, Edit, Figure};
 use crate::text::{GridColumn, Subject};
 
@@ -13,10 +13,74 @@ use super::super::explain;
 use super::super::field::{Field, Typed};
 use super::super::later;
 use super::super::page::Page;
+use super::super::route::Route;
 use super::super::selection::{Selection, Spot, spot_of};
 use super::pager::Pages;
 
-/// The grid's answers to the browser's events.
+/// What the cells of a table of counties are, as far as its keys need to know.
+#[derive(Clone, Copy)]
+pub struct Sheet {
+    /// Whether it is on show.
+    pub is_shown: fn(Page) -> bool,
+    /// How many columns there are; the county's name is the first.
+    pub columns: fn(Page) -> usize,
+    /// The name of the input or button in a cell.
+    pub input: fn(Page, &CountyId, usize) -> Option<String>,
+    /// Explains a cell.
+    pub explain: fn(Page, CountyId, usize),
+    /// The button that takes a cell, or the whole row, back.
+    pub restore: fn(Page, &CountyId, usize, bool) -> Option<String>,
+    /// The edit that empties a cell.
+    pub clear: fn(Page, &CountyId, usize) -> Option<Edit>,
+    /// These rows and columns, first and last, as a table.
+    pub copy: fn(Page, (usize, usize), (usize, usize)) -> Option<Table>,
+    /// Takes a block that was pasted at a cell.
+    pub paste: fn(Page, String, Option<Spot>),
+}
+
+/// The grid of the plan.
+pub const PLAN: Sheet = Sheet {
+    is_shown: |page| page.route.get_untracked() == Route::Plan,
+    columns: |page| page.view.get_untracked().columns().len(),
+    input: |page, county, column| {
+        Some(match figure_at(page, column) {
+            Some(figure) => Field::County(figure, county.clone()).test_id(),
+            None => format!("lock-{county}"),
+        })
+    },
+    explain: |page, county, column| {
+        if let Some(column) = column_at(page, column) {
+            explain::open(page, Subject::Cell(county, column), true);
+        }
+    },
+    restore: |page, county, column, whole_row| match figure_at(page, column) {
+        _ if whole_row => Some(format!("restore-{county}")),
+        Some(figure) => Some(format!("restore-{}", Field::County(figure, county.clone()).test_id())),
+        None => None,
+    },
+    clear: |page, county, column| Some(figure_at(page, column)?.edit_to(county, &CountyInputs::default())),
+    copy: |page, rows, (first, last)| {
+        let columns: Vec<GridColumn> = (first..=last).filter_map(|index| column_at(page, index)).collect();
+        Some((page.later.get_untracked()?.selected)(page, rows, &columns))
+    },
+    paste: |page, text, at| {
+        let view = page.view.get_untracked();
+        let anchor =
+            at.and_then(|spot| column_at(page, spot.column).map(|column| Anchor { row: spot.row, column, view }));
+        later::with(page, move |later| (later.paste_block)(page, &text, anchor));
+    },
+};
+
+fn column_at(page: Page, index: usize) -> Option<GridColumn> {
+    page.view.get_untracked().columns().get(index).copied()
+}
+
+/// What is typed into this column of the grid.
+fn figure_at(page: Page, column: usize) -> Option<Figure> {
+    column_at(page, column)?.figure()
+}
+
+/// A table's answers to the browser's events.
 #[derive(Clone, Copy)]
 pub struct GridEvents {
     /// The page.
@@ -25,9 +89,15 @@ pub struct GridEvents {
     pub selection: Selection,
     /// The counties on show.
     pub pages: Pages,
+    /// What the cells are.
+    pub sheet: Sheet,
 }
 
 impl GridEvents {
+    fn is_shown(self) -> bool {
+        (self.sheet.is_shown)(self.page)
+    }
+
     /// Listens for copying and pasting as long as the grid is there.
     pub fn listen(self) {
         let on_clipboard = |event: &'static str, answer: Box<dyn Fn(&ClipboardEvent)>| {
@@ -59,7 +129,7 @@ impl GridEvents {
                 if event.shift_key() && (rows != 0 || selecting || whole_text_selected(event)) =>
             {
                 let count = self.page.workspace.region.with_untracked(|region| region.counties().len());
-                self.selection.extend_by(spot, (rows, columns), (count, self.columns().len()));
+                self.selection.extend_by(spot, (rows, columns), (count, (self.sheet.columns)(self.page)));
                 event.prevent_default();
             }
             (_, Some((rows, 0))) if !event.ctrl_key() && !event.meta_key() && !event.alt_key() => {
@@ -75,8 +145,8 @@ impl GridEvents {
             ("Escape", _) if self.selection.clear() => event.prevent_default(),
             ("F1", _) => {
                 let at = self.selection.head().unwrap_or(spot);
-                if let Some((id, column)) = self.county_at(at.row).zip(self.column_at(at.column)) {
-                    explain::open(self.page, Subject::Cell(id, column), true);
+                if let Some(id) = self.county_at(at.row) {
+                    (self.sheet.explain)(self.page, id, at.column);
                 }
                 event.prevent_default();
             }
@@ -137,11 +207,7 @@ impl GridEvents {
     }
 
     fn input_at(self, spot: Spot) -> Option<String> {
-        let id = self.county_at(spot.row)?;
-        Some(match self.figure_at(spot.column) {
-            Some(figure) => Field::County(figure, id).test_id(),
-            None => format!("lock-{id}"),
-        })
+        (self.sheet.input)(self.page, &self.county_at(spot.row)?, spot.column)
     }
 
     /// A text of several cells; until the part that reads it is there, any of more than one line or tab.
@@ -152,19 +218,6 @@ impl GridEvents {
         }
     }
 
-    fn columns(self) -> &'static [GridColumn] {
-        self.page.view.get_untracked().columns()
-    }
-
-    fn column_at(self, index: usize) -> Option<GridColumn> {
-        self.columns().get(index).copied()
-    }
-
-    /// What is typed into this column of the grid.
-    fn figure_at(self, column: usize) -> Option<Figure> {
-        self.column_at(column)?.figure()
-    }
-
     fn county_at(self, row: usize) -> Option<CountyId> {
         self.page.workspace.region.with_untracked(|region| region.counties().get(row).map(|county| county.id.clone()))
     }
@@ -172,11 +225,7 @@ impl GridEvents {
     /// By the button of the cell or the row: there is one way back.
     fn restore(self, spot: Spot, whole_row: bool) {
         let Some(id) = self.county_at(spot.row) else { return };
-        let button = match self.figure_at(spot.column) {
-            _ if whole_row => format!("restore-{id}"),
-            Some(figure) => format!("restore-{}", Field::County(figure, id).test_id()),
-            None => return,
-        };
+        let Some(button) = (self.sheet.restore)(self.page, &id, spot.column, whole_row) else { return };
         if let Some(button) = by_test_id(&button) {
             button.click();
         }
@@ -187,26 +236,25 @@ impl GridEvents {
         let ((top, bottom), (left, right)) = (rectangle.rows(), rectangle.columns());
         let edits = (top..=bottom)
             .filter_map(|row| self.county_at(row))
-            .flat_map(|id| {
-                (left..=right)
-                    .filter_map(move |column| self.figure_at(column))
-                    .map(move |figure| figure.edit_to(&id, &CountyInputs::default()))
-            })
+            .flat_map(|id| (left..=right).filter_map(move |column| (self.sheet.clear)(self.page, &id, column)))
             .collect();
         self.page.workspace.edit_once(&Edit::Batch(edits));
     }
 
     fn copy(self, event: &ClipboardEvent) {
+        if !self.is_shown() {
+            return;
+        }
         let Some(rectangle) = self.selection.now() else { return };
-        let (rows, (first, last)) = (rectangle.rows(), rectangle.columns());
-        let columns: Vec<GridColumn> = (first..=last).filter_map(|index| self.column_at(index)).collect();
-        let Some(later) = self.page.later.get_untracked() else { return };
-        let table = (later.selected)(self.page, rows, &columns);
+        let Some(table) = (self.sheet.copy)(self.page, rectangle.rows(), rectangle.columns()) else { return };
         fill_clipboard(event, &table.to_tsv(), &table.to_html());
     }
 
     /// A block of cells goes to the grid wherever the focus is, unless a text field of another kind has it.
     fn paste(self, event: &ClipboardEvent) {
+        if !self.is_shown() {
+            return;
+        }
         let spot = spot_of(event.target());
         let elsewhere = spot.is_none()
             && event.target().is_some_and(|target| {
@@ -220,11 +268,7 @@ impl GridEvents {
             .now()
             .map(|rectangle| Spot { row: rectangle.rows().0, column: rectangle.columns().0 })
             .or(spot);
-        let view = self.page.view.get_untracked();
-        let anchor =
-            at.and_then(|spot| self.column_at(spot.column).map(|column| Anchor { row: spot.row, column, view }));
-        let page = self.page;
-        later::with(page, move |later| (later.paste_block)(page, &text, anchor));
+        (self.sheet.paste)(self.page, text, at);
     }
 }
 
