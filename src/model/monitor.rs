@@ -18,7 +18,7 @@ pub use outlook::{
 };
 pub use rank::{Ranked, ranked, scored};
 pub use record::{MonitorEdit, MonitorPlace, Monitoring};
-pub use report::{Counted, CountyCounts, Report, ReportFinding, report_findings};
+pub use report::{Counted, CountyCounts, Report, ReportFinding, report_findings, unreported};
 pub use schedule::{
     Schedule, Status, Thresholds, forecast, last_of_month, pace_needed, planned_share, planned_slots, status,
 };

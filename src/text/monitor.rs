@@ -1,7 +1,15 @@
 //! Words of monitoring: what is reported, the ten core indicators (三、核心指标), how they stand.
 
+mod calendar;
+mod counts;
+mod meaning;
 mod names;
 mod page;
+mod reporting;
 
+pub use calendar::{ahead_text, change_text, day_text, schedule_text, status_sign, thresholds_text};
+pub use counts::{count_text, shown_count, typed_count, typed_weight_percent};
+pub use meaning::{Definition, definition, points_text, short_text, unread_text};
 pub use names::{counted_heading, counted_name, indicator_name, indicator_short, status_name, task_status_name};
 pub use page::MonitorText;
+pub use reporting::{report_finding_text, unreported_text};

@@ -193,6 +193,15 @@ impl Report {
     }
 }
 
+/// What each county did not report, by its position; counties that reported everything are left out.
+#[must_use]
+pub fn unreported(report: &Report) -> Vec<(usize, Vec<Counted>)> {
+    let missing = |counts: &CountyCounts| -> Vec<Counted> {
+        Counted::ALL.into_iter().filter(|of| counts.get(*of).is_none()).collect()
+    };
+    report.counties.iter().map(missing).enumerate().filter(|(_, missing)| !missing.is_empty()).collect()
+}
+
 /// Where reports contradict themselves or each other. It names the cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReportFinding {
