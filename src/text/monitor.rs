@@ -1,5 +1,6 @@
 //! Words of monitoring: what is reported, the ten core indicators (三、核心指标), how they stand.
 
+mod bulletin;
 mod calendar;
 mod counts;
 mod meaning;
@@ -7,6 +8,7 @@ mod names;
 mod page;
 mod reporting;
 
+pub use bulletin::{Bulletin, BulletinOf, Paragraph, bulletin, paragraph_name};
 pub use calendar::{ahead_text, change_text, day_text, schedule_text, status_sign, thresholds_text};
 pub use counts::{count_text, shown_count, typed_count, typed_weight_percent};
 pub use meaning::{Definition, definition, points_text, short_text, unread_text};
