@@ -190,6 +190,8 @@ enum Say<'a> {
     NoneAdded,
     /// Counties without a task.
     NoTask(&'a str),
+    /// The same as a reason.
+    TaskMissing(&'a str),
     /// So many counties carried out their task.
     TaskDone(usize, &'a str),
     /// So many counties of a status, each with its figures.
@@ -198,8 +200,8 @@ enum Say<'a> {
     BehindCounty(&'a str, BehindCounty<'a>),
     /// No county is behind; whether all are known.
     NoneBehind(bool),
-    /// Counties that cannot be judged.
-    NotJudged(&'a str),
+    /// Counties that cannot be judged: their slots are reported and the task is missing, or the slots are not.
+    NotJudged(&'a str, bool),
     /// The city's enrolment rate is not known, and why.
     RateUnread(&'a str),
     /// A rate without a target, of the city.
@@ -256,8 +258,8 @@ enum Say<'a> {
     CountyPaces(Date, &'a str),
     /// A county's number of slots.
     CountySlots(&'a str, u64),
-    /// Counties of which no pace is known.
-    NoPace(&'a str),
+    /// Counties of which no pace is known, for the same reasons.
+    NoPace(&'a str, bool),
 }
 
 /// A county behind the calendar. All but the share are slots.

@@ -131,9 +131,22 @@ pub(super) fn sized(of: Counted, count: u64, language: Language) -> String {
     }
 }
 
-/// The figure's name inside a sentence: without what stands in brackets, and in English beginning small.
+/// The figure's name inside a sentence: without what stands in brackets, and in English beginning small and
+/// without the commas of a list.
 pub(super) fn name_within(of: Counted, language: Language) -> String {
-    let name = counted_name(of, language);
+    let name = match (language, of) {
+        (Language::Chinese, _) => counted_name(of, language),
+        (_, Counted::EnrolledPublic) => "children enrolled in public centres",
+        (_, Counted::SlotsPublic) => "slots of public centres",
+        (_, Counted::Registered) => "registered institutions",
+        (_, Counted::RegisteredPublic) => "registered public centres",
+        (_, Counted::Contracted) => "institutions with a medical partner",
+        (_, Counted::ContractedPublic) => "public centres with a medical partner",
+        (_, Counted::CarersPublic) => "full-time carers of public centres",
+        (_, Counted::StaffPublic) => "all staff of public centres",
+        (_, Counted::CertifiedPublic) => "certificate holders of public centres",
+        (_, of) => counted_name(of, language),
+    };
     let name = name.split(['（', '(']).next().unwrap_or(name).trim_end();
     small(name, language)
 }

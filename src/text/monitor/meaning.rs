@@ -83,7 +83,7 @@ pub fn unread_text(unread: &Unread, scenario: &Scenario, language: Language) -> 
             let names: Vec<String> = figures.iter().map(|of| name_within(*of, language)).collect();
             match language {
                 Language::Chinese => format!("缺：{}", names.join("、")),
-                Language::English => format!("Missing: {}", names.join("; ")),
+                Language::English => format!("Missing: {}", names.join(", ")),
             }
         }
         Unread::NoTask => language.of("未定任务数", "No task").to_owned(),

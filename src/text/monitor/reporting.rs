@@ -85,7 +85,7 @@ pub fn unreported_text(missing: &[Counted], language: Language) -> String {
             said.extend(Some(names.collect::<Vec<_>>()).filter(|names| !names.is_empty()).map(
                 |names| match language {
                     Language::Chinese => names.join("、"),
-                    Language::English => names.join(" · "),
+                    Language::English => names.join(", "),
                 },
             ));
         }

@@ -43,19 +43,21 @@ pub(super) fn say(what: Say<'_>) -> String {
             let task = task.map_or_else(String::new, |task| format!(", of tasks of {} together", thousands(task)));
             let reported = counties(reported);
             format!(
-                "There is no sum for the city yet: new inclusive slots are not reported by {silent}. The {reported} that \
+                "There is no sum for the city yet; new inclusive slots are missing from {silent}. The {reported} that \
                  reported them added {}{task}.",
                 thousands(done)
             )
         }
         Say::NoneAdded => "No county reported its new inclusive slots.".to_owned(),
+        Say::TaskMissing(names) => format!("no task: {names}"),
         Say::NoTask(names) => format!("Without a task: {names}."),
         Say::TaskDone(count, names) => format!("The year's task is carried out in {}: {names}.", counties(count)),
         Say::BehindGroup(status, count, list) => format!("{status} ({}): {list}.", counties(count)),
         Say::BehindCounty(name, county) => behind(name, county),
         Say::NoneBehind(true) => "No county is behind the calendar.".to_owned(),
         Say::NoneBehind(false) => "None of the counties that reported is behind the calendar.".to_owned(),
-        Say::NotJudged(names) => format!("Not judged, for want of new inclusive slots or of a task: {names}."),
+        Say::NotJudged(names, false) => format!("Not judged, as no slots are reported: {names}."),
+        Say::NotJudged(names, true) => format!("Not judged, as there is no task: {names}."),
         Say::RateUnread(why) => format!("The city's enrolment rate is not known yet ({}).", small(why)),
         Say::CityRateOnly(rate) => format!(
             "The city's enrolment rate is {rate}; its target needs the target and the children under three of every county."
@@ -74,7 +76,7 @@ pub(super) fn say(what: Say<'_>) -> String {
             format!("Not known yet ({count}; {}): {indicators}.", small(why))
         }
         Say::RankedAll(by, list) => format!("Ranked by {by}: {list}.", by = small(by)),
-        Say::Ranked(by, first, last) => format!("Ranked by {by}, first: {first}; last: {last}.", by = small(by)),
+        Say::Ranked(by, first, last) => format!("Ranked by {by}. First: {first}. Last: {last}.", by = small(by)),
         Say::RankedCounty(name, place, shared, value, change) => {
             let shared = if shared { ", shared" } else { "" };
             let change = change.map_or_else(String::new, |change| match change {
@@ -90,8 +92,8 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::RankedNobody => "Competitions of the province's cities are no county's; there is no ranking.".to_owned(),
         Say::NobodyKnown => "No county's figures are complete; there is no ranking.".to_owned(),
         Say::NotRanked(names) => format!("Not ranked, as figures are missing: {names}."),
-        Say::Silent(names) => format!("Nothing was reported by {names}."),
-        Say::Missing(names, what) => format!("Not reported by {names}: {what}."),
+        Say::Silent(names) => format!("No report: {names}."),
+        Say::Missing(names, what) => format!("Missing from {names}: {what}."),
         Say::NothingMissing => "All counties reported everything.".to_owned(),
         Say::CityPace(short, from, pace) => format!(
             "The city still needs {}: {} a month after {}, until the end of the year.",
@@ -105,7 +107,8 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::CityDone => "The city's task of new inclusive slots is carried out.".to_owned(),
         Say::CountyPaces(from, list) => format!("Slots a month that counties need after {}: {list}.", day(from)),
         Say::CountySlots(name, slots) => format!("{name} {}", thousands(slots)),
-        Say::NoPace(names) => format!("No pace is known, for want of new inclusive slots or of a task: {names}."),
+        Say::NoPace(names, false) => format!("No pace is known, as no slots are reported: {names}."),
+        Say::NoPace(names, true) => format!("No pace is known, as there is no task: {names}."),
     }
 }
 

@@ -1,8 +1,8 @@
 //! What a bulletin is written from, and its paragraphs about reporting and ranking.
 
 use crate::model::{
-    Counted, Hundredths, Indicator, Judged, Monitored, RankBy, Ratio, Report, Standing, Status, monitored, standings,
-    unreported,
+    Counted, CountyCounts, Hundredths, Indicator, Judged, Monitored, RankBy, Ratio, Report, Standing, Status,
+    monitored, standings, unreported,
 };
 use crate::text::{Language, hundredths};
 
@@ -60,6 +60,9 @@ impl<'a> Facts<'a> {
 
     /// Counties by name; nothing where there is none.
     pub fn names(&self, counties: &[usize]) -> Option<String> {
+        if counties.len() > 1 && counties.len() == self.report.counties.len() {
+            return Some(self.of.language.of("各县（区）", "all counties").to_owned());
+        }
         let names: Vec<String> = counties.iter().map(|county| self.name(*county).to_owned()).collect();
         (!names.is_empty()).then(|| self.listed(&names))
     }
@@ -67,7 +70,7 @@ impl<'a> Facts<'a> {
     /// Counties, each with what there is to say of it; of very many the first.
     pub fn listed(&self, counties: &[String]) -> String {
         let more = counties.len().saturating_sub(NAMED);
-        let shown = self.joined(&counties[..counties.len() - more]);
+        let shown = self.joined(counties.get(..NAMED).unwrap_or(counties));
         match (self.of.language, more) {
             (_, 0) => shown,
             (Language::Chinese, _) => format!("{shown}等{}个县（区）", counties.len()),
@@ -83,8 +86,13 @@ impl<'a> Facts<'a> {
         (0..self.report.counties.len()).filter(|county| test(*county)).collect()
     }
 
+    /// Counties that reported nothing.
+    fn silent(&self) -> Vec<usize> {
+        self.positions(|county| self.report.counties.get(county).is_some_and(CountyCounts::is_empty))
+    }
+
     fn overview(&self) -> Vec<String> {
-        let silent = self.positions(|county| self.report.counties[county].is_empty());
+        let silent = self.silent();
         let silent = self.names(&silent).unwrap_or_default();
         let schedule = schedule_text(self.of.scenario.monitoring().schedule(), self.of.language);
         let mut sentences = vec![
@@ -173,7 +181,7 @@ impl<'a> Facts<'a> {
             Counted::Staff | Counted::StaffPublic => of_staff,
             _ => true,
         };
-        let silent = self.positions(|county| self.report.counties[county].is_empty());
+        let silent = self.silent();
         let mut groups: Vec<(Vec<Counted>, Vec<usize>)> = Vec::new();
         for (county, mut missing) in unreported(self.report) {
             missing.retain(is_needed);

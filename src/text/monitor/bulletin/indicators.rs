@@ -1,7 +1,8 @@
 //! Paragraphs about the enrolment rate and about all indicators.
 
-use crate::model::{Indicator, Judged, Reading, Status, Unread, judged};
+use crate::model::{Indicator, Judged, Progress, Reading, Status, Unread, judged};
 
+use super::super::counts::small;
 use super::super::meaning::{points_text, short_text, unread_text};
 use super::super::names::{indicator_name, status_name};
 use super::Say;
@@ -25,7 +26,10 @@ impl Facts<'_> {
             let (name, space) = (self.name(county), self.of.language.of("", " "));
             match (&row.reading, row.status) {
                 (Err(_), _) => unread.push(county),
-                (Ok(read), Some(Status::Met)) => met.push([name, space, &percent(read.ratio)].concat()),
+                (Ok(read), Some(Status::Met)) => {
+                    let held = self.held(of, row, *read).unwrap_or_else(|| percent(read.ratio));
+                    met.push([name, space, &held].concat());
+                }
                 (Ok(read), _) => match self.held(of, row, *read) {
                     Some(held) => short.push([name, space, &held].concat()),
                     None => untargeted.push(county),
@@ -53,16 +57,35 @@ impl Facts<'_> {
         Some(self.say(Say::Held(&percent(read.ratio), &target, &parts.join(language.of("，", ", ")))))
     }
 
+    /// Why the city's value is not known: of new slots, counties without a task did report theirs.
+    fn why(&self, of: Indicator, unread: &Unread) -> String {
+        let said = |unread: &Unread| unread_text(unread, self.of.scenario, self.of.language);
+        let rows = self.monitored.rows.iter().enumerate();
+        let (silent, idle): (Vec<_>, Vec<_>) =
+            rows.filter(|(_, row)| row.done.is_none() || row.task.is_none()).partition(|(_, row)| row.done.is_none());
+        let positions = |rows: Vec<(usize, &Progress)>| rows.into_iter().map(|(at, _)| at).collect::<Vec<usize>>();
+        match self.names(&positions(idle)) {
+            Some(names) if of == Indicator::InclusiveAdded => {
+                let silent = Some(positions(silent)).filter(|silent| !silent.is_empty());
+                let silent = silent.map(|silent| said(&Unread::CountiesMissing(silent)));
+                let parts: Vec<String> = silent.into_iter().chain([self.say(Say::TaskMissing(&names))]).collect();
+                parts.join(self.of.language.of("；", "; "))
+            }
+            _ => said(unread),
+        }
+    }
+
     pub(super) fn indicators(&self) -> Vec<String> {
         let language = self.of.language;
         let (mut met, mut short, mut untargeted) = (Vec::new(), Vec::new(), Vec::new());
-        let mut unread: Vec<(&Unread, Vec<String>)> = Vec::new();
+        let mut unread: Vec<(String, Vec<String>)> = Vec::new();
         for (of, judged) in Indicator::ALL.into_iter().zip(&self.monitored.indicators) {
             let name = indicator_name(of, language);
             let said = |text: &str| [name, language.of("", " "), text].concat();
             let read = match &judged.reading {
                 Ok(read) => *read,
                 Err(why) => {
+                    let why = self.why(of, why);
                     match unread.iter_mut().find(|(other, _)| *other == why) {
                         Some((_, names)) => names.push(name.to_owned()),
                         None => unread.push((why, vec![name.to_owned()])),
@@ -74,7 +97,8 @@ impl Facts<'_> {
                 (None, _) => untargeted.push(said(&percent(read.ratio))),
                 (Some(held), Some(Status::Met)) => met.push(said(&held)),
                 (Some(held), Some(status)) => {
-                    short.push([&said(&held), language.of("，", ", "), status_name(status, language)].concat())
+                    let status = small(status_name(status, language), language);
+                    short.push([&said(&held), language.of("，", ", "), &status].concat());
                 }
                 (Some(held), None) => short.push(said(&held)),
             }
@@ -91,7 +115,6 @@ impl Facts<'_> {
             sentences.push(self.say(Say::IndicatorsNoTarget(untargeted.len(), &semicolons(&untargeted))));
         }
         for (why, names) in unread {
-            let why = unread_text(why, self.of.scenario, language);
             sentences.push(self.say(Say::IndicatorsUnread(names.len(), &why, &semicolons(&names))));
         }
         sentences

@@ -56,7 +56,7 @@ impl Facts<'_> {
         if sentences.is_empty() && unknown.len() < rows.len() {
             sentences.push(self.say(Say::NoneBehind(unknown.is_empty())));
         }
-        sentences.extend(self.names(&unknown).map(|names| self.say(Say::NotJudged(&names))));
+        sentences.extend(self.of_unknown(|names, is_reported| Say::NotJudged(names, is_reported)));
         sentences
     }
 
@@ -94,8 +94,19 @@ impl Facts<'_> {
         if !paces.is_empty() {
             sentences.push(self.say(Say::CountyPaces(from, &self.listed(&paces))));
         }
-        let unknown = self.positions(|at| rows.get(at).is_none_or(|row| row.task.is_none() || row.done.is_none()));
-        sentences.extend(self.names(&unknown).map(|names| self.say(Say::NoPace(&names))));
+        sentences.extend(self.of_unknown(|names, is_reported| Say::NoPace(names, is_reported)));
+        sentences
+    }
+
+    /// What is said of counties whose slots are not reported, and then of those that have no task.
+    fn of_unknown(&self, said: fn(&str, bool) -> Say<'_>) -> Vec<String> {
+        let silent = |row: &Progress| row.done.is_none();
+        let idle = |row: &Progress| row.done.is_some() && row.task.is_none();
+        let mut sentences = Vec::new();
+        for (test, is_reported) in [(&silent as &dyn Fn(&Progress) -> bool, false), (&idle, true)] {
+            let counties = self.positions(|at| self.monitored.rows.get(at).is_some_and(test));
+            sentences.extend(self.names(&counties).map(|names| self.say(said(&names, is_reported))));
+        }
         sentences
     }
 }

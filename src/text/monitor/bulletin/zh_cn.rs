@@ -45,13 +45,15 @@ pub(super) fn say(what: Say<'_>) -> String {
             format!("{silent}未报新增普惠托位数，全市合计暂缺；已报的{counties}个县（区）共新增{done}个{task}。")
         }
         Say::NoneAdded => "各县（区）均未报新增普惠托位数。".to_owned(),
+        Say::TaskMissing(names) => format!("{names}未定任务数"),
         Say::NoTask(names) => format!("{names}未定任务数。"),
         Say::TaskDone(count, names) => format!("已完成全年任务的有{count}个县（区）：{names}。"),
         Say::BehindGroup(status, count, counties) => format!("{status}的有{count}个县（区）：{counties}。"),
         Say::BehindCounty(name, county) => behind(name, county),
         Say::NoneBehind(true) => "各县（区）新增普惠托位进度均不慢于序时。".to_owned(),
         Say::NoneBehind(false) => "已报的县（区）新增普惠托位进度均不慢于序时。".to_owned(),
-        Say::NotJudged(names) => format!("{names}未报新增普惠托位数或未定任务数，未作判定。"),
+        Say::NotJudged(names, false) => format!("{names}未报新增普惠托位数，未作判定。"),
+        Say::NotJudged(names, true) => format!("{names}未定任务数，未作判定。"),
         Say::RateUnread(why) => format!("全市入托率暂无法计算（{why}）。"),
         Say::CityRateOnly(rate) => {
             format!("全市入托率{rate}；全市目标值须有各县（区）的目标值和3岁以下婴幼儿数才能计算。")
@@ -93,7 +95,8 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::CityDone => "全市新增普惠托位任务已完成。".to_owned(),
         Say::CountyPaces(from, counties) => format!("{}之后到年底，各县（区）每月需新增：{counties}。", day(from)),
         Say::CountySlots(name, slots) => format!("{name}{}个", thousands(slots)),
-        Say::NoPace(names) => format!("{names}未报新增普惠托位数或未定任务数，每月需新增数暂无法计算。"),
+        Say::NoPace(names, false) => format!("{names}未报新增普惠托位数，每月需新增数暂无法计算。"),
+        Say::NoPace(names, true) => format!("{names}未定任务数，每月需新增数暂无法计算。"),
     }
 }
 
