@@ -264,8 +264,8 @@ fn the_calendar_is_said() {
         thresholds_text(Thresholds { behind: 1_050, far_behind: 3_025 }, English),
         "slightly behind: up to 10.5 points behind the calendar; behind: more than 10.5; far behind: more than 30.25"
     );
-    let signs = [Status::Met, Status::OnSchedule, Status::SlightlyBehind, Status::Behind, Status::FarBehind]
-        .map(|status| status_sign(status));
+    let signs =
+        [Status::Met, Status::OnSchedule, Status::SlightlyBehind, Status::Behind, Status::FarBehind].map(status_sign);
     assert!(signs.iter().all(|sign| sign.chars().count() == 1));
     assert!((1..5).all(|at| !signs[..at].contains(&signs[at])));
 }
