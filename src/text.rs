@@ -43,10 +43,11 @@ pub use finding::finding;
 pub use guide::{GUIDE, GuideStep, GuideText, guide_place, guide_steps};
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};
 pub use monitor::{
-    Bulletin, BulletinOf, Definition, MonitorText, Paragraph, ahead_text, bulletin, change_text, count_text,
-    counted_heading, counted_name, day_text, definition, indicator_name, indicator_short, paragraph_name, points_text,
-    report_finding_text, schedule_text, short_text, shown_count, status_name, status_sign, task_status_name,
-    thresholds_text, typed_count, typed_weight_percent, unread_text, unreported_text,
+    Bulletin, BulletinOf, COUNTED_GROUPS, Definition, MonitorText, Paragraph, ahead_text, bulletin, change_text,
+    count_text, counted_group, counted_heading, counted_name, day_text, definition, group_of, indicator_name,
+    indicator_short, paragraph_name, points_text, report_finding_text, schedule_text, short_text, shown_count,
+    status_name, status_sign, task_status_name, threshold_text, thresholds_text, typed_count, typed_schedule_weight,
+    typed_threshold, typed_weight_percent, unread_text, unreported_text,
 };
 pub use number::{
     brief_percent, count, exact_factor, exact_points, exact_rate, exact_weight, hundredths, signed, signed_thousands,

@@ -13,8 +13,8 @@ mod task;
 
 pub use indicator::{Indicator, Reading, Unread, city_reading, reading};
 pub use outlook::{
-    Course, Judged, Monitored, Progress, RankBy, Standing, course, indicator_target, judged, monitored, report_of,
-    standings,
+    Course, Judged, Monitored, Progress, RankBy, Standing, course, indicator_target, judged, monitored,
+    official_targets, report_of, standings,
 };
 pub use rank::{Ranked, ranked, scored};
 pub use record::{MonitorEdit, MonitorPlace, Monitoring};

@@ -139,7 +139,9 @@ impl Bulletin {
         html
     }
 
-    fn heading(&self, at: usize, paragraph: Paragraph) -> String {
+    /// A paragraph's numbered heading, by its place in the bulletin: 一、总体情况.
+    #[must_use]
+    pub fn heading(&self, at: usize, paragraph: Paragraph) -> String {
         const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
         let name = paragraph_name(paragraph, self.language);
         match (self.language, NUMERALS.get(at)) {

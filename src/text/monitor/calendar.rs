@@ -72,6 +72,12 @@ pub fn thresholds_text(thresholds: Thresholds, language: Language) -> String {
     }
 }
 
+/// A threshold as a cell holds it: hundredths of a point without zeros at their end.
+#[must_use]
+pub fn threshold_text(hundredths: u32) -> String {
+    brief(hundredths)
+}
+
 /// Hundredths without zeros at their end.
 fn brief(hundredths: u32) -> String {
     if hundredths.is_multiple_of(100) {

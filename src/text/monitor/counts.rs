@@ -31,6 +31,28 @@ pub fn typed_weight_percent(text: &str) -> Result<Option<u8>, NumberProblem> {
     Ok(whole(text, 100)?.and_then(|percent| u8::try_from(percent).ok()))
 }
 
+/// A number of points from 0 to 100, in 0.01.
+///
+/// # Errors
+/// The text is no such number.
+pub fn typed_threshold(text: &str) -> Result<Option<u32>, NumberProblem> {
+    let Some(number) = read(text)? else { return Ok(None) };
+    let points = number.not_negative()?;
+    match u32::try_from(points / 100).ok().filter(|hundredths| *hundredths <= 10_000) {
+        None => Err(NumberProblem::Above(100)),
+        Some(_) if points % 100 != 0 || !number.exact => Err(NumberProblem::TooFine(2)),
+        Some(hundredths) => Ok(Some(hundredths)),
+    }
+}
+
+/// What a month or a quarter weighs in a schedule: a whole number from 0 to 100; only proportions count.
+///
+/// # Errors
+/// The text is no such number.
+pub fn typed_schedule_weight(text: &str) -> Result<Option<u32>, NumberProblem> {
+    whole(text.trim(), 100)
+}
+
 fn typed_yes(text: &str) -> Result<Option<u32>, NumberProblem> {
     match text.trim() {
         "是" | "有" => Ok(Some(1)),

@@ -92,6 +92,13 @@ pub fn unread_text(unread: &Unread, scenario: &Scenario, language: Language) -> 
             .of("缺：举办技能大赛的地市数或全省地市总数", "Missing: cities that held a competition, or all cities")
             .to_owned(),
         Unread::NothingBelow => language.of("分母为0", "The denominator is 0").to_owned(),
+        Unread::TasksMissing(counties) => {
+            let names = first_names(counties, scenario.region(), language);
+            match language {
+                Language::Chinese => format!("{names}未定任务数"),
+                Language::English => format!("No task: {names}"),
+            }
+        }
         Unread::CountiesMissing(counties) => {
             let names = first_names(counties, scenario.region(), language);
             match language {

@@ -62,6 +62,24 @@ const GROUPS: [(MonitorText, usize); 5] = [
     (MonitorText::GroupFunds, Counted::COUNT),
 ];
 
+/// How many groups there are.
+pub const COUNTED_GROUPS: usize = GROUPS.len();
+
+/// A group of figures that are reported together: its name, and what it holds; nothing beyond the last.
+#[must_use]
+pub fn counted_group(at: usize) -> Option<(MonitorText, &'static [Counted])> {
+    let (name, end) = *GROUPS.get(at)?;
+    let first = at.checked_sub(1).and_then(|before| GROUPS.get(before)).map_or(0, |(_, end)| *end);
+    let all: &'static [Counted] = &Counted::ALL;
+    Some((name, all.get(first..end)?))
+}
+
+/// The group that a figure is reported in.
+#[must_use]
+pub fn group_of(of: Counted) -> usize {
+    GROUPS.iter().position(|(_, end)| (of as usize) < *end).unwrap_or(0)
+}
+
 /// Figures that a county did not report, by group: a group of which nothing was reported is named once. Nothing where
 /// nothing is missing.
 #[must_use]

@@ -175,17 +175,10 @@ impl<'a> Facts<'a> {
 
     fn unreported(&self) -> Vec<String> {
         let (language, of_staff) = (self.of.language, self.of.scenario.monitoring().of_staff());
-        // What no indicator is counted against needs not be reported.
-        let is_needed = |of: &Counted| match of {
-            Counted::Carers | Counted::CarersPublic => !of_staff,
-            Counted::Staff | Counted::StaffPublic => of_staff,
-            _ => true,
-        };
         let silent = self.silent();
         let mut groups: Vec<(Vec<Counted>, Vec<usize>)> = Vec::new();
-        for (county, mut missing) in unreported(self.report) {
-            missing.retain(is_needed);
-            if missing.is_empty() || silent.contains(&county) {
+        for (county, missing) in unreported(self.report, of_staff) {
+            if silent.contains(&county) {
                 continue;
             }
             match groups.iter_mut().find(|(other, _)| *other == missing) {
