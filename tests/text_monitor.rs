@@ -316,9 +316,14 @@ fn what_a_county_did_not_report_is_told_by_group() {
         report.counties[0].set(of, Some(1));
         report.counties[1].set(of, (of != Counted::Registered && of != Counted::Children).then_some(1));
         report.counties[2].set(of, (of < Counted::Allocated).then_some(1));
+        let is_basis = matches!(of, Counted::Staff | Counted::StaffPublic);
+        report.counties[0].set(of, (!is_basis).then_some(1));
     }
-    let missing = unreported(&report);
+    let missing = unreported(&report, false);
     assert_eq!(missing.len(), 9);
+    // Who is counted against all staff instead of carers owes those figures.
+    let of_staff = unreported(&report, true);
+    assert_eq!((of_staff.len(), &of_staff[0]), (10, &(0, vec![Counted::Staff, Counted::StaffPublic])));
     assert_eq!(missing[0], (1, vec![Counted::Children, Counted::Registered]));
     assert_eq!(missing[1], (2, vec![Counted::Allocated, Counted::Disbursed]));
     assert_eq!(missing[8], (9, Counted::ALL.to_vec()));
