@@ -12,6 +12,8 @@ mod compare;
 mod drawn;
 #[path = "charts/look.rs"]
 mod look;
+#[path = "charts/overview.rs"]
+mod overview;
 #[path = "charts/supply.rs"]
 mod supply;
 #[path = "charts/values.rs"]

@@ -58,6 +58,8 @@ pub enum Swatch {
     Upright,
     /// A diamond.
     Diamond,
+    /// A line upright, in the colour of what is to be reached.
+    Tick,
 }
 
 impl Heading {
@@ -267,6 +269,10 @@ fn draw_swatch<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, swatch: Swatch, (x, 
         Swatch::Upright => {
             let x = canvas.frame.snapped(x + SWATCH / 2.0 - 1.0);
             canvas.fill((x, top - 2.0), (x + 2.0, top + SWATCH + 2.0), Tone::Muted)
+        }
+        Swatch::Tick => {
+            let x = canvas.frame.snapped(x + SWATCH / 2.0 - 1.0);
+            canvas.fill((x, top - 2.0), (x + 2.0, top + SWATCH + 2.0), Tone::Ink)
         }
         Swatch::Diamond => canvas.diamond((x + SWATCH / 2.0, top + SWATCH / 2.0), Tone::Accent),
     }

@@ -1,6 +1,7 @@
 //! What charts say: titles that state the finding, legends, sources, marks, tables, descriptions.
 
 mod en;
+pub(crate) mod monitor_overview;
 mod supply;
 mod zh_cn;
 
