@@ -14,6 +14,10 @@ mod drawn;
 mod look;
 #[path = "charts/overview.rs"]
 mod overview;
+#[path = "charts/pace.rs"]
+mod pace;
+#[path = "charts/progress.rs"]
+mod progress;
 #[path = "charts/supply.rs"]
 mod supply;
 #[path = "charts/values.rs"]

@@ -2,6 +2,7 @@
 
 mod en;
 pub(crate) mod monitor_overview;
+pub(crate) mod monitor_progress;
 mod supply;
 mod zh_cn;
 
