@@ -26,6 +26,7 @@ mod word;
 
 pub use about::{Part, Section, about};
 pub use basis::{bases, basis, typed_date};
+pub(crate) use charts::{monitor_overview, monitor_progress};
 pub use charts::{ChartText, ChartWords, SupplyText, chart_text};
 pub use compare::{
     CompareChartText, CompareText, compare_title, compared_text, comparison_problem, difference_text, sentence,

@@ -12,6 +12,12 @@ mod compare;
 mod drawn;
 #[path = "charts/look.rs"]
 mod look;
+#[path = "charts/overview.rs"]
+mod overview;
+#[path = "charts/pace.rs"]
+mod pace;
+#[path = "charts/progress.rs"]
+mod progress;
 #[path = "charts/supply.rs"]
 mod supply;
 #[path = "charts/values.rs"]
