@@ -10,11 +10,17 @@ mod samples;
 mod compare;
 #[path = "charts/drawn.rs"]
 mod drawn;
+#[path = "charts/indicators.rs"]
+mod indicators;
 #[path = "charts/look.rs"]
 mod look;
 #[path = "charts/overview.rs"]
 mod overview;
+#[path = "charts/ranking.rs"]
+mod ranking;
 #[path = "charts/supply.rs"]
 mod supply;
+#[path = "charts/timeline.rs"]
+mod timeline;
 #[path = "charts/values.rs"]
 mod values;

@@ -21,7 +21,7 @@ use crate::text::Language;
 const NAMES: f64 = 0.3;
 const FIELD: f64 = 0.26;
 /// Of a value beyond 100 %, how far its arrow reaches.
-const ARROW: f64 = 5.0;
+const ARROW: f64 = 8.0;
 const THICKEST: f64 = 13.0;
 /// Half the width of a calendar's mark, with the ground about it.
 const DIAMOND: f64 = 4.5;
@@ -167,6 +167,7 @@ impl IndicatorsChart {
             Some(read) => {
                 bar.rest(read.ratio)?;
                 bar.value(read.ratio)?;
+                bar.beyond(read.ratio)?;
                 if let Some(target) = row.target {
                     bar.target(layout.x_of(target))?;
                 }
@@ -261,13 +262,17 @@ impl<DB: DrawingBackend> Bar<'_, '_, DB> {
     fn value(&self, value: Ratio) -> Painted<DB> {
         let (from, to) = (self.layout.field.0, self.layout.x_of(value));
         let bottom = self.top + self.thick;
-        self.canvas.fill((from, self.top), (to, bottom), Tone::Slots)?;
+        self.canvas.fill((from, self.top), (to, bottom), Tone::Slots)
+    }
+
+    /// There is more than the field can show: an arrow, clear of a target at its end.
+    fn beyond(&self, value: Ratio) -> Painted<DB> {
         if value.percent_shown().get() <= 10_000 {
             return Ok(());
         }
-        // There is more than the field can show.
-        let tip = (to + ARROW, self.top + self.thick / 2.0);
-        self.canvas.shape(&[(to, self.top), tip, (to, bottom)], Tone::Slots)
+        let (from, bottom) = (self.layout.field.1 + 2.0, self.top + self.thick);
+        let tip = (from + ARROW - 2.0, self.top + self.thick / 2.0);
+        self.canvas.shape(&[(from, self.top), tip, (from, bottom)], Tone::Slots)
     }
 
     /// What is to be reached: a line, higher than the bar.
