@@ -274,7 +274,7 @@ impl TimelineChart {
         }
         let wide = set.width(&said);
         let half = size * 0.58;
-        canvas.fill((x - 1.5, middle - half), (x + wide + 1.5, middle + half), Tone::Surface)?;
+        canvas.fill((x - 1.5, middle - half), (x + wide, middle + half), Tone::Surface)?;
         canvas.text(&said, (x, middle + MIDDLE * size), HPos::Left, set)
     }
 
