@@ -44,7 +44,7 @@ pub use monitor::{
     Counted, CountyCounts, Course, Indicator, Judged, MonitorEdit, MonitorPlace, Monitored, Monitoring, Progress,
     RankBy, Ranked, Reading, Report, ReportFinding, RowId, SafetyProblem, Schedule, Standing, Status, TaskRow,
     TaskStatus, Thresholds, Unread, city_reading, course, forecast, indicator_target, judged, last_of_month, monitored,
-    pace_needed, planned_share, planned_slots, ranked, reading, report_findings, report_of, scored, standings, status,
+    official_targets,     pace_needed, planned_share, planned_slots, ranked, reading, report_findings, report_of, scored, standings, status,
     unreported,
 };
 pub use official::{official_plan, official_plan_of, reference_of};

@@ -212,7 +212,7 @@ pub fn chart(page: Page, kind: ChartKind, options: &ChartOptions<'_>) -> Option<
                 ChartKind::Pace => Box::new(PaceChart::new(scenario, outcome, day, today, options)?),
                 ChartKind::Indicators => Box::new(IndicatorsChart::new(scenario, outcome, day, today, options)?),
                 ChartKind::Ranking => {
-                    Box::new(RankingChart::new(scenario, outcome, day, today, watch.by.get(), options)?)
+                    Box::new(RankingChart::new(scenario, outcome, day, watch.by.get(), options)?)
                 }
                 _ => return None,
             })
