@@ -346,7 +346,7 @@ impl Page {
         match kind {
             ChartKind::CompareSlots | ChartKind::CompareRates => return rows(16),
             ChartKind::Progress | ChartKind::Ranking => return rows(30),
-            ChartKind::Indicators => return if width < 480 { 560 } else { 520 },
+            ChartKind::Indicators => return if width < 480 { 620 } else { 520 },
             ChartKind::Timeline => return if width < 480 { 520 } else { 460 },
             _ => {}
         }
