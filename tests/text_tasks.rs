@@ -7,7 +7,7 @@ use tuowei::model::{
 };
 use tuowei::text::{
     Language, TaskText, closing_rate, plan_owner, plan_part, plan_section, problem_counts_said, row_contradiction,
-    row_owner, row_title, task_counts_said, task_title, task_wording, task_wording_en, worked_out_as_of,
+    row_owner, row_title, task_counts_said, task_remark, task_title, task_wording, task_wording_en, worked_out_as_of,
 };
 
 use Language::{Chinese, English};
@@ -87,6 +87,10 @@ fn every_task_is_worded_as_the_plan_words_it() {
         OfficialTask::all().iter().map(|task| (task.id, task.section, task_wording(task.id).unwrap())).collect();
     assert_eq!(ours, PLAN);
     assert_eq!(task_wording("t1"), None);
+    // 2030年前 is read as by the end of 2030, and the page says so.
+    let read: Vec<&str> = OfficialTask::all().iter().map(|task| task.id).filter(|id| task_remark(id).is_some()).collect();
+    assert_eq!(read, ["centre-opening"]);
+    assert!(TaskText::ReadAs2030.in_language(Chinese).contains("2030年12月31日"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The plan's tasks: what they are called, and the plan's own wording.
 
+use super::TaskText;
 use crate::text::Language;
 
 /// Texts are in Chinese and in English.
@@ -291,13 +292,26 @@ pub fn task_title(id: &str, language: Language) -> Option<&'static str> {
 /// The plan's own wording of a task, verbatim.
 #[must_use]
 pub fn task_wording(id: &str) -> Option<&'static str> {
-    find(id).map(|task| task.wording[0])
+    task_wording_in(id, Language::Chinese)
 }
 
 /// The plan's wording of a task, rendered in English.
 #[must_use]
 pub fn task_wording_en(id: &str) -> Option<&'static str> {
-    find(id).map(|task| task.wording[1])
+    task_wording_in(id, Language::English)
+}
+
+/// The plan's wording of a task: verbatim, or rendered.
+#[must_use]
+pub fn task_wording_in(id: &str, language: Language) -> Option<&'static str> {
+    let [chinese, english] = find(id)?.wording;
+    Some(language.of(chinese, english))
+}
+
+/// How a statement of the plan was read that can be read in two ways.
+#[must_use]
+pub fn task_remark(id: &str) -> Option<TaskText> {
+    (id == "centre-opening").then_some(TaskText::ReadAs2030)
 }
 
 /// An owner as the plan names it, in this language; nothing where it is none of the plan's.
