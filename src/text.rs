@@ -20,6 +20,7 @@ mod region;
 mod sharing;
 mod solve;
 mod supply;
+mod task;
 mod tool_word;
 mod typed;
 mod word;
@@ -62,6 +63,10 @@ pub use region::{
 pub use sharing::{CarriedProblem, LinkProblem, SharingText, carried_problem, link_length, link_problem, shared_said};
 pub use solve::{Solution, changes, flip, mover_name, solution, wanted_name};
 pub use supply::{against_goals, against_utilisations, enrolled_from, lacks, slots_standing, supply_finding};
+pub use task::{
+    TaskText, closing_rate, plan_owner, plan_part, plan_section, problem_counts_said, row_contradiction, row_owner,
+    row_title, task_counts_said, task_remark, task_title, task_wording, task_wording_en, task_wording_in, worked_out_as_of,
+};
 pub use tool_word::ToolWord;
 pub use typed::{NumberProblem, typed_children, typed_factor, typed_points, typed_rate, typed_slots, typed_weight};
 pub use word::{Word, Wording};

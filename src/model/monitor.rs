@@ -4,6 +4,8 @@
 //! missing and named; a denominator of zero is no value, and neither 0 nor 100 %.
 
 mod indicator;
+mod ledger;
+mod official_tasks;
 mod outlook;
 mod rank;
 mod record;
@@ -12,6 +14,12 @@ mod schedule;
 mod task;
 
 pub use indicator::{Indicator, Reading, Unread, city_reading, reading};
+pub use ledger::{
+    LedgerRow, ProblemCounts, RowContradiction, TaskCounts, added_problem, added_task, is_overdue, is_problem_overdue,
+    ledger, ledger_row, moved, moved_past, new_row_id, planned_row, problem_contradictions, problem_counts,
+    problem_edit, problem_order, problem_total, restored, safety_problem, task_contradictions, task_counts, task_edit,
+};
+pub use official_tasks::OfficialTask;
 pub use outlook::{
     Course, Judged, Monitored, Progress, RankBy, Standing, course, indicator_target, judged, monitored,
     official_targets, report_of, standings,

@@ -17,7 +17,7 @@ use crate::charts::{
     Chart, ChartOptions, IndicatorsChart, PaceChart, ProgressChart, RankingChart, TimelineChart, TimelineEntry,
 };
 use crate::model::{Date, Indicator, Monitored, RankBy, is_overdue, ledger, monitored, report_of};
-use crate::text::{MonitorText, Paragraph, task_title};
+use crate::text::{MonitorText, Paragraph, row_title};
 
 use super::chart_panel::{ChartKind, chart_panel};
 use super::el::{el, nothing, piece, several, word_button};
@@ -195,7 +195,7 @@ pub fn chart(page: Page, kind: ChartKind, options: &ChartOptions<'_>) -> Option<
     page.workspace.scenario.with(|scenario| {
         if kind == ChartKind::Timeline {
             let entry = |row: &crate::model::LedgerRow| TimelineEntry {
-                title: task_title(row, options.language).to_owned(),
+                title: row_title(row, options.language).to_owned(),
                 starts: row.row.starts,
                 due: row.row.due,
                 status: row.row.status,
@@ -208,12 +208,12 @@ pub fn chart(page: Page, kind: ChartKind, options: &ChartOptions<'_>) -> Option<
         let day = watch.day.get()?;
         page.workspace.outcome.with(|outcome| {
             Some(match kind {
-                ChartKind::Progress => Box::new(ProgressChart::new(scenario, outcome, day, today, options)?) as Box<dyn Chart>,
+                ChartKind::Progress => {
+                    Box::new(ProgressChart::new(scenario, outcome, day, today, options)?) as Box<dyn Chart>
+                }
                 ChartKind::Pace => Box::new(PaceChart::new(scenario, outcome, day, today, options)?),
                 ChartKind::Indicators => Box::new(IndicatorsChart::new(scenario, outcome, day, today, options)?),
-                ChartKind::Ranking => {
-                    Box::new(RankingChart::new(scenario, outcome, day, watch.by.get(), options)?)
-                }
+                ChartKind::Ranking => Box::new(RankingChart::new(scenario, outcome, day, watch.by.get(), options)?),
                 _ => return None,
             })
         })

@@ -6,9 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::copy_table;
 use crate::model::{Date, unreported};
-use crate::text::{
-    Bulletin, BulletinOf, MonitorText, Paragraph, bulletin, paragraph_name, unreported_text,
-};
+use crate::text::{Bulletin, BulletinOf, MonitorText, Paragraph, bulletin, paragraph_name, unreported_text};
 
 use super::super::el::{el, list, piece, several};
 use super::Watch;

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::{Date, Edit, MonitorEdit, Progress, Ratio, Schedule, last_of_month};
-use crate::text::{
-    Language, MonitorText, Word, ahead_text, hundredths, schedule_text, thousands, thresholds_text,
-};
+use crate::text::{Language, MonitorText, Word, ahead_text, hundredths, schedule_text, thousands, thresholds_text};
 
 use super::super::cell::{any_bad, cell_error};
 use super::super::controls::control;
@@ -116,10 +114,7 @@ pub fn settings(watch: Watch) -> AnyView {
                 .child(el("span").class("caption").text(name).done())
                 .child(control(page, place.clone(), draft, || NONE.to_owned()))
                 .done(),
-            el("span")
-                .set_if("hidden", move || !any_bad(&[draft]))
-                .child(cell_error(page, place, draft))
-                .done(),
+            el("span").set_if("hidden", move || !any_bad(&[draft])).child(cell_error(page, place, draft)).done(),
         ])
     };
     let parts = move || {

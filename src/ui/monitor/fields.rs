@@ -132,9 +132,7 @@ impl OwnField for Own {
         // A number of cities is counted like institutions.
         let cities = |typed| typed_count(Counted::Institutions, typed);
         Ok(Edit::Monitor(match &self.place {
-            Place::Count(day, county, of) => {
-                MonitorEdit::SetCount(*day, county.clone(), *of, typed_count(*of, typed)?)
-            }
+            Place::Count(day, county, of) => MonitorEdit::SetCount(*day, county.clone(), *of, typed_count(*of, typed)?),
             Place::CitiesCompeted(day) => MonitorEdit::SetCitiesCompeted(*day, cities(typed)?),
             Place::ProvinceCities => MonitorEdit::SetProvinceCities(cities(typed)?),
             Place::Target(of) => MonitorEdit::SetTarget(*of, typed_rate(typed)?),

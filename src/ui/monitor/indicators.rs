@@ -90,9 +90,8 @@ fn city(watch: Watch) -> AnyView {
 fn line(watch: Watch, of: Indicator) -> AnyView {
     let page = watch.page;
     let id = indicator_id(of);
-    let judged = Memo::new(move |_| {
-        watch.monitored.with(|monitored| monitored.as_ref()?.indicators.get(of as usize).cloned())
-    });
+    let judged =
+        Memo::new(move |_| watch.monitored.with(|monitored| monitored.as_ref()?.indicators.get(of as usize).cloned()));
     let why = move || {
         let language = page.language.get();
         page.workspace.scenario.with_untracked(|scenario| {
@@ -134,10 +133,7 @@ fn line(watch: Watch, of: Indicator) -> AnyView {
     let figures = el("tr")
         .class_if("chosen", move || watch.indicator.get() == of)
         .el(el("th").set("scope", "row").class("name").el(name))
-        .child(cell(
-            "value",
-            el("span").follow("title", why).follow_text(move || read(|judged, _| value(judged))),
-        ))
+        .child(cell("value", el("span").follow("title", why).follow_text(move || read(|judged, _| value(judged)))))
         .el(el("td").el(terms))
         .child(target(watch, of, &place, draft))
         .child(cell(
@@ -201,9 +197,7 @@ fn card(watch: Watch) -> AnyView {
     let meaning = move || {
         let language = page.language.get();
         let definition = definition(watch.indicator.get(), of_staff.get(), language);
-        let term = |name: MonitorText, said: String| {
-            [el("dt").word(page, name).done(), el("dd").text(said).done()]
-        };
+        let term = |name: MonitorText, said: String| [el("dt").word(page, name).done(), el("dd").text(said).done()];
         let to_confirm =
             definition.to_confirm.then(|| el("span").class("to-confirm").word(page, MonitorText::ToConfirm).done());
         vec![
@@ -219,7 +213,12 @@ fn card(watch: Watch) -> AnyView {
     let caption = move || {
         let name = indicator_name(watch.indicator.get(), page.language.get());
         let day = watch.day.get().map_or_else(String::new, crate::model::Date::iso);
-        format!("{}{}{name}（{} {day}）", page.word(MonitorText::ByCounty), page.word(MonitorText::Colon), page.word(MonitorText::Of))
+        format!(
+            "{}{}{name}（{} {day}）",
+            page.word(MonitorText::ByCounty),
+            page.word(MonitorText::Colon),
+            page.word(MonitorText::Of)
+        )
     };
     el("section")
         .class("card")
@@ -235,7 +234,8 @@ fn rows(watch: Watch) -> Vec<Row> {
     let Some(day) = watch.day.get() else { return Vec::new() };
     let region = page.workspace.region.get();
     let row = |scenario: &crate::model::Scenario, id: String, name: &str, judged: &Judged, is_total: bool| {
-        let why = judged.reading.as_ref().err().map_or_else(String::new, |unread| unread_text(unread, scenario, language));
+        let why =
+            judged.reading.as_ref().err().map_or_else(String::new, |unread| unread_text(unread, scenario, language));
         let no_target = page.word(MonitorText::NoTarget);
         let held = if why.is_empty() { no_target } else { &why };
         Row {

@@ -37,11 +37,7 @@ pub fn ranking(watch: Watch) -> AnyView {
         format!("{} {day} · {}", page.word(MonitorText::Of), by_name(watch))
     };
     several([
-        el("section")
-            .class("card")
-            .child(by(watch))
-            .child(figures(page, "ranking", caption, COLUMNS, rows))
-            .done(),
+        el("section").class("card").child(by(watch)).child(figures(page, "ranking", caption, COLUMNS, rows)).done(),
         weights(watch),
     ])
 }
@@ -79,9 +75,10 @@ fn rows(watch: Watch) -> Vec<Row> {
     let language = page.language.get();
     let Some(day) = watch.day.get() else { return Vec::new() };
     let region = page.workspace.region.get();
-    let standings = page.workspace.scenario.with(|scenario| {
-        page.workspace.outcome.with(|outcome| standings(scenario, outcome, day, watch.by.get()))
-    });
+    let standings = page
+        .workspace
+        .scenario
+        .with(|scenario| page.workspace.outcome.with(|outcome| standings(scenario, outcome, day, watch.by.get())));
     let mut order: Vec<(usize, &Standing)> = standings.iter().enumerate().collect();
     order.sort_by_key(|(at, standing)| (standing.ranked.map_or(usize::MAX, |ranked| ranked.place), *at));
     let unreported = page.word(MonitorText::Unreported);
@@ -105,9 +102,7 @@ fn rows(watch: Watch) -> Vec<Row> {
 
 fn weights(watch: Watch) -> AnyView {
     let page = watch.page;
-    let sum = Memo::new(move |_| {
-        page.workspace.scenario.with(|scenario| scenario.monitoring().weight_sum())
-    });
+    let sum = Memo::new(move |_| page.workspace.scenario.with(|scenario| scenario.monitoring().weight_sum()));
     let one = |of: Indicator| {
         let draft = RwSignal::new(None::<Draft>);
         let place = field(page, Place::RankWeight(of));
@@ -115,9 +110,7 @@ fn weights(watch: Watch) -> AnyView {
             .class("labelled weight")
             .child(el("span").class("caption").follow_text(move || indicator_name(of, page.language.get())).done())
             .child(control(page, place.clone(), draft, || "0".to_owned()))
-            .child(
-                el("span").set_if("hidden", move || !any_bad(&[draft])).child(cell_error(page, place, draft)).done(),
-            )
+            .child(el("span").set_if("hidden", move || !any_bad(&[draft])).child(cell_error(page, place, draft)).done())
             .done()
     };
     let is_off = move || sum.get() != 100;

@@ -50,23 +50,21 @@ pub fn bar(watch: Watch) -> AnyView {
         let is_taken = page.workspace.scenario.with_untracked(|scenario| scenario.monitoring().report(day).is_some());
         if is_taken { Err(MonitorText::DayTaken) } else { Ok(day) }
     };
-    let with_day = move |edits: fn(&Monitoring, Date, Option<Date>, &Region) -> Vec<Edit>| {
-        match new_day() {
-            Ok(day) => {
-                let shown = watch.day.get_untracked();
-                let edits = page
-                    .workspace
-                    .scenario
-                    .with_untracked(|scenario| edits(scenario.monitoring(), day, shown, scenario.region()));
-                page.workspace.edit_once(&Edit::Batch(edits));
-                watch.picked.set(Some(day));
-                wrong.set(None);
-                typed.set(String::new());
-            }
-            Err(problem) => {
-                wrong.set(Some(problem));
-                focus_and_select("report-new-day");
-            }
+    let with_day = move |edits: fn(&Monitoring, Date, Option<Date>, &Region) -> Vec<Edit>| match new_day() {
+        Ok(day) => {
+            let shown = watch.day.get_untracked();
+            let edits = page
+                .workspace
+                .scenario
+                .with_untracked(|scenario| edits(scenario.monitoring(), day, shown, scenario.region()));
+            page.workspace.edit_once(&Edit::Batch(edits));
+            watch.picked.set(Some(day));
+            wrong.set(None);
+            typed.set(String::new());
+        }
+        Err(problem) => {
+            wrong.set(Some(problem));
+            focus_and_select("report-new-day");
         }
     };
     let remove = move || {
@@ -210,11 +208,11 @@ fn sheet(watch: Watch, day: Date) -> AnyView {
                 .children((0..COUNTED_GROUPS).map(group)))
             .el(soft_button(page, "copy-report", MonitorText::CopyTable).click(copy)))
         .child(el("p").class("hint").word(page, MonitorText::PasteHint).done())
-        .el(el("div")
-            .class("grid-frame")
-            .class_if("selecting", move || watch.selection.any())
-            .el(table)
-            .child(pager(page, watch.pages, "report-")))
+        .el(el("div").class("grid-frame").class_if("selecting", move || watch.selection.any()).el(table).child(pager(
+            page,
+            watch.pages,
+            "report-",
+        )))
         .child(piece(move || cities(watch, day)))
         .done()
 }
@@ -239,8 +237,7 @@ fn row(watch: Watch, day: Date, columns: &'static [Counted], county: &CountyRow)
     let page = watch.page;
     let (position, id) = (county.position, county.county.id.clone());
     let name = StoredValue::new(county.county.name.clone());
-    let drafts: Vec<(Counted, RwSignal<Option<Draft>>)> =
-        columns.iter().map(|of| (*of, RwSignal::new(None))).collect();
+    let drafts: Vec<(Counted, RwSignal<Option<Draft>>)> = columns.iter().map(|of| (*of, RwSignal::new(None))).collect();
     let is_selected = move |column: usize| {
         watch.selection.columns_in(position).is_some_and(|(first, last)| (first..=last).contains(&column))
     };
@@ -260,7 +257,9 @@ fn row(watch: Watch, day: Date, columns: &'static [Counted], county: &CountyRow)
         .class("name")
         .class_if("selected", move || is_selected(0))
         .set("data-column", "0")
-        .child(el("span").follow_text(move || name.with_value(|name| page.language.get().name(name).to_owned())).done());
+        .child(
+            el("span").follow_text(move || name.with_value(|name| page.language.get().name(name).to_owned())).done(),
+        );
     let figures = el("tr")
         .set("data-row", position.to_string())
         .test_id(format!("report-row-{id}"))
@@ -283,7 +282,9 @@ fn total(watch: Watch, day: Date) -> AnyView {
     let sum = |of: &Counted| {
         let of = *of;
         let sum = Memo::new(move |_| {
-            page.workspace.scenario.with(|scenario| scenario.monitoring().report(day).and_then(|report| report.total(of)))
+            page.workspace
+                .scenario
+                .with(|scenario| scenario.monitoring().report(day).and_then(|report| report.total(of)))
         });
         let shown = move || sum.get().map_or_else(|| NONE.to_owned(), |sum| shown_count(of, sum, page.language.get()));
         let why = move || if sum.get().is_some() { "" } else { page.word(MonitorText::SumNeedsAll) };

@@ -143,7 +143,12 @@ pub fn figures(
             .el(step("after", Word::NextPage, "›", 1)));
     el("div")
         .class("table-part")
-        .el(el("div").class("tool-frame").set("tabindex", "0").set("role", "region").say("aria-label", page, columns[0].0).el(table))
+        .el(el("div")
+            .class("tool-frame")
+            .set("tabindex", "0")
+            .set("role", "region")
+            .say("aria-label", page, columns[0].0)
+            .el(table))
         .el(tools)
         .done()
 }
@@ -166,8 +171,12 @@ fn row(
             with(&mut |row: &Row| name = format!("{id}-{}", row.id));
             name
         };
-        let lamp = move || read(|cell| cell.lamp.map_or_else(String::new, |status| ["lamp ", lamp_class(status)].concat()));
-        let inside = el("span").follow("class", lamp).follow("data-testid", name).follow_text(move || read(|cell| cell.text.clone()));
+        let lamp =
+            move || read(|cell| cell.lamp.map_or_else(String::new, |status| ["lamp ", lamp_class(status)].concat()));
+        let inside = el("span")
+            .follow("class", lamp)
+            .follow("data-testid", name)
+            .follow_text(move || read(|cell| cell.text.clone()));
         let outside = if index == 0 { el("th").set("scope", "row") } else { el("td") };
         outside.class(class_of(index)).follow("title", move || read(|cell| cell.why.clone())).el(inside).done()
     };
@@ -196,7 +205,8 @@ pub const fn lamp_class(status: Status) -> &'static str {
 
 /// A spreadsheet reads bare numbers, and nothing where nothing is known.
 fn copied(caption: String, columns: &[(MonitorText, &'static str)], rows: &[Row], language: Language) -> Table {
-    let bare = |cell: &Cell| if cell.text == "—" { String::new() } else { cell.text.replace(',', "").replace('−', "-") };
+    let bare =
+        |cell: &Cell| if cell.text == "—" { String::new() } else { cell.text.replace(',', "").replace('−', "-") };
     Table {
         caption: Some(caption),
         headings: columns.iter().map(|(name, _)| name.in_language(language).to_owned()).collect(),
