@@ -198,13 +198,13 @@ fn title(subject: &Subject<'_>, of: &Monitored) -> String {
     progress_title(of.as_of, &finding, &behind, subject.language())
 }
 
-/// Who has not reported, which counties are shown, where a status begins, how the calendar runs.
+/// Which counties are shown, who has not reported, how the calendar runs, where a status begins.
 fn notes(subject: &Subject<'_>, of: &Monitored, part: Part) -> Vec<String> {
     let (monitoring, language) = (subject.scenario.monitoring(), subject.language());
     let silent = named(subject, of, &|row| row.done.is_none());
     let silent = if silent.len() < of.rows.len() { note_silent(&silent, language) } else { None };
-    let rules = [note_bounds(monitoring.thresholds(), language), note_schedule(monitoring.schedule(), language)];
-    silent.into_iter().chain(subject.notes(part, 0)).chain(rules).collect()
+    let rules = [note_schedule(monitoring.schedule(), language), note_bounds(monitoring.thresholds(), language)];
+    subject.notes(part, 0).into_iter().chain(silent).chain(rules).collect()
 }
 
 /// The first of the counties that have done least of their tasks.

@@ -81,38 +81,38 @@ fn the_title_states_how_the_city_and_its_counties_stand() {
         (
             datong(),
             "截至6月30日，全市新增普惠托位完成167个（47.71%），比序时慢1.88个百分点；3个县（区）滞后（1个严重）",
-            "30 June: 167 new inclusive slots (47.71%), 1.88 points behind the calendar; 3 counties behind (1 far)",
+            "30 June: 167 new slots (47.71%), 1.88 points late; 3 counties behind (1 far)",
         ),
         (
             one_silent(),
-            "截至6月30日，云州未报，全市完成数还不能算；已报的县（区）中，3个县（区）滞后（1个严重）",
-            "30 June: Yunzhou has not reported, so the city's sum is open; of the others, 3 counties behind (1 far)",
+            "截至6月30日，云州未报，全市完成数还不能算；已报的中3个县（区）滞后（1个严重）",
+            "30 June: Yunzhou has not reported, the city's sum is open; 3 counties behind (1 far)",
         ),
         // 182 of 350 are 52 %.
         (
             all([75, 40, 6, 9, 11, 9, 14, 5, 9, 4]),
             "截至6月30日，全市新增普惠托位完成182个（52.00%），比序时快2.41个百分点；2个县（区）滞后",
-            "30 June: 182 new inclusive slots (52.00%), 2.41 points ahead of the calendar; 2 counties behind",
+            "30 June: 182 new slots (52.00%), 2.41 points ahead; 2 counties behind",
         ),
         (
             all([130, 77, 10, 16, 20, 17, 26, 24, 17, 2]),
             "截至6月30日，全市新增普惠托位完成339个（96.86%），比序时快47.27个百分点；左云严重滞后",
-            "30 June: 339 new inclusive slots (96.86%), 47.27 points ahead of the calendar; Zuoyun far behind",
+            "30 June: 339 new slots (96.86%), 47.27 points ahead; Zuoyun far behind",
         ),
         (
             all([130, 77, 10, 16, 20, 17, 26, 24, 17, 6]),
             "截至6月30日，全市新增普惠托位完成343个（98.00%），比序时快48.41个百分点；1个县（区）略滞后",
-            "30 June: 343 new inclusive slots (98.00%), 48.41 points ahead of the calendar; 1 county slightly behind",
+            "30 June: 343 new slots (98.00%), 48.41 points ahead; 1 county slightly behind",
         ),
         (
             all([130, 77, 10, 16, 20, 17, 26, 24, 17, 13]),
             "截至6月30日，全市新增普惠托位完成350个（100.00%），比序时快50.41个百分点；没有县（区）滞后",
-            "30 June: 350 new inclusive slots (100.00%), 50.41 points ahead of the calendar; no county behind",
+            "30 June: 350 new slots (100.00%), 50.41 points ahead; no county behind",
         ),
         (
             without(&[0, 3, 4]),
-            "截至6月30日，3个县（区）未报，全市完成数还不能算；已报的县（区）中，云冈滞后",
-            "30 June: 3 counties have not reported, so the city's sum is open; of the others, Yungang behind",
+            "截至6月30日，3个县（区）未报，全市完成数还不能算；已报的中云冈滞后",
+            "30 June: 3 counties have not reported, the city's sum is open; Yungang behind",
         ),
         (
             without(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
@@ -174,8 +174,8 @@ fn every_countys_figures_are_told() {
     assert_eq!(
         chart_in(&datong(), Chinese).description(),
         "条形图：大同10个县（区）新增普惠托位占任务的比例，截至2026-06-30，序时进度49.59%。截至6月30日，全市新增普惠托位\
-         完成167个（47.71%），比序时慢1.88个百分点；3个县（区）滞后（1个严重）。完成率最低的是云冈，15.58%。落后序时超过\
-         10个百分点为滞后，超过30为严重滞后。序时按天均匀。"
+         完成167个（47.71%），比序时慢1.88个百分点；3个县（区）滞后（1个严重）。完成率最低的是云冈，15.58%。序时按天均匀。\
+         落后序时超过10个百分点为滞后，超过30为严重滞后。"
     );
 }
 
@@ -185,7 +185,7 @@ fn bounds_calendar_and_source_are_told() {
     let of = heading(&datong(), Chinese);
     assert_eq!(
         of.subtitle(),
-        "单位：个、占任务% · 落后序时超过10个百分点为滞后，超过30为严重滞后 · 序时按天均匀"
+        "单位：个、占任务% · 序时按天均匀 · 落后序时超过10个百分点为滞后，超过30为严重滞后"
     );
     assert_eq!(of.source, "数据来源：县（区）填报，截至2026-06-30；任务数：市方案表二");
     let finish = Schedule::Until(day(10, 31));
@@ -199,7 +199,7 @@ fn bounds_calendar_and_source_are_told() {
     let of = heading(&moved, English);
     assert_eq!(
         of.subtitle(),
-        "Slots, % of the task · Over 5.5 points late: behind; over 20: far behind · Calendar: done by 31 October"
+        "Slots, % of the task · Calendar: done by 31 October · Over 5.5 points late: behind; over 20: far behind"
     );
     let more = edited(&datong(), &[Edit::SetSlots(CountyId::new("pingcheng"), tuowei::model::Slots::new(150))]);
     let of = heading(&more, Chinese);

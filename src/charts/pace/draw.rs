@@ -151,7 +151,7 @@ impl PaceChart {
             let said = thousands(point.slots);
             // Letters hang a little below their line.
             let (wide, high) = (set.width(&said), set.size * 0.9);
-            if let Some((x, bottom)) = taken.place(*at, (wide, high), point.ahead() >= 0) {
+            if let Some((x, bottom)) = taken.place(*at, (wide, high), point.ahead() >= 0, is_last) {
                 canvas.text(&said, (x, bottom - set.size * 0.15), HPos::Center, set)?;
             }
         }

@@ -83,9 +83,9 @@ pub(crate) fn progress_title(day: Date, city: &CityFinding<'_>, behind: &Behind<
         CityFinding::Missing(names) => {
             let who = whoever(names, language);
             match names.len() {
-                _ if chinese => format!("截至{day}，{who}未报，全市完成数还不能算；已报的县（区）中，{behind}"),
-                1 => format!("{day}: {who} has not reported, so the city's sum is open; of the others, {behind}"),
-                _ => format!("{day}: {who} have not reported, so the city's sum is open; of the others, {behind}"),
+                _ if chinese => format!("截至{day}，{who}未报，全市完成数还不能算；已报的中{behind}"),
+                1 => format!("{day}: {who} has not reported, the city's sum is open; {behind}"),
+                _ => format!("{day}: {who} have not reported, the city's sum is open; {behind}"),
             }
         }
         CityFinding::NoTask(done) if chinese => {
@@ -99,16 +99,16 @@ pub(crate) fn progress_title(day: Date, city: &CityFinding<'_>, behind: &Behind<
             let (done, percent, points) = (thousands(*done), hundredths(*share), size(by));
             let against = match (by, chinese) {
                 (0, true) => "与序时持平".to_owned(),
-                (0, false) => "level with the calendar".to_owned(),
+                (0, false) => "on schedule".to_owned(),
                 (by, true) if by > 0 => format!("比序时快{points}个百分点"),
                 (_, true) => format!("比序时慢{points}个百分点"),
-                (by, false) if by > 0 => format!("{points} points ahead of the calendar"),
-                (_, false) => format!("{points} points behind the calendar"),
+                (by, false) if by > 0 => format!("{points} points ahead"),
+                (_, false) => format!("{points} points late"),
             };
             if chinese {
                 format!("截至{day}，全市新增普惠托位完成{done}个（{percent}%），{against}；{behind}")
             } else {
-                format!("{day}: {done} new inclusive slots ({percent}%), {against}; {behind}")
+                format!("{day}: {done} new slots ({percent}%), {against}; {behind}")
             }
         }
     }
@@ -337,14 +337,9 @@ pub(crate) fn pace_title(finding: &CourseFinding, language: Language) -> String 
             let (day, added) = (short_day(*day, language), thousands(*added));
             let (forecast, task) = (thousands(*forecast), thousands(*task));
             let said = match (chinese, met) {
-                (true, true) => format!("截至{day}新增{added}个，按现速年底{forecast}个，可完成任务{task}个"),
-                (true, false) => format!("截至{day}新增{added}个，按现速年底{forecast}个，比任务{task}个少{by}个"),
-                (false, true) => {
-                    format!("{added} slots by {day}; at this pace {forecast} by year-end, enough for the task of {task}")
-                }
-                (false, false) => {
-                    format!("{added} slots by {day}; at this pace {forecast} by year-end, {by} short of {task}")
-                }
+                (true, true) => format!("截至{day}新增普惠托位{added}个，按现速年底{forecast}个，可完成任务"),
+                (true, false) => format!("截至{day}新增普惠托位{added}个，按现速年底{forecast}个，比任务少{by}个"),
+                (false, _) => format!("{added} of {task} new slots by {day}, heading for {forecast}"),
             };
             let needed = pace.map(thousands);
             match needed {
