@@ -19,7 +19,7 @@ use crate::text::monitor_progress::calendar_line;
 
 /// Names, before they are cut, and the field of bars take these parts of a block at most and at least.
 const NAMES: f64 = 0.3;
-const FIELD: f64 = 0.24;
+const FIELD: f64 = 0.29;
 /// Counts are left out before type is set smaller than this.
 const READABLE: f64 = 10.0;
 /// How far the arrow of what is beyond 100 % reaches.
@@ -237,11 +237,19 @@ impl ProgressChart {
         let language = self.words.language;
         let named = |set: Setting| {
             let names = self.rows.iter().map(|row| row.name.as_str());
-            column(names, plain(set.size, false), set.lines).max(column([self.city.name.as_str()], plain(set.size, true), 1))
+            column(names, plain(set.size, false), set.lines).max(column(
+                [self.city.name.as_str()],
+                plain(set.size, true),
+                1,
+            ))
         };
         let values: Vec<[String; 2]> = self.all().map(Row::values).collect();
         let valued = |set: Setting, counts: bool| {
-            column(values.iter().map(|[full, brief]| if counts { full } else { brief }.as_str()), plain(set.size, true), 1)
+            column(
+                values.iter().map(|[full, brief]| if counts { full } else { brief }.as_str()),
+                plain(set.size, true),
+                1,
+            )
         };
         let stated = |set: Setting| {
             column(self.all().map(|row| row.state), plain(set.size, false), state_lines(set, language))
