@@ -82,8 +82,9 @@ impl Heading {
 /// Title sizes to try before the title is broken into two lines.
 const TITLE_SIZES: [f64; 3] = [16.0, 15.0, 14.0];
 const TITLE_LINES: usize = 2;
-/// A frame that is higher than wide has room for one more from here on.
-const HIGH: f64 = 360.0;
+/// A narrow frame has one more, where it is as high.
+const NARROW: f64 = 400.0;
+const HIGH: f64 = 280.0;
 const SUBTITLE: Type = Type { size: 12.0, bold: false, tone: Tone::Muted };
 const SUBTITLE_ROWS: usize = 3;
 const SUBTITLE_LEADING: f64 = 19.0;
@@ -141,8 +142,8 @@ impl Heading {
         let room = frame.across() - 2.0 * placed.margin - frame.reserved - sign;
         let set = |size| Type { size, bold: true, tone: Tone::Ink };
         let one_line = TITLE_SIZES.into_iter().map(set).find(|set| set.width(&title) <= room);
-        // Smaller type, or a third line on a high frame, before words are lost.
-        let high = frame.down() > frame.across() && frame.down() >= HIGH;
+        // Smaller type, or a third line on a phone, before words are lost.
+        let high = frame.across() < NARROW && frame.down() >= HIGH;
         let smaller = [TITLE_SIZES[1], TITLE_SIZES[2], 13.0].map(|size| (set(size), TITLE_LINES));
         let smaller = smaller.into_iter().chain(high.then_some((set(TITLE_SIZES[2]), TITLE_LINES + 1)));
         let broken = |(set, most): (Type, usize)| (set, wrap(&title, room / set.size, true, most));

@@ -132,10 +132,12 @@ mod tests {
     #[test]
     fn a_value_keeps_off_lines_and_others_or_is_left_out() {
         let within = Area { left: 0.0, top: 0.0, right: 100.0, bottom: 100.0 };
-        let mut taken = Taken { within, lines: vec![((0.0, 40.0), (100.0, 40.0))], areas: Vec::new() };
-        // The line passes where it would stand above, so it goes below.
-        assert_eq!(taken.place((50.0, 44.0), (20.0, 8.0), true, true), Some((50.0, 58.0)));
-        assert!(taken.place((50.0, 44.0), (20.0, 8.0), true, true).is_some_and(|(x, _)| (x - 50.0).abs() > 1.0));
+        let mut taken = Taken { within, lines: vec![((0.0, 34.0), (100.0, 34.0))], areas: Vec::new() };
+        let mut place = |matters| taken.place((50.0, 44.0), (20.0, 8.0), true, matters);
+        // The line passes where it would stand above: what matters goes beside its point, then to the other side, then below.
+        assert_eq!(place(false), None);
+        let found: Vec<(f64, f64)> = (0..3).filter_map(|_| place(true)).map(|(x, y)| (x.round(), y.round())).collect();
+        assert_eq!(found, [(33.0, 48.0), (67.0, 48.0), (50.0, 62.0)]);
         taken.areas.push(within);
         assert_eq!(taken.place((50.0, 44.0), (20.0, 8.0), true, true), None);
     }

@@ -112,7 +112,7 @@ impl ProgressChart {
             self.draw_bar(&canvas, &layout, layout.place(index, index == city), row)?;
         }
         let (left, top) = layout.place(city, true);
-        if city % layout.per_block > 0 && layout.row * CITY_GAP > 4.0 {
+        if !city.is_multiple_of(layout.per_block) && layout.row * CITY_GAP > 4.0 {
             let y = frame.snapped(top - layout.row * CITY_GAP / 2.0);
             canvas.fill((left, y), (left + layout.wide, y + 1.0), Tone::Base)?;
         }
