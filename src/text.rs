@@ -20,6 +20,7 @@ mod region;
 mod sharing;
 mod solve;
 mod supply;
+mod task;
 mod tool_word;
 mod typed;
 mod word;
@@ -43,7 +44,13 @@ pub use files::{
 pub use finding::finding;
 pub use guide::{GUIDE, GuideStep, GuideText, guide_place, guide_steps};
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};
-pub use monitor::{counted_heading, counted_name, indicator_name, indicator_short, status_name, task_status_name};
+pub use monitor::{
+    Bulletin, BulletinOf, COUNTED_GROUPS, Definition, MonitorText, Paragraph, ahead_text, bulletin, change_text,
+    count_text, counted_group, counted_heading, counted_name, day_text, definition, group_of, indicator_name,
+    indicator_short, paragraph_name, points_text, report_finding_text, schedule_text, short_text, shown_count,
+    status_name, status_sign, task_status_name, threshold_text, thresholds_text, typed_count, typed_schedule_weight,
+    typed_threshold, typed_weight_percent, unread_text, unreported_text,
+};
 pub use number::{
     brief_percent, count, exact_factor, exact_points, exact_rate, exact_weight, hundredths, signed, signed_thousands,
     thousands,
@@ -56,6 +63,10 @@ pub use region::{
 pub use sharing::{CarriedProblem, LinkProblem, SharingText, carried_problem, link_length, link_problem, shared_said};
 pub use solve::{Solution, changes, flip, mover_name, solution, wanted_name};
 pub use supply::{against_goals, against_utilisations, enrolled_from, lacks, slots_standing, supply_finding};
+pub use task::{
+    TaskText, closing_rate, plan_owner, plan_part, plan_section, problem_counts_said, row_contradiction, row_owner,
+    row_title, task_counts_said, task_remark, task_title, task_wording, task_wording_en, task_wording_in, worked_out_as_of,
+};
 pub use tool_word::ToolWord;
 pub use typed::{NumberProblem, typed_children, typed_factor, typed_points, typed_rate, typed_slots, typed_weight};
 pub use word::{Word, Wording};

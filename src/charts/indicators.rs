@@ -99,7 +99,7 @@ impl IndicatorsChart {
                 due: due.filter(|_| judged.reading.is_ok()),
                 points: judged.points,
                 status: judged.status,
-                reason: judged.reading.as_ref().err().map(|why| why_unread(of_row, why, counties, language)),
+                reason: judged.reading.as_ref().err().map(|why| why_unread(why, counties, language)),
             }
         };
         let rows: Vec<Row> = Indicator::ALL.into_iter().zip(&of.indicators).map(row).collect();

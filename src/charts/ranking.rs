@@ -158,12 +158,12 @@ const fn of(by: RankBy) -> Option<Indicator> {
 /// All counties by place; equal ones as in the region's list, those without a value last.
 fn rows(scenario: &Scenario, outcome: &Outcome, day: Date, by: RankBy, language: Language) -> Vec<Row> {
     let standings = standings(scenario, outcome, day, by);
-    let judged = of(by).map(|of| (of, judged(scenario, outcome, day, of)));
+    let judged = of(by).map(|of| judged(scenario, outcome, day, of));
     let reason = |position: usize| {
-        let of_county = judged.as_ref().and_then(|(of, all)| Some((*of, all.get(position)?.reading.as_ref().err()?)));
+        let of_county = judged.as_ref().and_then(|all| all.get(position)?.reading.as_ref().err());
         of_county.map_or_else(
             || not_all_reported(language).to_owned(),
-            |(of, why)| why_unread(of, why, scenario.counties().len(), language),
+            |why| why_unread(why, scenario.counties().len(), language),
         )
     };
     let places: Vec<usize> = standings.iter().filter_map(|standing| Some(standing.ranked?.place)).collect();

@@ -12,6 +12,8 @@ const LEADING: f64 = 1.16;
 const WITHIN: f64 = 1.08;
 /// Above and below cells of two lines there is a little more, so that rows are told apart.
 const APART: f64 = 1.2;
+/// Words are rather cut than set smaller.
+const READABLE: f64 = 9.5;
 /// Between two columns of words.
 pub(super) const GAP: f64 = 9.0;
 /// No row is higher.
@@ -52,6 +54,21 @@ impl Setting {
             .into_iter()
             .map(|(size, lines)| Self { size, lines })
             .filter(move |set| set.size * leading(set.lines) <= row)
+    }
+
+    /// The setting for rows whose longest words may be cut: one that holds all words whole if that can be read, else one
+    /// that can be read, else one that holds them, else the largest; and whether all words are whole.
+    pub fn chosen(row: f64, fits: &dyn Fn(Self) -> bool) -> (Self, bool) {
+        let all = || Self::fitting(row);
+        let readable = || all().filter(|set| set.size >= READABLE);
+        if let Some(set) = readable().find(|set| fits(*set)) {
+            return (set, true);
+        }
+        // Two lines hold more.
+        if let Some(set) = readable().filter(|set| set.size <= 11.0).max_by_key(|set| set.lines) {
+            return (set, false);
+        }
+        all().find(|set| fits(*set)).map_or((Self::least(row), false), |set| (set, true))
     }
 
     /// As large as a row allows, where nothing else does.

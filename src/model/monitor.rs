@@ -4,6 +4,8 @@
 //! missing and named; a denominator of zero is no value, and neither 0 nor 100 %.
 
 mod indicator;
+mod ledger;
+mod official_tasks;
 mod outlook;
 mod rank;
 mod record;
@@ -12,13 +14,19 @@ mod schedule;
 mod task;
 
 pub use indicator::{Indicator, Reading, Unread, city_reading, reading};
+pub use ledger::{
+    LedgerRow, ProblemCounts, RowContradiction, TaskCounts, added_problem, added_task, is_overdue, is_problem_overdue,
+    ledger, ledger_row, moved, moved_past, new_row_id, planned_row, problem_contradictions, problem_counts,
+    problem_edit, problem_order, problem_total, restored, safety_problem, task_contradictions, task_counts, task_edit,
+};
+pub use official_tasks::OfficialTask;
 pub use outlook::{
-    Course, Judged, Monitored, Progress, RankBy, Standing, course, indicator_target, judged, monitored, report_of,
-    standings,
+    Course, Judged, Monitored, Progress, RankBy, Standing, course, indicator_target, judged, monitored,
+    official_targets, report_of, standings,
 };
 pub use rank::{Ranked, ranked, scored};
 pub use record::{MonitorEdit, MonitorPlace, Monitoring};
-pub use report::{Counted, CountyCounts, Report, ReportFinding, report_findings};
+pub use report::{Counted, CountyCounts, Report, ReportFinding, report_findings, unreported};
 pub use schedule::{
     Schedule, Status, Thresholds, forecast, last_of_month, pace_needed, planned_share, planned_slots, status,
 };

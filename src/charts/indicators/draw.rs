@@ -21,10 +21,11 @@ use crate::text::Language;
 const NAMES: f64 = 0.3;
 const FIELD: f64 = 0.26;
 /// Of a value beyond 100 %, how far its arrow reaches.
-const ARROW: f64 = 5.0;
+const ARROW: f64 = 8.0;
 const THICKEST: f64 = 13.0;
-/// Half the width of a calendar's mark, with the ground about it.
-const DIAMOND: f64 = 4.5;
+/// Half the width of a calendar's mark, and of the ground about it beyond that.
+const DIAMOND: f64 = 3.25;
+const GROUND: f64 = 1.5;
 /// Between a line and the words beside it.
 const LIFT: f64 = 5.0;
 
@@ -167,6 +168,7 @@ impl IndicatorsChart {
             Some(read) => {
                 bar.rest(read.ratio)?;
                 bar.value(read.ratio)?;
+                bar.beyond(read.ratio)?;
                 if let Some(target) = row.target {
                     bar.target(layout.x_of(target))?;
                 }
@@ -209,8 +211,14 @@ impl IndicatorsChart {
             let reasons = self.rows.iter().filter_map(|row| row.reason.as_deref());
             column(reasons, minor(set.size), 1) + LIFT
         };
-        let field = |set: Setting| reasons(set).max(across * FIELD);
-        let words = |set: Setting| valued(set) + aimed(set) + 4.0 * GAP;
+        let beyond = |row: &Row| row.reading.is_some_and(|read| read.ratio.percent_shown().get() > 10_000);
+        let arrow = if self.rows.iter().any(beyond) { ARROW } else { 0.0 };
+        let words = |set: Setting| valued(set) + aimed(set) + 4.0 * GAP + arrow;
+        // Reasons may reach below the values, up to a dash.
+        let field = |set: Setting| {
+            let dash = minor(set.size).width(MISSING) + LIFT;
+            (reasons(set) + dash - valued(set) - GAP - arrow).max(across * FIELD)
+        };
         let fits = |set: &Setting| named(*set) + words(*set) + said(*set) + field(*set) <= across;
         let (set, says, names) = match Setting::fitting(row).find(fits) {
             Some(set) => (set, true, named(set)),
@@ -224,7 +232,7 @@ impl IndicatorsChart {
         let status = right - if says { said(set) } else { Sign::WIDTH * set.size };
         let target = status - GAP;
         let value = target - aimed(set) - GAP;
-        let full = value - valued(set) - GAP - ARROW;
+        let full = value - valued(set) - GAP - arrow;
         let zero = frame.snapped(left + names + GAP);
         Layout {
             first: placed.top + row * 0.9,
@@ -261,13 +269,17 @@ impl<DB: DrawingBackend> Bar<'_, '_, DB> {
     fn value(&self, value: Ratio) -> Painted<DB> {
         let (from, to) = (self.layout.field.0, self.layout.x_of(value));
         let bottom = self.top + self.thick;
-        self.canvas.fill((from, self.top), (to, bottom), Tone::Slots)?;
+        self.canvas.fill((from, self.top), (to, bottom), Tone::Slots)
+    }
+
+    /// There is more than the field can show: an arrow, clear of a target at its end.
+    fn beyond(&self, value: Ratio) -> Painted<DB> {
         if value.percent_shown().get() <= 10_000 {
             return Ok(());
         }
-        // There is more than the field can show.
-        let tip = (to + ARROW, self.top + self.thick / 2.0);
-        self.canvas.shape(&[(to, self.top), tip, (to, bottom)], Tone::Slots)
+        let (from, bottom) = (self.layout.field.1 + 2.0, self.top + self.thick);
+        let tip = (from + ARROW - 2.0, self.top + self.thick / 2.0);
+        self.canvas.shape(&[(from, self.top), tip, (from, bottom)], Tone::Slots)
     }
 
     /// What is to be reached: a line, higher than the bar.
@@ -282,15 +294,19 @@ impl<DB: DrawingBackend> Bar<'_, '_, DB> {
     /// What the calendar wants: a small diamond upon ground of its own.
     fn due(&self, due: Ratio) -> Painted<DB> {
         let (x, y) = (self.layout.x_of(due), self.top + self.thick / 2.0);
-        let reach = DIAMOND + 0.5;
-        self.canvas.shape(&[(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)], Tone::Surface)?;
-        self.canvas.diamond((x, y), Tone::Accent)
+        let reach = DIAMOND.min(self.layout.row * 0.26);
+        for (reach, tone) in [(reach + GROUND, Tone::Surface), (reach, Tone::Accent)] {
+            self.canvas.shape(&[(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)], tone)?;
+        }
+        Ok(())
     }
 
     /// Why there is no value, beside the target's line or without it where there is no room for both.
     fn reason(&self, row: &Row) -> Painted<DB> {
         let set = minor(self.layout.set.size);
-        let (zero, full) = self.layout.field;
+        let zero = self.layout.field.0;
+        // Up to the dash that stands for the value.
+        let full = self.layout.value - set.width(MISSING) - LIFT;
         let Some(reason) = row.reason.as_deref() else { return Ok(()) };
         let (start, wide) = (zero + LIFT, em(reason, false) * set.size);
         let target = row.target.map(|target| self.layout.x_of(target));

@@ -189,16 +189,10 @@ impl RankingChart {
             (values + wide * FIELD / 2.0).max(wide * FIELD).max(reasons)
         };
         let before = |set: Setting| placed_in(set) + 2.0 * GAP - 2.0;
-        let fits = |set: &Setting| before(*set) + names(*set) + field(*set) + changed(*set) <= wide;
-        let (set, names) = match Setting::fitting(row).find(fits) {
-            Some(set) => (set, names(set)),
-            None => {
-                // Long names are cut.
-                let set = Setting::fitting(row).find(|set| set.size <= 11.0).unwrap_or_else(|| Setting::least(row));
-                let room = (wide - before(set) - field(set) - changed(set)).max(0.0);
-                (set, names(set).min(wide * NAMES).min(room))
-            }
-        };
+        let fits = |set: Setting| before(set) + names(set) + field(set) + changed(set) <= wide;
+        let (set, whole) = Setting::chosen(row, &fits);
+        let room = (wide - before(set) - field(set) - changed(set)).max(0.0);
+        let names = if whole { names(set) } else { names(set).min(wide * NAMES).min(room) };
         let named = placed_in(set) + GAP - 2.0;
         let field = frame.snapped(named + names + GAP);
         let changes = wide - if changes.is_empty() { 0.0 } else { changed(set) - GAP };

@@ -14,7 +14,7 @@ use super::super::rows::{GAP, HIGHEST, Setting, cell, column};
 use super::super::signs::Sign;
 use super::{TimelineChart, TimelineEntry};
 use crate::model::{Date, TaskStatus};
-use crate::text::monitor_overview::{month_said, today_said};
+use crate::text::monitor_overview::{quarter_said, today_said, until_said};
 
 /// Titles take this part of the frame at most.
 const TITLES: f64 = 0.4;
@@ -123,7 +123,7 @@ impl TimelineChart {
         let parts = if count == 1 { 4 } else { count };
         let step = count as f64 / parts as f64;
         let long = |part: usize| match count {
-            1 => month_said(u8::try_from(part * 3 + 1).unwrap_or(1), self.words.language),
+            1 => quarter_said(part, self.words.language).to_owned(),
             _ => (usize::from(self.years.0) + part).to_string(),
         };
         let room = self.x_of(layout, step) - layout.field.0 - 2.0;
@@ -254,23 +254,27 @@ impl TimelineChart {
         (from, to): (f64, f64),
         entry: &TimelineEntry,
     ) -> Painted<DB> {
-        let Some(day) = entry.due.or(entry.starts) else { return Ok(()) };
+        let Some(day) = entry.due.max(entry.starts) else { return Ok(()) };
         let size = (layout.set.size * 0.86).min(layout.row / 1.16);
         if size < LEAST_DATE {
             return Ok(());
         }
         let set = minor(size);
-        let said = day.iso();
+        let mut said = day.iso();
+        let mut x = to + LIFT;
+        if x + set.width(&said) > layout.field.1 {
+            // Before a bar, its last day is told from its first one.
+            if entry.starts.is_some() && entry.due.is_some() {
+                said = until_said(&said, self.words.language);
+            }
+            x = from - LIFT - set.width(&said);
+            if x < layout.field.0 {
+                return Ok(());
+            }
+        }
         let wide = set.width(&said);
-        let x = if to + LIFT + wide <= layout.field.1 {
-            to + LIFT
-        } else if from - LIFT - wide >= layout.field.0 {
-            from - LIFT - wide
-        } else {
-            return Ok(());
-        };
         let half = size * 0.58;
-        canvas.fill((x - 1.5, middle - half), (x + wide + 1.5, middle + half), Tone::Surface)?;
+        canvas.fill((x - 1.5, middle - half), (x + wide, middle + half), Tone::Surface)?;
         canvas.text(&said, (x, middle + MIDDLE * size), HPos::Left, set)
     }
 
@@ -289,16 +293,9 @@ impl TimelineChart {
             let words = self.shown().map(|(_, entry)| entry.state(language));
             column(words, plain(set.size), 1) + Sign::WIDTH * set.size
         };
-        let fits = |set: &Setting| titled(*set) <= across * TITLES && said(*set) <= across * 0.3;
-        let (set, says) = match Setting::fitting(row).find(fits) {
-            Some(set) => (set, true),
-            None => {
-                // Long titles are cut; two lines hold more of them.
-                let cut = Setting::fitting(row).filter(|set| set.size <= 11.0).max_by_key(|set| set.lines);
-                let set = cut.unwrap_or_else(|| Setting::least(row));
-                (set, said(set) <= across * 0.3)
-            }
-        };
+        let fits = |set: Setting| titled(set) <= across * TITLES && said(set) <= across * 0.3;
+        let (set, whole) = Setting::chosen(row, &fits);
+        let says = whole || said(set) <= across * 0.3;
         let titles = titled(set).min(across * TITLES);
         let status = right - if says { said(set) } else { Sign::WIDTH * set.size };
         let from = frame.snapped(left + titles + GAP);

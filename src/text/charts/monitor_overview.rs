@@ -46,13 +46,12 @@ fn size(points: Hundredths) -> String {
 // --- Indicators ---
 
 /// Why an indicator has no value, in few words; `counties` are all of the region's.
-pub(crate) fn why_unread(of: Indicator, unread: &Unread, counties: usize, language: Language) -> String {
+pub(crate) fn why_unread(unread: &Unread, counties: usize, language: Language) -> String {
     let said = match unread {
-        // A county without a task is not silent.
-        Unread::CountiesMissing(missing) if of == Indicator::InclusiveAdded => {
+        Unread::TasksMissing(missing) if missing.len() < counties => {
             return match language {
-                Language::Chinese => format!("{}个县（区）缺数据", missing.len()),
-                Language::English => format!("{} without data", missing.len()),
+                Language::Chinese => format!("{}个县（区）无任务数", missing.len()),
+                Language::English => format!("{} without a task", missing.len()),
             };
         }
         Unread::CountiesMissing(missing) if missing.len() < counties => {
@@ -63,7 +62,7 @@ pub(crate) fn why_unread(of: Indicator, unread: &Unread, counties: usize, langua
             };
         }
         Unread::Missing(_) | Unread::CountiesMissing(_) => ("未报", "not reported"),
-        Unread::NoTask => ("无任务数", "no task"),
+        Unread::NoTask | Unread::TasksMissing(_) => ("无任务数", "no task"),
         Unread::OfCityOnly => ("市级指标", "the city's only"),
         Unread::CitiesMissing => ("未填", "not filled in"),
         Unread::NothingBelow => ("分母为0", "of nothing"),
@@ -446,18 +445,15 @@ pub(crate) fn days_said(starts: Option<Date>, due: Option<Date>, language: Langu
     }
 }
 
-/// A month at the head of a year's timeline: 4月, Apr.
-pub(crate) fn month_said(month: u8, language: Language) -> String {
-    let english = match month {
-        1 => "Jan",
-        4 => "Apr",
-        7 => "Jul",
-        _ => "Oct",
-    };
-    match language {
-        Language::Chinese => format!("{month}月"),
-        Language::English => english.to_owned(),
-    }
+/// A quarter, from 0, at the head of a year's timeline.
+pub(crate) fn quarter_said(quarter: usize, language: Language) -> &'static str {
+    const QUARTERS: [(&str, &str); 4] = [("一季度", "Q1"), ("二季度", "Q2"), ("三季度", "Q3"), ("四季度", "Q4")];
+    QUARTERS.get(quarter).map_or("", |(chinese, english)| language.of(chinese, english))
+}
+
+/// The last day of a bar, where it stands before the bar.
+pub(crate) fn until_said(day: &str, language: Language) -> String {
+    [language.of("至", "to "), day].concat()
 }
 
 /// Headings of the timeline's table.

@@ -1,0 +1,105 @@
+//! 任务: the plan's tasks and milestones as a ledger, the years over which they run, and the ledger of safety problems.
+
+mod area;
+mod day;
+mod filter;
+mod ledger;
+mod problems;
+
+use leptos::prelude::*;
+
+use crate::model::{LedgerRow, OfficialTask, RowId, task_counts};
+use crate::text::{TaskText, task_counts_said, worked_out_as_of};
+
+use self::day::{DayOf, day_cell};
+use self::filter::Filter;
+use super::chart_panel::{ChartKind, chart_panel};
+use super::el::{el, several};
+use super::page::Page;
+
+/// A row that is on show, and the plan's task that it is.
+type Shown = (RowId, Option<&'static OfficialTask>);
+
+/// The state of the page.
+#[derive(Clone, Copy)]
+struct Tasks {
+    page: Page,
+    rows: Memo<Vec<LedgerRow>>,
+    filter: RwSignal<Filter>,
+    /// The rows that fit the filter, in order. The table is made anew only when this changes.
+    shown: Memo<Vec<Shown>>,
+    /// The row that is being worked on: it stays although it no longer fits the filter, until another one is.
+    active: StoredValue<Option<RowId>>,
+    /// The rows whose wording is unfolded.
+    unfolded: RwSignal<Vec<RowId>>,
+}
+
+impl Tasks {
+    fn new(page: Page) -> Self {
+        let rows = Memo::new(move |_| page.workspace.scenario.with(crate::model::ledger));
+        let filter = RwSignal::new(Filter::default());
+        let active = StoredValue::new(None::<RowId>);
+        let shown = Memo::new(move |_| {
+            let (today, language) = (page.today(), page.language.get());
+            let is_active = |row: &LedgerRow| active.with_value(|active| active.as_ref() == Some(&row.id));
+            filter.with(|filter| {
+                let fits = |row: &&LedgerRow| filter.takes(row, today, language) || is_active(row);
+                rows.with(|rows| rows.iter().filter(fits).map(|row| (row.id.clone(), row.official)).collect())
+            })
+        });
+        Self { page, rows, filter, shown, active, unfolded: RwSignal::new(Vec::new()) }
+    }
+
+    /// Sets the filter; rows that stayed for being worked on are held to it again.
+    fn set_filter(self, change: impl FnOnce(&mut Filter)) {
+        self.active.set_value(None);
+        self.filter.update(change);
+    }
+}
+
+/// The whole page.
+pub fn page(page: Page) -> AnyView {
+    let this = Tasks::new(page);
+    several([head(this), ledger::table(this), chart_panel(page, ChartKind::Timeline), problems::problems(page)])
+}
+
+/// How many tasks stand where, and as of which day.
+fn head(this: Tasks) -> AnyView {
+    let page = this.page;
+    let counts = move || {
+        let counts = this.rows.with(|rows| task_counts(rows, page.today()));
+        task_counts_said(&counts, page.language.get())
+    };
+    let is_plans = Memo::new(move |_| this.rows.with(|rows| rows.iter().any(|row| row.official.is_some())));
+    let hint = move || page.word(if is_plans.get() { TaskText::Hint } else { TaskText::HintOwn });
+    let [today, error] = day_cell(page, DayOf::Today, || crate::browser::today().iso());
+    el("section")
+        .class("card task-head")
+        .child(
+            el("div")
+                .class("line")
+                .child(el("h2").word(page, TaskText::Title).done())
+                .child(
+                    el("p").class("sentence").test_id("task-counts").set("role", "status").follow_text(counts).done(),
+                )
+                .child(
+                    el("span")
+                        .class("hint")
+                        .test_id("task-as-of")
+                        .follow_text(move || worked_out_as_of(page.today(), page.language.get()))
+                        .done(),
+                )
+                .child(
+                    el("div")
+                        .class("labelled today")
+                        .say("title", page, TaskText::TodayHint)
+                        .child(el("span").class("caption").word(page, TaskText::Today).done())
+                        .child(today)
+                        .child(error)
+                        .done(),
+                )
+                .done(),
+        )
+        .child(el("p").class("hint").follow_text(hint).done())
+        .done()
+}

@@ -1,0 +1,79 @@
+//! Cells that hold a text of any length: they grow with it.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{InputEvent, KeyboardEvent};
+
+use crate::browser::is_composing;
+use crate::model::{Edit, Scenario};
+
+use super::super::el::{El, Text, el};
+use super::super::page::Page;
+
+/// The edit that a text means; nothing where its row is gone.
+pub type EditOf = Box<dyn Fn(&Scenario, String) -> Option<Edit>>;
+
+/// A text that can be typed. Every keystroke takes effect; what is typed from focus to leaving is one step. `lines` is
+/// whether it may have several lines; of a longer text the first `most` characters are kept.
+pub fn area(page: Page, test_id: String, label: Text, value: Memo<String>, (most, lines): (usize, bool), of: EditOf) -> El {
+    let workspace = page.workspace;
+    let gesture = StoredValue::new(workspace.new_gesture());
+    let before = StoredValue::new(String::new());
+    let of = StoredValue::new_local(of);
+    let apply = move |typed: String| {
+        let typed: String = typed.chars().take(most).collect();
+        let typed = if lines { typed } else { typed.replace(['\r', '\n'], " ") };
+        let edit = workspace.scenario.with_untracked(|scenario| of.with_value(|of| of(scenario, typed)));
+        if let Some(edit) = edit {
+            // A text is never refused.
+            let _ = workspace.apply(&edit, gesture.get_value());
+        }
+    };
+    let settle = move || {
+        // An input that is taken off the page loses the focus after all that it holds is gone.
+        if gesture.is_disposed() {
+            return;
+        }
+        gesture.set_value(workspace.new_gesture());
+        before.set_value(value.get_untracked());
+        workspace.commit();
+    };
+    let on_key = move |event: &KeyboardEvent| {
+        if is_composing(event) {
+            return;
+        }
+        match event.key().as_str() {
+            "Escape" if before.with_value(|before| value.with_untracked(|now| now != before)) => {
+                apply(before.get_value());
+                event.prevent_default();
+                event.stop_propagation();
+            }
+            "Enter" if !lines => {
+                settle();
+                event.prevent_default();
+            }
+            _ => {}
+        }
+    };
+    let text = el("textarea")
+        .set("rows", "1")
+        .set("maxlength", most.to_string())
+        .set("autocomplete", "off")
+        .set("spellcheck", "false")
+        .class("cell text")
+        .test_id(test_id)
+        .follow("aria-label", label)
+        .property("value", move || value.get())
+        .on("input", move |event| {
+            // What an input method composes is taken when it is done.
+            if !event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
+                apply(event_target_value(&event));
+            }
+        })
+        .on_value("compositionend", apply)
+        .on_key(on_key)
+        .on_target("focus", move |_| before.set_value(value.get_untracked()))
+        .on_target("blur", move |_| settle());
+    // What is behind it is as high as the text.
+    el("div").class("grow").follow("data-text", move || value.get()).el(text)
+}
