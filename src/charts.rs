@@ -7,7 +7,12 @@
 //! - [`SlotsChart`]: the allocation and its shares;
 //! - [`SupplyChart`]: places needed at the targets against places there;
 //! - [`ShareChart`]: the share of inclusive slots against the wanted one;
-//! - [`CompareChart`]: two to four scenarios side by side, a panel each.
+//! - [`CompareChart`]: two to four scenarios side by side, a panel each;
+//! - [`ProgressChart`]: what each county has added of its task, against the calendar;
+//! - [`PaceChart`]: what the city adds over the year;
+//! - [`IndicatorsChart`]: the core indicators against targets and calendar;
+//! - [`RankingChart`]: the counties in order of place;
+//! - [`TimelineChart`]: the tasks over the years.
 //!
 //! All but the last are columns in the same frame: `subject` is what a chart is made from and what all of them say alike,
 //! `heading` what stands around a chart, `stand` where its columns and labels lie, `columns` the counties below
@@ -19,27 +24,39 @@ mod columns;
 mod compare;
 mod frame;
 mod heading;
+mod indicators;
 mod measure;
+mod pace;
 mod palette;
 mod picture;
+mod progress;
+mod ranking;
 mod rates;
+mod rows;
 mod share;
+mod signs;
 mod slots;
 mod stand;
 mod subject;
 mod supply;
 mod tags;
+mod timeline;
 
 pub use columns::{MOST_COLUMNS, Order};
 pub use compare::{CompareChart, CompareKind, MOST_ROWS};
 pub use frame::Frame;
 pub use heading::{Heading, LegendEntry, Swatch};
+pub use indicators::IndicatorsChart;
+pub use pace::PaceChart;
 pub use palette::Palette;
 pub use picture::{Element, Envelope, FONTS, Picture};
+pub use progress::ProgressChart;
+pub use ranking::RankingChart;
 pub use rates::RatesChart;
 pub use share::ShareChart;
 pub use slots::SlotsChart;
 pub use supply::SupplyChart;
+pub use timeline::{TimelineChart, TimelineEntry};
 
 use std::cell::RefCell;
 use std::rc::Rc;

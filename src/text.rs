@@ -27,6 +27,7 @@ mod word;
 
 pub use about::{Part, Section, about};
 pub use basis::{bases, basis, typed_date};
+pub(crate) use charts::{monitor_overview, monitor_progress};
 pub use charts::{ChartText, ChartWords, SupplyText, chart_text};
 pub use compare::{
     CompareChartText, CompareText, compare_title, compared_text, comparison_problem, difference_text, sentence,
@@ -43,7 +44,13 @@ pub use files::{
 pub use finding::finding;
 pub use guide::{GUIDE, GuideStep, GuideText, guide_place, guide_steps};
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};
-pub use monitor::{counted_heading, counted_name, indicator_name, indicator_short, status_name, task_status_name};
+pub use monitor::{
+    Bulletin, BulletinOf, COUNTED_GROUPS, Definition, MonitorText, Paragraph, ahead_text, bulletin, change_text,
+    count_text, counted_group, counted_heading, counted_name, day_text, definition, group_of, indicator_name,
+    indicator_short, paragraph_name, points_text, report_finding_text, schedule_text, short_text, shown_count,
+    status_name, status_sign, task_status_name, threshold_text, thresholds_text, typed_count, typed_schedule_weight,
+    typed_threshold, typed_weight_percent, unread_text, unreported_text,
+};
 pub use number::{
     brief_percent, count, exact_factor, exact_points, exact_rate, exact_weight, hundredths, signed, signed_thousands,
     thousands,

@@ -18,8 +18,11 @@ fn apply(scenario: &mut Scenario, edit: MonitorEdit) {
     scenario.apply(&Edit::Monitor(edit)).unwrap();
 }
 
-/// The plan with reports: day, county, figures.
-fn with(reports: &[(Date, &[(&str, &[(Counted, u32)])])]) -> Scenario {
+/// Counties with the figures that they report.
+type Reported<'a> = &'a [(&'a str, &'a [(Counted, u32)])];
+
+/// The plan with reports, by day.
+fn with(reports: &[(Date, Reported<'_>)]) -> Scenario {
     let mut scenario = official_plan().clone();
     for (day, counties) in reports {
         apply(&mut scenario, MonitorEdit::SetReport(*day, true));

@@ -6,7 +6,7 @@ use plotters::coord::Shift;
 use plotters::coord::types::{RangedCoordf64, RangedCoordi32};
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::element::{Drawable, PointCollection};
-use plotters::prelude::{Cartesian2d, DrawingArea, DrawingBackend, Polygon, RGBColor, Rectangle};
+use plotters::prelude::{Cartesian2d, DrawingArea, DrawingBackend, PathElement, Polygon, RGBColor, Rectangle};
 use plotters::style::Color;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
@@ -136,6 +136,22 @@ impl<DB: DrawingBackend> Canvas<'_, DB> {
     pub fn shape(&self, points: &[(f64, f64)], tone: Tone) -> Painted<DB> {
         let points: Vec<_> = points.iter().map(|(x, y)| (self.steps(*x), self.steps(*y))).collect();
         self.area.draw(&Polygon::new(points, self.colour(tone)))
+    }
+
+    /// A line through these points, so many units wide.
+    pub fn path(&self, points: &[(f64, f64)], width: f64, tone: Tone) -> Painted<DB> {
+        let points: Vec<_> = points.iter().map(|(x, y)| (self.steps(*x), self.steps(*y))).collect();
+        let width = self.steps(width).unsigned_abs().max(1);
+        self.area.draw(&PathElement::new(points, self.colour(tone).stroke_width(width)))
+    }
+
+    /// A round shape about a point, with so many corners that none is seen.
+    pub fn disc(&self, (x, y): (f64, f64), radius: f64, tone: Tone) -> Painted<DB> {
+        let corner = |corner: usize| {
+            let turn = corner as f64 * std::f64::consts::TAU / 20.0;
+            (x + radius * turn.cos(), y + radius * turn.sin())
+        };
+        self.shape(&std::array::from_fn::<_, 20, _>(corner), tone)
     }
 
     /// A small diamond about a point.

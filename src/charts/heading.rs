@@ -58,6 +58,14 @@ pub enum Swatch {
     Upright,
     /// A diamond.
     Diamond,
+    /// A line upright, in the colour of what is to be reached.
+    Tick,
+    /// A thin line across, in the colour of what is only held against.
+    Course,
+    /// A line across with a point on it, in the colour of slots.
+    Point,
+    /// A broken line across, in the colour of slots.
+    Dashes,
 }
 
 impl Heading {
@@ -267,6 +275,22 @@ fn draw_swatch<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, swatch: Swatch, (x, 
         Swatch::Upright => {
             let x = canvas.frame.snapped(x + SWATCH / 2.0 - 1.0);
             canvas.fill((x, top - 2.0), (x + 2.0, top + SWATCH + 2.0), Tone::Muted)
+        }
+        Swatch::Tick => {
+            let x = canvas.frame.snapped(x + SWATCH / 2.0 - 1.0);
+            canvas.fill((x, top - 2.0), (x + 2.0, top + SWATCH + 2.0), Tone::Ink)
+        }
+        Swatch::Course => {
+            let middle = canvas.frame.snapped(middle - 1.0);
+            canvas.fill((x - 1.0, middle), (x + SWATCH + 2.0, middle + 2.0), Tone::Edge)
+        }
+        Swatch::Point => {
+            canvas.path(&[(x - 1.0, middle), (x + SWATCH + 2.0, middle)], 2.5, Tone::Slots)?;
+            canvas.disc((x + SWATCH / 2.0 + 0.5, middle), 3.25, Tone::Slots)
+        }
+        Swatch::Dashes => {
+            canvas.path(&[(x - 1.0, middle), (x + 3.5, middle)], 2.0, Tone::Slots)?;
+            canvas.path(&[(x + 6.5, middle), (x + SWATCH + 2.0, middle)], 2.0, Tone::Slots)
         }
         Swatch::Diamond => canvas.diamond((x + SWATCH / 2.0, top + SWATCH / 2.0), Tone::Accent),
     }

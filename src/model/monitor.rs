@@ -21,12 +21,12 @@ pub use ledger::{
 };
 pub use official_tasks::OfficialTask;
 pub use outlook::{
-    Course, Judged, Monitored, Progress, RankBy, Standing, course, indicator_target, judged, monitored, report_of,
-    standings,
+    Course, Judged, Monitored, Progress, RankBy, Standing, course, indicator_target, judged, monitored,
+    official_targets, report_of, standings,
 };
 pub use rank::{Ranked, ranked, scored};
 pub use record::{MonitorEdit, MonitorPlace, Monitoring};
-pub use report::{Counted, CountyCounts, Report, ReportFinding, report_findings};
+pub use report::{Counted, CountyCounts, Report, ReportFinding, report_findings, unreported};
 pub use schedule::{
     Schedule, Status, Thresholds, forecast, last_of_month, pace_needed, planned_share, planned_slots, status,
 };

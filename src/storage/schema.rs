@@ -12,10 +12,23 @@ mod read;
 mod upgrade;
 mod write;
 
+use crate::model::{Counted, Indicator};
 pub use problem::ReadProblem;
 pub use read::from_json;
 pub use write::to_json;
 pub(super) use write::{Fields, quoted};
+
+/// A reported figure's name in the schema and for scripts: `enrolled_public`.
+#[must_use]
+pub fn counted_id(of: Counted) -> &'static str {
+    words::COUNTED.iter().find(|(one, _)| *one == of).map_or("", |(_, id)| id)
+}
+
+/// An indicator's name in the schema and for scripts: `utilisation-public`.
+#[must_use]
+pub fn indicator_id(of: Indicator) -> &'static str {
+    words::INDICATORS.iter().find(|(one, _)| *one == of).map_or("", |(_, id)| id)
+}
 
 /// The schema that is written. Older ones are read as well.
 pub const SCHEMA: u32 = 4;

@@ -1,6 +1,8 @@
 //! What charts say: titles that state the finding, legends, sources, marks, tables, descriptions.
 
 mod en;
+pub(crate) mod monitor_overview;
+pub(crate) mod monitor_progress;
 mod supply;
 mod zh_cn;
 

@@ -208,6 +208,7 @@ pub fn number_problem(problem: NumberProblem, language: Language) -> String {
         (Language::Chinese, NumberProblem::Negative) => "不能小于0".to_owned(),
         (Language::Chinese, NumberProblem::Above(most)) => format!("不能大于{}", thousands(u64::from(most))),
         (Language::Chinese, NumberProblem::BelowMinus(most)) => format!("不能小于−{most}"),
+        (Language::Chinese, NumberProblem::TooFine(most)) => format!("最多{most}位小数"),
         (Language::English, NumberProblem::NotANumber) => "type a number".to_owned(),
         (Language::English, NumberProblem::MisplacedComma) => "misplaced comma; use “.” for decimals".to_owned(),
         (Language::English, NumberProblem::NotWhole) => "type a whole number".to_owned(),
@@ -215,6 +216,7 @@ pub fn number_problem(problem: NumberProblem, language: Language) -> String {
         (Language::English, NumberProblem::Negative) => "may not be below 0".to_owned(),
         (Language::English, NumberProblem::Above(most)) => format!("may not be above {}", thousands(u64::from(most))),
         (Language::English, NumberProblem::BelowMinus(most)) => format!("may not be below −{most}"),
+        (Language::English, NumberProblem::TooFine(most)) => format!("at most {most} decimals"),
     }
 }
 

@@ -19,6 +19,8 @@ pub enum NumberProblem {
     Above(u32),
     /// It may not be below minus this many points.
     BelowMinus(u32),
+    /// It may not have more than this many decimals.
+    TooFine(u8),
 }
 
 /// A rate in percent, 0 to 100, kept to four decimals; empty text is an empty figure.
@@ -108,21 +110,26 @@ const SCALE: i64 = 10_000;
 /// Beyond this nothing is told apart any more: it is too large for every place.
 const TOO_LARGE: i64 = i64::MAX / 100;
 
-struct Number {
+pub(super) struct Number {
     /// The value in units of 0.0001, rounded half away from zero.
-    ten_thousandths: i64,
+    pub(super) ten_thousandths: i64,
     /// Whether it had no fraction at all, before rounding.
-    whole: bool,
-    percent: bool,
+    pub(super) whole: bool,
+    /// Whether nothing was rounded.
+    pub(super) exact: bool,
+    pub(super) percent: bool,
 }
 
 impl Number {
-    const fn not_negative(&self) -> Result<i64, NumberProblem> {
+    /// The units of one.
+    pub(super) const SCALE: i64 = SCALE;
+
+    pub(super) const fn not_negative(&self) -> Result<i64, NumberProblem> {
         if self.ten_thousandths < 0 { Err(NumberProblem::Negative) } else { Ok(self.ten_thousandths) }
     }
 }
 
-fn read(text: &str) -> Result<Option<Number>, NumberProblem> {
+pub(super) fn read(text: &str) -> Result<Option<Number>, NumberProblem> {
     let plain: String = text.chars().filter_map(plain).collect();
     if plain.is_empty() {
         return Ok(None);
@@ -149,7 +156,9 @@ fn read(text: &str) -> Result<Option<Number>, NumberProblem> {
         value += 1;
     }
     let is_whole = fraction.bytes().all(|digit| digit == b'0');
-    Ok(Some(Number { ten_thousandths: if negative { -value } else { value }, whole: is_whole, percent }))
+    let is_exact = fraction.bytes().skip(4).all(|digit| digit == b'0');
+    let ten_thousandths = if negative { -value } else { value };
+    Ok(Some(Number { ten_thousandths, whole: is_whole, exact: is_exact, percent }))
 }
 
 /// The plain form of a character that people type for a number; spaces are nothing.

@@ -340,12 +340,13 @@ impl Page {
         // A row each for so many, below title and names.
         let rows = |most: usize| {
             let rows = self.workspace.region.with(|region| region.counties().len().min(most));
-            if width < 480 { 200 } else { 160 } + 20 * u32::try_from(rows).unwrap_or(16)
+            let above = if width < 480 { 200 } else { 160 };
+            above + 20 * u32::try_from(rows).unwrap_or(16)
         };
         match kind {
             ChartKind::CompareSlots | ChartKind::CompareRates => return rows(16),
             ChartKind::Progress | ChartKind::Ranking => return rows(30),
-            ChartKind::Indicators => return if width < 480 { 560 } else { 520 },
+            ChartKind::Indicators => return if width < 480 { 620 } else { 520 },
             ChartKind::Timeline => return if width < 480 { 520 } else { 460 },
             _ => {}
         }

@@ -22,8 +22,8 @@ use super::page::Page;
 use super::pictures::Take;
 use super::supply::Shown;
 use super::{
-    about, assistant, card, compare, guide, help, history, monitor, notes, paste, pictures, present, region, scenario_file,
-    share, solve, supply as supply_view, tasks,
+    about, assistant, card, compare, guide, help, history, monitor, notes, paste, pictures, present, region,
+    scenario_file, share, solve, supply as supply_view, tasks,
 };
 
 /// The functions of the second file.

@@ -47,6 +47,8 @@ struct Shape {
     text: Option<String>,
     /// Whether it is a sign: a triangle or a diamond.
     is_sign: bool,
+    /// The corners of a line that is not level.
+    path: Vec<(f64, f64)>,
 }
 
 /// What stands in a picture, in drawing order.
@@ -97,6 +99,9 @@ impl Drawn {
             for line in self.shapes.iter().filter(|shape| self.is_line(shape)) {
                 assert!(!text.area.overlaps(&line.area, tolerance), "{what}: {text:?} is struck by {line:?}");
             }
+            for line in self.shapes.iter().filter(|shape| !shape.path.is_empty()) {
+                assert!(!line.passes(text.area, tolerance), "{what}: {text:?} is struck by {line:?}");
+            }
             for sign in self.shapes.iter().filter(|shape| shape.is_sign) {
                 assert!(!text.area.overlaps(&sign.area, tolerance), "{what}: {text:?} touches {sign:?}");
             }
@@ -129,6 +134,36 @@ impl Drawn {
     fn is_line(&self, shape: &Shape) -> bool {
         shape.text.is_none() && shape.fill.is_some() && shape.area.bottom - shape.area.top <= 2.0 * self.unit
     }
+
+    /// Whether every text keeps off the fields that are so narrow that they are lines, as the calendar's.
+    pub fn keeps_off_uprights(&self, what: &str) {
+        let upright = |shape: &&Shape| {
+            let Area { left, top, right, bottom } = shape.area;
+            let narrow = right - left <= 2.0 * self.unit && bottom - top > 2.0 * self.unit;
+            shape.text.is_none() && shape.fill.is_some() && narrow
+        };
+        for line in self.shapes.iter().filter(upright) {
+            for (text, _) in self.texts() {
+                assert!(!text.area.overlaps(&line.area, 0.3 * self.unit), "{what}: {text:?} is struck by {line:?}");
+            }
+        }
+    }
+}
+
+impl Shape {
+    /// Whether a line comes nearer to an area than its own half width, seen at many places along it.
+    fn passes(&self, area: Area, tolerance: f64) -> bool {
+        const STEPS: u32 = 200;
+        let Area { left, top, right, bottom } = area;
+        self.path.windows(2).any(|ends| {
+            let ((x, y), (to_x, to_y)) = (ends[0], ends[1]);
+            (0..=STEPS).any(|step| {
+                let part = f64::from(step) / f64::from(STEPS);
+                let (x, y) = (x + (to_x - x) * part, y + (to_y - y) * part);
+                x > left + tolerance && x < right - tolerance && y > top + tolerance && y < bottom - tolerance
+            })
+        })
+    }
 }
 
 fn number(node: Node<'_, '_>, attribute: &str) -> f64 {
@@ -144,25 +179,35 @@ fn shape(node: Node<'_, '_>) -> Shape {
             let (right, bottom) = (left + number(node, "width"), top + number(node, "height"));
             Area { left: left - grown, top: top - grown, right: right + grown, bottom: bottom + grown }
         }
-        "polygon" => {
-            let points = node.attribute("points").unwrap().split(' ');
-            let points: Vec<(f64, f64)> = points
-                .map(|point| point.split_once(',').map(|(x, y)| (x.parse().unwrap(), y.parse().unwrap())).unwrap())
-                .collect();
-            let least = |values: &dyn Fn(&(f64, f64)) -> f64| points.iter().map(values).fold(f64::INFINITY, f64::min);
-            Area {
-                left: least(&|point| point.0),
-                top: least(&|point| point.1),
-                right: -least(&|point| -point.0),
-                bottom: -least(&|point| -point.1),
-            }
+        "polygon" => about(&corners(node), 0.0),
+        "polyline" => {
+            let path = corners(node);
+            let area = about(&path, number(node, "stroke-width") / 2.0);
+            return Shape { area, fill, text: None, is_sign: false, path };
         }
         "text" => {
-            return Shape { area: text_area(node), fill, text: node.text().map(str::to_owned), is_sign: false };
+            let text = node.text().map(str::to_owned);
+            return Shape { area: text_area(node), fill, text, is_sign: false, path: Vec::new() };
         }
         other => panic!("a chart draws no {other}"),
     };
-    Shape { area, fill, text: None, is_sign: node.has_tag_name("polygon") }
+    Shape { area, fill, text: None, is_sign: node.has_tag_name("polygon"), path: Vec::new() }
+}
+
+fn corners(node: Node<'_, '_>) -> Vec<(f64, f64)> {
+    let points = node.attribute("points").unwrap().split(' ');
+    points.map(|point| point.split_once(',').map(|(x, y)| (x.parse().unwrap(), y.parse().unwrap())).unwrap()).collect()
+}
+
+/// The area of these points, so much wider on each side.
+fn about(points: &[(f64, f64)], by: f64) -> Area {
+    let least = |values: &dyn Fn(&(f64, f64)) -> f64| points.iter().map(values).fold(f64::INFINITY, f64::min) - by;
+    Area {
+        left: least(&|point| point.0),
+        top: least(&|point| point.1),
+        right: -least(&|point| -point.0),
+        bottom: -least(&|point| -point.1),
+    }
 }
 
 /// The box of a text's ink: as wide as Noto Sans CJK, as high as its letters.

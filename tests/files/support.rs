@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tuowei::files::{Anchor, Computed, GridColumn, GridView, Pasted, read_block};
 use tuowei::model::{
-    Children, County, CountyId, CountyKind, Edit, Name, Points, Rate, Region, Scenario, Slots, official_plan,
+    Children, County, CountyId, CountyKind, Edit, MonitorEdit, Name, Points, Rate, Region, Scenario, Slots, official_plan,
 };
 use tuowei::text::{Language, Left, count, exact_rate, paste_report};
 
@@ -29,6 +29,9 @@ pub fn empty() -> Scenario {
     let mut scenario = Scenario::empty("", Arc::clone(official_plan().region()));
     scenario.apply(&Edit::SetUplift(Points::from_ppm(20_800))).unwrap();
     scenario.apply(&Edit::SetTask(official_plan().task())).unwrap();
+    // No table says it: the plan's province.
+    let cities = official_plan().monitoring().province_cities();
+    scenario.apply(&Edit::Monitor(MonitorEdit::SetProvinceCities(cities))).unwrap();
     scenario
 }
 

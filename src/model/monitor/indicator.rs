@@ -165,6 +165,8 @@ pub enum Unread {
     NothingBelow,
     /// Of the city: counties, by position, whose figures are missing.
     CountiesMissing(Vec<usize>),
+    /// Of the city: counties, by position, that reported and have no task.
+    TasksMissing(Vec<usize>),
 }
 
 /// A county's value. `task` is its allocation, against which new inclusive slots are held.
@@ -213,7 +215,7 @@ pub fn city_reading(
     tasks: &[Option<u64>],
     of_staff: bool,
 ) -> Result<Reading, Unread> {
-    let (mut numerator, mut denominator, mut missing) = (0, 0, Vec::new());
+    let (mut numerator, mut denominator, mut missing, mut untasked) = (0, 0, Vec::new(), Vec::new());
     for (position, counts) in counties.iter().enumerate() {
         match terms(of, counts, tasks.get(position).copied().flatten(), of_staff) {
             Ok((above, below)) => {
@@ -221,8 +223,15 @@ pub fn city_reading(
                 numerator += above;
                 denominator += below;
             }
+            Err(Unread::NoTask) => untasked.push(position),
             Err(_) => missing.push(position),
         }
     }
-    if missing.is_empty() { Reading::new(numerator, denominator) } else { Err(Unread::CountiesMissing(missing)) }
+    if !missing.is_empty() {
+        return Err(Unread::CountiesMissing(missing));
+    }
+    if !untasked.is_empty() {
+        return Err(Unread::TasksMissing(untasked));
+    }
+    Reading::new(numerator, denominator)
 }

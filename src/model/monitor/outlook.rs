@@ -1,9 +1,10 @@
 //! What one report comes to: each indicator against its target and the calendar, each county's slots, and who stands
 //! where.
 
-use super::super::{CityRate, Date, Hundredths, Outcome, Rate, Ratio, Scenario};
+use super::super::{CityRate, Date, Edit, Hundredths, Outcome, Rate, Ratio, Scenario};
 use super::indicator::{Indicator, Reading, Unread, city_reading, reading};
 use super::rank::{Ranked, ranked, scored};
+use super::record::MonitorEdit;
 use super::report::{Counted, CountyCounts, Report};
 use super::schedule::{Status, forecast, last_of_month, pace_needed, planned_share, planned_slots, status};
 
@@ -231,6 +232,23 @@ pub fn indicator_target(scenario: &Scenario, of: Indicator) -> Option<Rate> {
         Indicator::Enrolment => None,
         _ => scenario.monitoring().own_target(of),
     }
+}
+
+/// The edits that take every target back to the plan's own (二(四)2, 二(三)1, 三(一)4); none where all are. Where the plan
+/// states none, there is none again.
+#[must_use]
+pub fn official_targets(scenario: &Scenario) -> Vec<Edit> {
+    let back = |of: Indicator| {
+        let official = of.official_target();
+        match (of, official) {
+            _ if matches!(of, Indicator::Enrolment | Indicator::InclusiveAdded) => None,
+            _ if indicator_target(scenario, of) == official => None,
+            (Indicator::Utilisation, Some(rate)) => Some(Edit::SetUtilisation(rate)),
+            (Indicator::InclusiveShare, Some(rate)) => Some(Edit::SetInclusiveShare(rate)),
+            _ => Some(Edit::Monitor(MonitorEdit::SetTarget(of, official))),
+        }
+    };
+    Indicator::ALL.into_iter().filter_map(back).collect()
 }
 
 /// What a value is to reach, and from where it is counted.

@@ -175,6 +175,12 @@ impl Monitoring {
         &self.weights
     }
 
+    /// What the weights add up to; 100 where there is a score.
+    #[must_use]
+    pub fn weight_sum(&self) -> u32 {
+        self.weights.iter().map(|weight| u32::from(*weight)).sum()
+    }
+
     /// How many cities the province has.
     #[must_use]
     pub const fn province_cities(&self) -> Option<u32> {

@@ -193,6 +193,22 @@ impl Report {
     }
 }
 
+/// What each county did not report, by its position; counties that reported everything are left out. Whom certificates are
+/// not counted against, no indicator needs: `of_staff` says which. Of a county that is silent, all is missing.
+#[must_use]
+pub fn unreported(report: &Report, of_staff: bool) -> Vec<(usize, Vec<Counted>)> {
+    let is_needed = |of: &Counted| match of {
+        Counted::Carers | Counted::CarersPublic => !of_staff,
+        Counted::Staff | Counted::StaffPublic => of_staff,
+        _ => true,
+    };
+    let missing = |counts: &CountyCounts| -> Vec<Counted> {
+        let lacks = |of: &Counted| counts.get(*of).is_none() && (counts.is_empty() || is_needed(of));
+        Counted::ALL.into_iter().filter(lacks).collect()
+    };
+    report.counties.iter().map(missing).enumerate().filter(|(_, missing)| !missing.is_empty()).collect()
+}
+
 /// Where reports contradict themselves or each other. It names the cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReportFinding {

@@ -148,6 +148,7 @@ fn number(problem: NumberProblem) -> String {
     let plain = match problem {
         NumberProblem::Above(most) => return format!("is more than {}", thousands(u64::from(most))),
         NumberProblem::BelowMinus(most) => return format!("is less than −{most}"),
+        NumberProblem::TooFine(most) => return format!("has more than {most} decimals"),
         NumberProblem::NotANumber => "is no number",
         NumberProblem::MisplacedComma => "has a comma that could mean two things",
         NumberProblem::NotWhole => "is no whole number",

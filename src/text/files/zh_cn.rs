@@ -129,6 +129,7 @@ fn number(problem: NumberProblem) -> String {
     let plain = match problem {
         NumberProblem::Above(most) => return format!("大于 {}", thousands(u64::from(most))),
         NumberProblem::BelowMinus(most) => return format!("小于 −{most}"),
+        NumberProblem::TooFine(most) => return format!("的小数多于{most}位"),
         NumberProblem::NotANumber => "不是数",
         NumberProblem::MisplacedComma => "的逗号位置不明",
         NumberProblem::NotWhole => "不是整数",

@@ -33,6 +33,10 @@ words! {
         GroupTraining: "培训与竞赛", "Training and competitions";
         GroupFunds: "补贴资金", "Subsidies";
         County: "县（区）", "County";
+        ReportedOf: "（{}已报）", "({} reported)";
+        SumNeedsAll: "有县（区）未报，不能合计。", "Counties are missing, so there is no sum.";
+        GoThere: "去核对", "Go there";
+        MoreFindings: "另有{}项", "and {} more";
         CitiesCompeted: "全省已举办技能大赛的地市数", "Cities of the province that held a competition";
         ProvinceCities: "全省地市总数", "Cities of the province";
         Findings: "需要核对", "To be checked";
@@ -48,6 +52,7 @@ words! {
         Distance: "差距", "Distance";
         Needed: "还需", "Still needed";
         ByCounty: "各县（区）", "By county";
+        Colon: "：", ": ";
         CountyValue: "数值 %", "Value %";
         CountyTarget: "目标 %", "Target %";
         ToConfirm: "待核", "To be confirmed";
@@ -65,6 +70,7 @@ words! {
         Months: "按月", "By month";
         Until: "倒排工期", "Backward from a finish date";
         Finish: "完成日期", "Finish by";
+        FinishYear: "完成日期须在规划年度内。", "The finish must lie in the plan's year.";
         Weight: "比重", "Weight";
         WeightsHint: "只看各期之间的比例，每个0～100。", "Only proportions count; 0 to 100 each.";
         Thresholds: "状态界线（落后百分点）", "Where a status begins (points behind)";
@@ -75,6 +81,7 @@ words! {
         Done: "已新增", "Added";
         Rate: "完成率 %", "Done %";
         Planned: "序时应完成", "Planned by now";
+        PlannedShare: "序时应达", "planned by the calendar:";
         Ahead: "比序时", "Against plan";
         Pace: "今后每月需", "Needed a month";
         Forecast: "按现速年底", "Year-end at this pace";
@@ -84,7 +91,10 @@ words! {
         WeightsOff: "权重之和须为100才能算得分，现为", "Weights must add up to 100; now they are";
         Place: "名次", "Place";
         Change: "比上期", "Since the last";
+        RankValue: "数值", "Value";
+        ScoreHint: "得分＝Σ 权重 × 完成程度（不超过100%）；缺任何一项的县（区）不排名。权重为本页自定，可以改。", "Score = Σ weight × how far the target is met (at most 100%); a county that lacks one of the figures has no place. The weights are this page's own and can be changed.";
         Unreported: "未报", "Not reported";
+        NotReportedFigures: "未报内容", "Not reported yet";
         Paragraphs: "段落", "Paragraphs";
         CopyText: "复制文字", "Copy as text";
         CopyRich: "复制（带格式）", "Copy with format";

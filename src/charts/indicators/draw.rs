@@ -1,0 +1,326 @@
+//! How the indicators chart is laid out and drawn.
+
+use plotters::coord::Shift;
+use plotters::prelude::{DrawingArea, DrawingBackend};
+use plotters_backend::text_anchor::HPos;
+
+use super::super::Mark;
+use super::super::canvas::{Canvas, Painted, Tone, Type};
+use super::super::frame::Frame;
+use super::super::heading::Placed;
+use super::super::measure::{MIDDLE, em, shorten};
+use super::super::palette::Palette;
+use super::super::rows::{GAP, HIGHEST, Setting, cell, column};
+use super::super::signs::Sign;
+use super::super::tags::MISSING;
+use super::{IndicatorsChart, Row};
+use crate::model::Ratio;
+use crate::text::Language;
+
+/// Names, before they are cut, and the field of bars take these parts of the frame at most and at least.
+const NAMES: f64 = 0.3;
+const FIELD: f64 = 0.26;
+/// Of a value beyond 100 %, how far its arrow reaches.
+const ARROW: f64 = 8.0;
+const THICKEST: f64 = 13.0;
+/// Half the width of a calendar's mark, and of the ground about it beyond that.
+const DIAMOND: f64 = 3.25;
+const GROUND: f64 = 1.5;
+/// Between a line and the words beside it.
+const LIFT: f64 = 5.0;
+
+/// Where everything lies; all in units.
+pub(super) struct Layout {
+    placed: Placed,
+    /// Upper end of the first row, and how high each is.
+    first: f64,
+    row: f64,
+    set: Setting,
+    left: f64,
+    names: f64,
+    /// Where 0 and 100 % lie.
+    field: (f64, f64),
+    /// Right ends of values and targets.
+    value: f64,
+    target: f64,
+    /// Left end of the signs, and the right end of all.
+    status: f64,
+    right: f64,
+    /// Whether there is room for the word beside a sign.
+    says: bool,
+}
+
+impl Layout {
+    fn middle(&self, index: usize) -> f64 {
+        self.first + self.row * (index as f64 + 0.5)
+    }
+
+    fn x_of(&self, ratio: Ratio) -> f64 {
+        let share = (f64::from(ratio.percent_shown().get()) / 10_000.0).clamp(0.0, 1.0);
+        self.field.0 + (self.field.1 - self.field.0) * share
+    }
+
+    pub(super) fn marks(&self, frame: &Frame, chart: &IndicatorsChart) -> Vec<Mark> {
+        let mark = |(index, row): (usize, &Row)| Mark {
+            position: index,
+            x: self.left * frame.unit,
+            y: (self.first + self.row * index as f64) * frame.unit,
+            width: (self.right - self.left) * frame.unit,
+            height: self.row * frame.unit,
+            label: chart.label(row),
+        };
+        chart.rows.iter().enumerate().map(mark).collect()
+    }
+}
+
+const fn plain(size: f64) -> Type {
+    Type { size, bold: false, tone: Tone::Ink }
+}
+
+const fn bold(size: f64) -> Type {
+    Type { size, bold: true, tone: Tone::Ink }
+}
+
+const fn minor(size: f64) -> Type {
+    Type { size, bold: false, tone: Tone::Muted }
+}
+
+/// Size of what stands above the rows.
+fn head_size(set: Setting) -> f64 {
+    set.size.min(10.5)
+}
+
+/// Short words of Chinese are not broken.
+fn state_lines(set: Setting, language: Language) -> usize {
+    match language {
+        Language::Chinese => 1,
+        Language::English => set.lines,
+    }
+}
+
+impl IndicatorsChart {
+    /// Draws the chart on any backend of four steps to a pixel of the frame, as [`Picture`](crate::charts::Picture) is.
+    pub(super) fn draw_on<DB: DrawingBackend>(
+        &self,
+        area: &DrawingArea<DB, Shift>,
+        frame: &Frame,
+        palette: &Palette,
+    ) -> Painted<DB> {
+        let layout = self.layout(frame);
+        let canvas = Canvas { area, frame, palette };
+        layout.placed.draw(&canvas)?;
+        self.draw_head(&canvas, &layout)?;
+        for (index, row) in self.rows.iter().enumerate() {
+            self.draw_row(&canvas, &layout, layout.middle(index), row)?;
+        }
+        let bottom = layout.first + layout.row * self.rows.len() as f64;
+        let axis = frame.snapped(layout.field.0);
+        canvas.fill((axis - 1.0, layout.first), (axis, bottom), Tone::Axis)
+    }
+
+    fn draw_head<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, layout: &Layout) -> Painted<DB> {
+        let set = minor(head_size(layout.set));
+        let baseline = layout.first - set.size * 0.4;
+        let [value, target] = self.heads();
+        let (zero, full) = layout.field;
+        canvas.text("0", (zero, baseline), HPos::Left, set)?;
+        canvas.text("100%", (full, baseline), HPos::Right, set)?;
+        canvas.text(value, (layout.value, baseline), HPos::Right, set)?;
+        canvas.text(target, (layout.target, baseline), HPos::Right, set)
+    }
+
+    fn draw_row<DB: DrawingBackend>(
+        &self,
+        canvas: &Canvas<'_, DB>,
+        layout: &Layout,
+        middle: f64,
+        row: &Row,
+    ) -> Painted<DB> {
+        let (Setting { size, lines }, language) = (layout.set, self.words.language);
+        cell(canvas, row.name, (layout.left, middle), layout.names, plain(size), lines)?;
+        let baseline = middle + MIDDLE * size;
+        let value = if row.reading.is_some() { bold(size) } else { minor(size) };
+        canvas.text(&row.value(), (layout.value, baseline), HPos::Right, value)?;
+        let target = if row.target.is_some() { plain(size) } else { minor(size) };
+        canvas.text(&row.target(language), (layout.target, baseline), HPos::Right, target)?;
+        if let Some(sign) = row.sign() {
+            sign.draw(canvas, (layout.status, middle), size)?;
+            if layout.says {
+                let x = layout.status + Sign::WIDTH * size;
+                let set = Type { tone: sign.word_tone(), ..plain(size) };
+                cell(
+                    canvas,
+                    row.state(language),
+                    (x, middle),
+                    layout.right - x,
+                    set,
+                    state_lines(layout.set, language),
+                )?;
+            }
+        } else if layout.says {
+            let x = layout.status + Sign::WIDTH * size;
+            canvas.text(MISSING, (x, baseline), HPos::Left, minor(size))?;
+        }
+        let thick = canvas.frame.snapped((layout.row * 0.5).min(THICKEST)).max(0.5);
+        let top = canvas.frame.snapped(middle - thick / 2.0);
+        let bar = Bar { canvas, layout, top, thick };
+        match row.reading {
+            Some(read) => {
+                bar.rest(read.ratio)?;
+                bar.value(read.ratio)?;
+                bar.beyond(read.ratio)?;
+                if let Some(target) = row.target {
+                    bar.target(layout.x_of(target))?;
+                }
+                row.due.map_or(Ok(()), |due| bar.due(due))
+            }
+            None => bar.reason(row),
+        }
+    }
+
+    /// What stands above values and targets.
+    fn heads(&self) -> [&'static str; 2] {
+        [("现值", "Value"), ("目标", "Target")].map(|(chinese, english)| self.words.language.of(chinese, english))
+    }
+
+    pub(super) fn layout(&self, frame: &Frame) -> Layout {
+        let language = self.words.language;
+        let placed = self.words.heading.place(frame);
+        let (left, right) = (placed.margin, frame.across() - placed.margin);
+        let across = (right - left).max(0.0);
+        // One row more, nearly, for the head.
+        let row = ((placed.bottom - placed.top) / (self.rows.len() as f64 + 0.9)).clamp(0.0, HIGHEST);
+        let [value_head, target_head] = self.heads();
+        let texts = |of: &dyn Fn(&Row) -> String| self.rows.iter().map(of).collect::<Vec<_>>();
+        let values = texts(&Row::value);
+        let targets = texts(&|row| row.target(language));
+        let named = |set: Setting| column(self.rows.iter().map(|row| row.name), plain(set.size), set.lines);
+        let said = |set: Setting| {
+            let words = self.rows.iter().filter(|row| row.status.is_some()).map(|row| row.state(language));
+            column(words.chain([MISSING]), plain(set.size), state_lines(set, language)) + Sign::WIDTH * set.size
+        };
+        let valued = |set: Setting| {
+            let head = minor(head_size(set)).width(value_head);
+            column(values.iter().map(String::as_str), bold(set.size), 1).max(head)
+        };
+        let aimed = |set: Setting| {
+            let head = minor(head_size(set)).width(target_head);
+            column(targets.iter().map(String::as_str), plain(set.size), 1).max(head)
+        };
+        let reasons = |set: Setting| {
+            let reasons = self.rows.iter().filter_map(|row| row.reason.as_deref());
+            column(reasons, minor(set.size), 1) + LIFT
+        };
+        let beyond = |row: &Row| row.reading.is_some_and(|read| read.ratio.percent_shown().get() > 10_000);
+        let arrow = if self.rows.iter().any(beyond) { ARROW } else { 0.0 };
+        let words = |set: Setting| valued(set) + aimed(set) + 4.0 * GAP + arrow;
+        // Reasons may reach below the values, up to a dash.
+        let field = |set: Setting| {
+            let dash = minor(set.size).width(MISSING) + LIFT;
+            (reasons(set) + dash - valued(set) - GAP - arrow).max(across * FIELD)
+        };
+        let fits = |set: &Setting| named(*set) + words(*set) + said(*set) + field(*set) <= across;
+        let (set, says, names) = match Setting::fitting(row).find(fits) {
+            Some(set) => (set, true, named(set)),
+            None => {
+                let set = Setting::least(row);
+                let names = named(set).min(across * NAMES);
+                let says = names + words(set) + said(set) + across * FIELD <= across;
+                (set, says, names)
+            }
+        };
+        let status = right - if says { said(set) } else { Sign::WIDTH * set.size };
+        let target = status - GAP;
+        let value = target - aimed(set) - GAP;
+        let full = value - valued(set) - GAP - arrow;
+        let zero = frame.snapped(left + names + GAP);
+        Layout {
+            first: placed.top + row * 0.9,
+            placed,
+            row,
+            set,
+            left,
+            names,
+            field: (zero, full.max(zero)),
+            value,
+            target,
+            status,
+            right,
+            says,
+        }
+    }
+}
+
+/// One indicator's marks.
+struct Bar<'a, 'b, DB: DrawingBackend> {
+    canvas: &'a Canvas<'b, DB>,
+    layout: &'a Layout,
+    top: f64,
+    thick: f64,
+}
+
+impl<DB: DrawingBackend> Bar<'_, '_, DB> {
+    /// A thin line from the value on to 100 %, along which the row is read.
+    fn rest(&self, value: Ratio) -> Painted<DB> {
+        let y = self.canvas.frame.snapped(self.top + self.thick / 2.0 - 0.5);
+        self.canvas.fill((self.layout.x_of(value), y), (self.layout.field.1, y + 1.0), Tone::Base)
+    }
+
+    fn value(&self, value: Ratio) -> Painted<DB> {
+        let (from, to) = (self.layout.field.0, self.layout.x_of(value));
+        let bottom = self.top + self.thick;
+        self.canvas.fill((from, self.top), (to, bottom), Tone::Slots)
+    }
+
+    /// There is more than the field can show: an arrow, clear of a target at its end.
+    fn beyond(&self, value: Ratio) -> Painted<DB> {
+        if value.percent_shown().get() <= 10_000 {
+            return Ok(());
+        }
+        let (from, bottom) = (self.layout.field.1 + 2.0, self.top + self.thick);
+        let tip = (from + ARROW - 2.0, self.top + self.thick / 2.0);
+        self.canvas.shape(&[(from, self.top), tip, (from, bottom)], Tone::Slots)
+    }
+
+    /// What is to be reached: a line, higher than the bar.
+    fn target(&self, x: f64) -> Painted<DB> {
+        let x = self.canvas.frame.snapped(x);
+        let more = (self.thick * 0.3).min((self.layout.row - self.thick) / 2.0 - 0.5).max(0.0);
+        let (up, down) = (self.top - more, self.top + self.thick + more);
+        self.canvas.fill((x - 2.0, up), (x + 2.0, down), Tone::Surface)?;
+        self.canvas.fill((x - 1.0, up), (x + 1.0, down), Tone::Ink)
+    }
+
+    /// What the calendar wants: a small diamond upon ground of its own.
+    fn due(&self, due: Ratio) -> Painted<DB> {
+        let (x, y) = (self.layout.x_of(due), self.top + self.thick / 2.0);
+        let reach = DIAMOND.min(self.layout.row * 0.26);
+        for (reach, tone) in [(reach + GROUND, Tone::Surface), (reach, Tone::Accent)] {
+            self.canvas.shape(&[(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)], tone)?;
+        }
+        Ok(())
+    }
+
+    /// Why there is no value, beside the target's line or without it where there is no room for both.
+    fn reason(&self, row: &Row) -> Painted<DB> {
+        let set = minor(self.layout.set.size);
+        let zero = self.layout.field.0;
+        // Up to the dash that stands for the value.
+        let full = self.layout.value - set.width(MISSING) - LIFT;
+        let Some(reason) = row.reason.as_deref() else { return Ok(()) };
+        let (start, wide) = (zero + LIFT, em(reason, false) * set.size);
+        let target = row.target.map(|target| self.layout.x_of(target));
+        let baseline = self.top + self.thick / 2.0 + MIDDLE * set.size;
+        let at = match target {
+            Some(x) if start + wide + LIFT <= x => Some((start, x)),
+            Some(x) if x + LIFT + wide <= full => Some((x + LIFT, x)),
+            _ => None,
+        };
+        if let Some((start, x)) = at {
+            self.target(x)?;
+            return self.canvas.text(reason, (start, baseline), HPos::Left, set);
+        }
+        let reason = shorten(reason, (full - start) / set.size, false);
+        self.canvas.text(&reason, (start, baseline), HPos::Left, set)
+    }
+}

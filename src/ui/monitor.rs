@@ -1,0 +1,221 @@
+//! 监测: what counties report by date, the core indicators, the calendar, ranking and bulletin.
+
+mod bulletin;
+mod calendar;
+mod fields;
+mod indicators;
+mod ranking;
+mod reports;
+mod sheet;
+mod table;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::charts::{
+    Chart, ChartOptions, IndicatorsChart, PaceChart, ProgressChart, RankingChart, TimelineChart, TimelineEntry,
+};
+use crate::model::{Date, Indicator, Monitored, RankBy, is_overdue, ledger, monitored, report_of};
+use crate::text::{MonitorText, Paragraph, row_title};
+
+use super::chart_panel::{ChartKind, chart_panel};
+use super::el::{el, nothing, piece, several, word_button};
+use super::grid::Pages;
+use super::page::Page;
+use super::selection::Selection;
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// 填报.
+    Reports,
+    /// 指标.
+    Indicators,
+    /// 序时进度.
+    Calendar,
+    /// 排名.
+    Ranking,
+    /// 通报.
+    Bulletin,
+}
+
+impl Tab {
+    const ALL: [Self; 5] = [Self::Reports, Self::Indicators, Self::Calendar, Self::Ranking, Self::Bulletin];
+
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Reports => "monitor-reports",
+            Self::Indicators => "monitor-indicators",
+            Self::Calendar => "monitor-calendar",
+            Self::Ranking => "monitor-ranking",
+            Self::Bulletin => "monitor-bulletin",
+        }
+    }
+
+    const fn word(self) -> MonitorText {
+        match self {
+            Self::Reports => MonitorText::Reports,
+            Self::Indicators => MonitorText::Indicators,
+            Self::Calendar => MonitorText::Calendar,
+            Self::Ranking => MonitorText::Ranking,
+            Self::Bulletin => MonitorText::Bulletin,
+        }
+    }
+
+    const fn charts(self) -> [ChartKind; 2] {
+        match self {
+            Self::Reports | Self::Calendar => [ChartKind::Progress, ChartKind::Pace],
+            Self::Indicators => [ChartKind::Indicators, ChartKind::Progress],
+            Self::Ranking => [ChartKind::Ranking, ChartKind::Progress],
+            Self::Bulletin => [ChartKind::Progress, ChartKind::Indicators],
+        }
+    }
+}
+
+/// What is monitored and what of it is on show, for as long as the page is there.
+#[derive(Clone, Copy)]
+pub struct Watch {
+    /// The page.
+    pub page: Page,
+    /// The part on show.
+    pub tab: RwSignal<Tab>,
+    /// The report that was chosen by hand.
+    pub picked: RwSignal<Option<Date>>,
+    /// The report on show; nothing where there is none.
+    pub day: Memo<Option<Date>>,
+    /// What it comes to.
+    pub monitored: Memo<Option<Arc<Monitored>>>,
+    /// The group of figures on show.
+    pub group: RwSignal<usize>,
+    /// The indicator that is looked at county by county.
+    pub indicator: RwSignal<Indicator>,
+    /// By what counties are ranked.
+    pub by: RwSignal<RankBy>,
+    /// Paragraphs of the bulletin that are switched off.
+    pub off: RwSignal<Vec<Paragraph>>,
+    /// The selected cells of the report.
+    pub selection: Selection,
+    /// The counties of the report on show.
+    pub pages: Pages,
+}
+
+/// Makes it. Worked out is only what is on show.
+pub fn begin(page: Page) {
+    let scenario = page.workspace.scenario;
+    let picked = RwSignal::new(None);
+    let day = Memo::new(move |_| {
+        let wanted = picked.get();
+        let today = page.today();
+        scenario.with(|scenario| {
+            let is_there = |day: &Date| scenario.monitoring().report(*day).is_some();
+            wanted.filter(is_there).or_else(|| report_of(scenario, today))
+        })
+    });
+    let monitored = Memo::new(move |_| {
+        let (day, today) = (day.get()?, page.today());
+        let of = |outcome: &_| scenario.with(|scenario| monitored(scenario, outcome, day, today));
+        page.workspace.outcome.with(of).map(Arc::new)
+    });
+    let watch = Watch {
+        page,
+        tab: RwSignal::new(Tab::Reports),
+        picked,
+        day,
+        monitored,
+        group: RwSignal::new(0),
+        indicator: RwSignal::new(Indicator::InclusiveAdded),
+        by: RwSignal::new(RankBy::Indicator(Indicator::InclusiveAdded)),
+        off: RwSignal::new(Vec::new()),
+        selection: Selection::new(),
+        pages: Pages::new(page),
+    };
+    watch.events().listen();
+    page.watch.set(Some(watch));
+}
+
+/// The whole page.
+pub fn page(page: Page) -> AnyView {
+    let Some(watch) = page.watch.get_untracked() else { return nothing() };
+    let is_reported = Memo::new(move |_| watch.day.with(Option::is_some));
+    let contents = move || match (is_reported.get(), watch.tab.get()) {
+        (_, Tab::Reports) => reports::reports(watch),
+        (false, Tab::Calendar) => several([empty(page), calendar::settings(watch)]),
+        (false, _) => empty(page),
+        (true, Tab::Indicators) => indicators::indicators(watch),
+        (true, Tab::Calendar) => several([calendar::progress(watch), calendar::settings(watch)]),
+        (true, Tab::Ranking) => ranking::ranking(watch),
+        (true, Tab::Bulletin) => bulletin::contents(watch),
+    };
+    let charts = move || {
+        if is_reported.get() {
+            several(watch.tab.get().charts().map(|kind| chart_panel(page, kind)))
+        } else {
+            nothing()
+        }
+    };
+    several([
+        reports::bar(watch),
+        tabs(watch),
+        el("div")
+            .class("monitor-page")
+            .class_if("alone", move || !is_reported.get())
+            .child(el("div").class("monitor-contents").child(piece(contents)).done())
+            .child(el("div").class("monitor-charts charts").child(piece(charts)).done())
+            .done(),
+    ])
+}
+
+fn tabs(watch: Watch) -> AnyView {
+    let page = watch.page;
+    let one = |tab: Tab| {
+        word_button(page, tab.id(), tab.word())
+            .follow("aria-pressed", move || if watch.tab.get() == tab { "true" } else { "false" })
+            .click(move || watch.tab.set(tab))
+            .done()
+    };
+    el("div")
+        .class("views monitor-tabs")
+        .set("role", "group")
+        .say("aria-label", page, MonitorText::Views)
+        .children(Tab::ALL.map(one))
+        .done()
+}
+
+fn empty(page: Page) -> AnyView {
+    el("section")
+        .class("card empty")
+        .child(el("p").test_id("monitor-empty").word(page, MonitorText::Empty).done())
+        .done()
+}
+
+/// A chart of the pages of monitoring and of tasks; nothing where there is nothing to draw.
+pub fn chart(page: Page, kind: ChartKind, options: &ChartOptions<'_>) -> Option<Box<dyn Chart>> {
+    let today = page.today();
+    page.workspace.scenario.with(|scenario| {
+        if kind == ChartKind::Timeline {
+            let entry = |row: &crate::model::LedgerRow| TimelineEntry {
+                title: row_title(row, options.language).to_owned(),
+                starts: row.row.starts,
+                due: row.row.due,
+                status: row.row.status,
+                is_overdue: is_overdue(&row.row, today),
+            };
+            let entries: Vec<TimelineEntry> = ledger(scenario).iter().map(entry).collect();
+            return Some(Box::new(TimelineChart::new(&entries, today, scenario, options)) as Box<dyn Chart>);
+        }
+        let watch = page.watch.get()?;
+        let day = watch.day.get()?;
+        page.workspace.outcome.with(|outcome| {
+            Some(match kind {
+                ChartKind::Progress => {
+                    Box::new(ProgressChart::new(scenario, outcome, day, today, options)?) as Box<dyn Chart>
+                }
+                ChartKind::Pace => Box::new(PaceChart::new(scenario, outcome, day, today, options)?),
+                ChartKind::Indicators => Box::new(IndicatorsChart::new(scenario, outcome, day, today, options)?),
+                ChartKind::Ranking => Box::new(RankingChart::new(scenario, outcome, day, watch.by.get(), options)?),
+                _ => return None,
+            })
+        })
+    })
+}

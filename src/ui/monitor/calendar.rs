@@ -1,0 +1,172 @@
+//! 序时进度: each county's new slots against the calendar, and how the year is spread over the year.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::model::{Date, Edit, MonitorEdit, Progress, Ratio, Schedule, last_of_month};
+use crate::text::{Language, MonitorText, Word, ahead_text, hundredths, schedule_text, thousands, thresholds_text};
+
+use super::super::cell::{any_bad, cell_error};
+use super::super::controls::control;
+use super::super::drafts::Draft;
+use super::super::el::{el, list, several};
+use super::super::grid::NONE;
+use super::Watch;
+use super::fields::{Place, field, weights_of};
+use super::table::{Cell, Row, choice, figures};
+
+const COLUMNS: &[(MonitorText, &str)] = &[
+    (MonitorText::County, "county"),
+    (MonitorText::Task, "task"),
+    (MonitorText::Done, "done"),
+    (MonitorText::Rate, "rate"),
+    (MonitorText::Planned, "planned"),
+    (MonitorText::Ahead, "ahead"),
+    (MonitorText::State, "status"),
+    (MonitorText::Pace, "pace"),
+    (MonitorText::Forecast, "forecast"),
+];
+
+/// The table of counties.
+pub fn progress(watch: Watch) -> AnyView {
+    let page = watch.page;
+    let rows = Memo::new(move |_| Arc::new(rows(watch)));
+    let caption = move || {
+        let planned = watch.monitored.with(|monitored| monitored.as_ref().map(|of| of.planned));
+        let day = watch.day.get().map_or_else(String::new, Date::iso);
+        let planned = planned.map_or_else(String::new, |planned| [&hundredths(planned.percent_shown()), "%"].concat());
+        format!("{} {day} · {} {planned}", page.word(MonitorText::Of), page.word(MonitorText::PlannedShare))
+    };
+    el("section").class("card").child(figures(page, "calendar", caption, COLUMNS, rows)).done()
+}
+
+fn rows(watch: Watch) -> Vec<Row> {
+    let page = watch.page;
+    let language = page.language.get();
+    let region = page.workspace.region.get();
+    watch.monitored.with(|monitored| {
+        let Some(monitored) = monitored else { return Vec::new() };
+        let county = |(county, progress): (&crate::model::County, &Progress)| Row {
+            id: county.id.to_string(),
+            cells: cells(page.word(MonitorText::Unreported), language.name(&county.name), progress, language),
+            is_total: false,
+        };
+        let mut rows: Vec<Row> = region.counties().iter().zip(&monitored.rows).map(county).collect();
+        rows.push(Row {
+            id: "city".to_owned(),
+            cells: cells(page.word(MonitorText::SumNeedsAll), page.word(Word::City), &monitored.city, language),
+            is_total: true,
+        });
+        rows
+    })
+}
+
+fn cells(missing: &str, name: &str, of: &Progress, language: Language) -> Vec<Cell> {
+    let count = |count: Option<u64>| Cell::known(count.map(thousands), missing);
+    let rate = of.done.zip(of.task).and_then(|(done, task)| Ratio::new(done.into(), task.into()));
+    vec![
+        Cell::new(name),
+        count(of.task),
+        count(of.done),
+        Cell::known(rate.map(|rate| hundredths(rate.percent_shown())), missing),
+        count(of.planned),
+        Cell::known(of.ahead.map(|ahead| ahead_text(ahead, language)), missing),
+        Cell::status(of.status, missing, language),
+        count(of.pace),
+        count(of.forecast),
+    ]
+}
+
+/// Schedule and thresholds, with what they come to in words.
+pub fn settings(watch: Watch) -> AnyView {
+    let page = watch.page;
+    let workspace = page.workspace;
+    let schedule = Memo::new(move |_| workspace.scenario.with(|scenario| scenario.monitoring().schedule().clone()));
+    let kind = Memo::new(move |_| schedule.with(id_of));
+    let choose = move |id: String| {
+        let year = workspace.region.with_untracked(|region| region.year());
+        let chosen = match id.as_str() {
+            "quarters" => Schedule::Quarters([25; 4]),
+            "months" => Schedule::Months([1; 12]),
+            // Until the end of November, as long as no other day is typed.
+            "until" => last_of_month(year, 11).map_or(Schedule::Linear, Schedule::Until),
+            _ => Schedule::Linear,
+        };
+        workspace.edit_once(&Edit::Monitor(MonitorEdit::SetSchedule(chosen)));
+    };
+    let names = move || {
+        [
+            ("linear", MonitorText::Linear),
+            ("quarters", MonitorText::Quarters),
+            ("months", MonitorText::Months),
+            ("until", MonitorText::Until),
+        ]
+        .map(|(id, name)| (id.to_owned(), page.word(name).to_owned()))
+        .into()
+    };
+    let input = move |place: Place, name: String| {
+        let draft = RwSignal::new(None::<Draft>);
+        let place = field(page, place);
+        several([
+            el("div")
+                .class("labelled")
+                .child(el("span").class("caption").text(name).done())
+                .child(control(page, place.clone(), draft, || NONE.to_owned()))
+                .done(),
+            el("span").set_if("hidden", move || !any_bad(&[draft])).child(cell_error(page, place, draft)).done(),
+        ])
+    };
+    let parts = move || {
+        let language = page.language.get();
+        if kind.get() == "until" {
+            return vec![input(Place::Finish, page.word(MonitorText::Finish).to_owned())];
+        }
+        let count = schedule.with_untracked(|schedule| weights_of(schedule).len());
+        (0..count).map(|at| input(Place::Part(at), part_name(at, count, language))).collect()
+    };
+    let is_weighed = move || matches!(kind.get(), "quarters" | "months");
+    let said = move || schedule.with(|schedule| schedule_text(schedule, page.language.get()));
+    let thresholds = move || {
+        let thresholds = workspace.scenario.with(|scenario| scenario.monitoring().thresholds());
+        thresholds_text(thresholds, page.language.get())
+    };
+    let limits = move || {
+        [(Place::Behind, MonitorText::BehindFrom), (Place::FarBehind, MonitorText::FarBehindFrom)]
+            .map(|(place, name)| input(place, page.word(name).to_owned()))
+            .into()
+    };
+    el("section")
+        .class("card calendar-settings")
+        .test_id("calendar-settings")
+        .child(choice(page, "schedule", MonitorText::Schedule, names, move || kind.get().to_owned(), choose))
+        .el(el("div").class("parts").child(list(parts)))
+        .child(
+            el("p").class("hint").set_if("hidden", move || !is_weighed()).word(page, MonitorText::WeightsHint).done(),
+        )
+        .child(el("p").class("hint").test_id("schedule-note").follow_text(said).done())
+        .child(el("h3").word(page, MonitorText::Thresholds).done())
+        .el(el("div").class("parts").child(list(limits)))
+        .child(el("p").class("hint").follow_text(thresholds).done())
+        .done()
+}
+
+fn id_of(schedule: &Schedule) -> &'static str {
+    match schedule {
+        Schedule::Linear => "linear",
+        Schedule::Quarters(_) => "quarters",
+        Schedule::Months(_) => "months",
+        Schedule::Until(_) => "until",
+    }
+}
+
+/// 一季度, Q1; 3月, 3.
+fn part_name(at: usize, count: usize, language: Language) -> String {
+    let number = at + 1;
+    match (count, language) {
+        (4, Language::Chinese) => format!("{number}季度"),
+        (4, Language::English) => format!("Q{number}"),
+        (_, Language::Chinese) => format!("{number}月"),
+        (_, Language::English) => format!("M{number}"),
+    }
+}

@@ -1,0 +1,270 @@
+//! 指标: the core indicators of the city, each with its target, status and distance, and one of them county by county.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::model::{Edit, Indicator, Judged, MonitorEdit, Ratio, judged, official_targets};
+use crate::storage::indicator_id;
+use crate::text::{
+    Language, MonitorText, Word, definition, hundredths, indicator_name, points_text, short_text, shown_count,
+    status_name, thresholds_text, unread_text,
+};
+
+use super::super::cell::{any_bad, cell_error};
+use super::super::controls::control;
+use super::super::drafts::Draft;
+use super::super::el::{El, el, list, piece, several};
+use super::super::field::Field;
+use super::super::grid::NONE;
+use super::Watch;
+use super::fields::{Place, field};
+use super::table::{Cell, Row, choice, figures, lamp_class, soft_button};
+
+/// The table, what an indicator means, and how its counties stand.
+pub fn indicators(watch: Watch) -> AnyView {
+    several([city(watch), card(watch)])
+}
+
+fn city(watch: Watch) -> AnyView {
+    let page = watch.page;
+    let restore = move || {
+        let edits = page.workspace.scenario.with_untracked(official_targets);
+        page.workspace.edit_once(&Edit::Batch(edits));
+    };
+    let at_plan = move || page.workspace.scenario.with(|scenario| official_targets(scenario).is_empty());
+    let basis = choice(
+        page,
+        "certified-basis",
+        MonitorText::Basis,
+        move || {
+            [("carers", MonitorText::BasisCarers), ("staff", MonitorText::BasisStaff)]
+                .map(|(id, name)| (id.to_owned(), page.word(name).to_owned()))
+                .into()
+        },
+        move || {
+            let of_staff = page.workspace.scenario.with(|scenario| scenario.monitoring().of_staff());
+            if of_staff { "staff" } else { "carers" }.to_owned()
+        },
+        move |id| page.workspace.edit_once(&Edit::Monitor(MonitorEdit::SetOfStaff(id == "staff"))),
+    );
+    let heads = [
+        MonitorText::Indicator,
+        MonitorText::Value,
+        MonitorText::Fraction,
+        MonitorText::Target,
+        MonitorText::State,
+        MonitorText::Distance,
+        MonitorText::Needed,
+    ];
+    let head = heads.iter().enumerate().map(|(at, name)| {
+        el("th").set("scope", "col").class(if at == 0 { "name" } else { "" }).word(page, *name).done()
+    });
+    let table = el("table")
+        .class("tool-table monitor-table indicator-table")
+        .test_id("indicator-table")
+        .child(el("thead").el(el("tr").children(head)).done())
+        .child(el("tbody").children(Indicator::ALL.map(|of| line(watch, of))).done());
+    let note = move || {
+        let thresholds = page.workspace.scenario.with(|scenario| scenario.monitoring().thresholds());
+        thresholds_text(thresholds, page.language.get())
+    };
+    el("section")
+        .class("card")
+        .el(el("div")
+            .class("table-tools")
+            .el(soft_button(page, "restore-targets", MonitorText::RestoreTargets)
+                .set_if("disabled", at_plan)
+                .click(restore))
+            .child(basis))
+        .el(el("div")
+            .class("tool-frame")
+            .set("tabindex", "0")
+            .set("role", "region")
+            .say("aria-label", page, MonitorText::Indicators)
+            .el(table))
+        .child(el("p").class("hint").test_id("thresholds-note").follow_text(note).done())
+        .done()
+}
+
+fn line(watch: Watch, of: Indicator) -> AnyView {
+    let page = watch.page;
+    let id = indicator_id(of);
+    let judged =
+        Memo::new(move |_| watch.monitored.with(|monitored| monitored.as_ref()?.indicators.get(of as usize).cloned()));
+    let why = move || {
+        let language = page.language.get();
+        page.workspace.scenario.with_untracked(|scenario| {
+            judged.with(|judged| match judged.as_ref().map(|judged| &judged.reading) {
+                Some(Err(unread)) => unread_text(unread, scenario, language),
+                _ => String::new(),
+            })
+        })
+    };
+    let read = move |of: fn(&Judged, Language) -> Option<String>| {
+        let language = page.language.get();
+        judged.with(|judged| judged.as_ref().and_then(|judged| of(judged, language))).unwrap_or_else(|| NONE.to_owned())
+    };
+    let fraction = move || judged.with(|judged| judged.as_ref().and_then(|judged| fraction(of, judged)));
+    let short = move || {
+        let language = page.language.get();
+        let short = judged.with(|judged| judged.as_ref().and_then(|judged| judged.short));
+        short.map_or_else(|| NONE.to_owned(), |short| short_text(of, short, language))
+    };
+    let lamp = move || {
+        let status = judged.with(|judged| judged.as_ref().and_then(|judged| judged.status));
+        status.map_or_else(String::new, |status| ["lamp ", lamp_class(status)].concat())
+    };
+    let draft = RwSignal::new(None::<Draft>);
+    let place = field(page, Place::Target(of));
+    let name = el("button")
+        .set("type", "button")
+        .class("link")
+        .test_id(format!("indicator-{id}"))
+        .follow("aria-pressed", move || if watch.indicator.get() == of { "true" } else { "false" })
+        .follow_text(move || indicator_name(of, page.language.get()))
+        .click(move || watch.indicator.set(of));
+    // What is missing stands where the two terms would be.
+    let terms = el("span")
+        .test_id(format!("indicator-fraction-{id}"))
+        .class_if("reason", move || fraction().is_none())
+        .follow_text(move || fraction().unwrap_or_else(why));
+    let cell = |name: &'static str, text: El| el("td").el(text.test_id(format!("indicator-{name}-{id}"))).done();
+    let figures = el("tr")
+        .class_if("chosen", move || watch.indicator.get() == of)
+        .el(el("th").set("scope", "row").class("name").el(name))
+        .child(cell("value", el("span").follow("title", why).follow_text(move || read(|judged, _| value(judged)))))
+        .el(el("td").el(terms))
+        .child(target(watch, of, &place, draft))
+        .child(cell(
+            "status",
+            el("span")
+                .follow("class", lamp)
+                .follow_text(move || read(|judged, language| Some(status_name(judged.status?, language).to_owned()))),
+        ))
+        .child(cell(
+            "distance",
+            el("span").follow_text(move || read(|judged, language| Some(points_text(judged.points?, language)))),
+        ))
+        .child(cell("short", el("span").follow_text(short)));
+    let errors = el("tr")
+        .class("errors")
+        .set_if("hidden", move || !any_bad(&[draft]))
+        .el(el("td").set("colspan", "7").child(cell_error(page, place, draft)));
+    several([figures.done(), errors.done()])
+}
+
+/// Where a target is set, or where it comes from.
+fn target(watch: Watch, of: Indicator, place: &Field, draft: RwSignal<Option<Draft>>) -> AnyView {
+    let page = watch.page;
+    if matches!(of, Indicator::Enrolment | Indicator::InclusiveAdded) {
+        return el("td").el(el("small").word(page, MonitorText::PerCounty)).done();
+    }
+    let none = move || page.word(MonitorText::NoTarget).to_owned();
+    el("td").class("input").child(control(page, place.clone(), draft, none)).done()
+}
+
+fn value(judged: &Judged) -> Option<String> {
+    judged.reading.as_ref().ok().map(|read| percent(read.ratio))
+}
+
+fn percent(ratio: Ratio) -> String {
+    hundredths(ratio.percent_shown())
+}
+
+fn fraction(of: Indicator, judged: &Judged) -> Option<String> {
+    let read = judged.reading.as_ref().ok()?;
+    // Both terms are of one kind: funds, or whole units.
+    let counted = of.numerator().unwrap_or(crate::model::Counted::Institutions);
+    let shown = |count: u64| shown_count(counted, count, Language::Chinese);
+    Some(format!("{} ÷ {}", shown(read.numerator), shown(read.denominator)))
+}
+
+const COLUMNS: &[(MonitorText, &str)] = &[
+    (MonitorText::County, "county"),
+    (MonitorText::CountyValue, "county-value"),
+    (MonitorText::Fraction, "county-fraction"),
+    (MonitorText::CountyTarget, "county-target"),
+    (MonitorText::State, "county-status"),
+    (MonitorText::Distance, "county-distance"),
+    (MonitorText::Needed, "county-short"),
+];
+
+/// What the chosen indicator means, and how each county stands.
+fn card(watch: Watch) -> AnyView {
+    let page = watch.page;
+    let of_staff = Memo::new(move |_| page.workspace.scenario.with(|scenario| scenario.monitoring().of_staff()));
+    let meaning = move || {
+        let language = page.language.get();
+        let definition = definition(watch.indicator.get(), of_staff.get(), language);
+        let term = |name: MonitorText, said: String| [el("dt").word(page, name).done(), el("dd").text(said).done()];
+        let to_confirm =
+            definition.to_confirm.then(|| el("span").class("to-confirm").word(page, MonitorText::ToConfirm).done());
+        vec![
+            el("h3").text(indicator_name(watch.indicator.get(), language)).text(" ").children(to_confirm).done(),
+            el("dl")
+                .class("meaning")
+                .children(term(MonitorText::Formula, definition.formula))
+                .children(term(MonitorText::Source, definition.source.to_owned()))
+                .done(),
+        ]
+    };
+    let rows = Memo::new(move |_| Arc::new(rows(watch)));
+    let caption = move || {
+        let name = indicator_name(watch.indicator.get(), page.language.get());
+        let day = watch.day.get().map_or_else(String::new, crate::model::Date::iso);
+        format!(
+            "{}{}{name}（{} {day}）",
+            page.word(MonitorText::ByCounty),
+            page.word(MonitorText::Colon),
+            page.word(MonitorText::Of)
+        )
+    };
+    el("section")
+        .class("card")
+        .test_id("indicator-card")
+        .child(list(meaning))
+        .child(piece(move || figures(page, "indicator-counties", caption, COLUMNS, rows)))
+        .done()
+}
+
+fn rows(watch: Watch) -> Vec<Row> {
+    let page = watch.page;
+    let (language, of) = (page.language.get(), watch.indicator.get());
+    let Some(day) = watch.day.get() else { return Vec::new() };
+    let region = page.workspace.region.get();
+    let row = |scenario: &crate::model::Scenario, id: String, name: &str, judged: &Judged, is_total: bool| {
+        let why =
+            judged.reading.as_ref().err().map_or_else(String::new, |unread| unread_text(unread, scenario, language));
+        let no_target = page.word(MonitorText::NoTarget);
+        let held = if why.is_empty() { no_target } else { &why };
+        Row {
+            id,
+            is_total,
+            cells: vec![
+                Cell::new(name),
+                Cell::known(value(judged), &why),
+                fraction(of, judged).map_or_else(|| Cell { text: why.clone(), ..Cell::default() }, Cell::new),
+                Cell::known(judged.target.map(percent), no_target),
+                Cell::status(judged.status, held, language),
+                Cell::known(judged.points.map(|points| points_text(points, language)), held),
+                Cell::known(judged.short.map(|short| short_text(of, short, language)), held),
+            ],
+        }
+    };
+    page.workspace.scenario.with(|scenario| {
+        let counties = page.workspace.outcome.with(|outcome| judged(scenario, outcome, day, of));
+        let mut rows: Vec<Row> = region
+            .counties()
+            .iter()
+            .zip(&counties)
+            .map(|(county, judged)| row(scenario, county.id.to_string(), language.name(&county.name), judged, false))
+            .collect();
+        watch.monitored.with(|monitored| {
+            if let Some(judged) = monitored.as_ref().and_then(|monitored| monitored.indicators.get(of as usize)) {
+                rows.push(row(scenario, "city".to_owned(), page.word(Word::City), judged, true));
+            }
+        });
+        rows
+    })
+}

@@ -1,0 +1,399 @@
+//! 填报: the reports by date, and the figures of the one on show.
+
+use leptos::prelude::*;
+
+use crate::browser::{copy_table, focus_and_select};
+use crate::files::report_table;
+use crate::model::{Counted, CountyId, Date, Edit, MonitorEdit, Monitoring, Region, ReportFinding, report_findings};
+use crate::text::{
+    COUNTED_GROUPS, MonitorText, Word, counted_group, counted_heading, counted_name, group_of, report_finding_text,
+    shown_count, typed_date,
+};
+
+use super::super::cell::{any_bad, cell, cell_error};
+use super::super::drafts::Draft;
+use super::super::el::{el, list, nothing, piece, several};
+use super::super::grid::{CountyRow, NONE, pager};
+use super::fields::{Place, field};
+use super::table::{choice, soft_button, tell_copied};
+use super::{Tab, Watch};
+
+/// Which report, new ones, and the day that counts as today.
+pub fn bar(watch: Watch) -> AnyView {
+    let page = watch.page;
+    let typed = RwSignal::new(String::new());
+    let wrong = RwSignal::new(None::<MonitorText>);
+    let options = Memo::new(move |_| {
+        page.workspace.scenario.with(|scenario| {
+            let all = scenario.counties().len();
+            let report = |report: &std::sync::Arc<crate::model::Report>| (report.as_of, report.reported(), all);
+            scenario.monitoring().reports().iter().rev().map(report).collect::<Vec<_>>()
+        })
+    });
+    let has_report = move || watch.day.with(Option::is_some);
+    let names = move || {
+        let name = |(day, reported, all): (Date, usize, usize)| {
+            let reported = page.word(MonitorText::ReportedOf).replace("{}", &format!("{reported}/{all}"));
+            (day.iso(), [&day.iso(), " ", &reported].concat())
+        };
+        options.get().into_iter().map(name).collect()
+    };
+    let shown = move || watch.day.get().map_or_else(String::new, Date::iso);
+    let pick = move |day: String| watch.picked.set(typed_date(&day).flatten());
+    // The day that was typed, if a report can have it.
+    let new_day = move || {
+        let day = match typed_date(&typed.get_untracked()) {
+            Some(Some(day)) => day,
+            Some(None) => return Err(MonitorText::DayNeeded),
+            None => return Err(MonitorText::DayBad),
+        };
+        let is_taken = page.workspace.scenario.with_untracked(|scenario| scenario.monitoring().report(day).is_some());
+        if is_taken { Err(MonitorText::DayTaken) } else { Ok(day) }
+    };
+    let with_day = move |edits: fn(&Monitoring, Date, Option<Date>, &Region) -> Vec<Edit>| match new_day() {
+        Ok(day) => {
+            let shown = watch.day.get_untracked();
+            let edits = page
+                .workspace
+                .scenario
+                .with_untracked(|scenario| edits(scenario.monitoring(), day, shown, scenario.region()));
+            page.workspace.edit_once(&Edit::Batch(edits));
+            watch.picked.set(Some(day));
+            wrong.set(None);
+            typed.set(String::new());
+        }
+        Err(problem) => {
+            wrong.set(Some(problem));
+            focus_and_select("report-new-day");
+        }
+    };
+    let remove = move || {
+        if let Some(day) = watch.day.get_untracked() {
+            page.workspace.edit_once(&Edit::Monitor(MonitorEdit::SetReport(day, false)));
+            page.notices.show(page.word_now(MonitorText::Removed).to_owned());
+        }
+    };
+    let input = el("input")
+        .set("type", "text")
+        .set("id", "report-new-day")
+        .set("autocomplete", "off")
+        .set("placeholder", "2026-06-30")
+        .class("cell day")
+        .test_id("report-new-day")
+        .set("aria-describedby", "error-report-day")
+        .follow("aria-invalid", move || if wrong.get().is_some() { "true" } else { "false" })
+        .value(move || typed.get())
+        .on_value("input", move |text| {
+            wrong.set(None);
+            typed.set(text);
+        })
+        .on_key(move |event| {
+            if event.key() == "Enter" {
+                with_day(|monitoring, day, _, region| monitoring.beginning(day, None, region));
+            }
+        });
+    let error = el("span")
+        .class("error")
+        .set("role", "alert")
+        .set("id", "error-report-day")
+        .test_id("error-report-day")
+        .set_if("hidden", move || wrong.get().is_none())
+        .follow_text(move || wrong.get().map_or("", |wrong| page.word(wrong)));
+    let today = RwSignal::new(None::<Draft>);
+    let today_field = move || field(page, Place::Today);
+    let empty_today = move || crate::browser::today().iso();
+    el("section")
+        .class("card report-bar")
+        .set("aria-labelledby", "monitor-title")
+        .child(el("h2").set("id", "monitor-title").word(page, MonitorText::Title).done())
+        .el(el("div").class("report-choice").set_if("hidden", move || !has_report()).child(choice(
+            page,
+            "report-day",
+            MonitorText::Report,
+            names,
+            shown,
+            pick,
+        )))
+        .el(el("div")
+            .class("report-new")
+            .el(el("div")
+                .class("labelled")
+                .child(el("label").class("caption").set("for", "report-new-day").word(page, MonitorText::NewDay).done())
+                .el(input))
+            .el(soft_button(page, "report-add", MonitorText::Add)
+                .class_if("primary", move || !has_report())
+                .click(move || with_day(|monitoring, day, _, region| monitoring.beginning(day, None, region))))
+            .el(soft_button(page, "report-copy", MonitorText::Copy)
+                .set_if("hidden", move || !has_report())
+                .click(move || with_day(Monitoring::beginning)))
+            .el(soft_button(page, "report-redate", MonitorText::Redate).set_if("hidden", move || !has_report()).click(
+                move || {
+                    with_day(|monitoring, to, from, region| {
+                        from.map_or_else(Vec::new, |from| monitoring.redating(from, to, region))
+                    });
+                },
+            ))
+            .el(soft_button(page, "report-remove", MonitorText::Remove)
+                .set_if("hidden", move || !has_report())
+                .click(remove))
+            .el(error))
+        .el(el("div")
+            .class("report-today")
+            .say("title", page, MonitorText::TodayHint)
+            .el(el("div")
+                .class("labelled")
+                .child(el("span").class("caption").word(page, MonitorText::Today).done())
+                .child(super::super::controls::control(page, today_field(), today, empty_today)))
+            .child(cell_error(page, today_field(), today)))
+        .done()
+}
+
+/// The table of the report on show; where there is none, how to begin.
+pub fn reports(watch: Watch) -> AnyView {
+    piece(move || match watch.day.get() {
+        None => super::empty(watch.page),
+        Some(day) => several([sheet(watch, day), findings(watch, day)]),
+    })
+}
+
+fn sheet(watch: Watch, day: Date) -> AnyView {
+    let page = watch.page;
+    let group = |at: usize| {
+        let name = counted_group(at).map_or(MonitorText::Group, |(name, _)| name);
+        el("button")
+            .set("type", "button")
+            .test_id(format!("report-group-{}", at + 1))
+            .word(page, name)
+            .follow("aria-pressed", move || if watch.group.get() == at { "true" } else { "false" })
+            .click(move || {
+                watch.selection.clear();
+                watch.group.set(at);
+            })
+            .done()
+    };
+    let copy = move || {
+        let language = page.language.get_untracked();
+        let columns = untrack(|| watch.columns());
+        let table = page.workspace.scenario.with_untracked(|scenario| report_table(scenario, day, columns, language));
+        if let Some(table) = table {
+            tell_copied(page, copy_table(&table.to_tsv(), &table.to_html()), MonitorText::Copied);
+        }
+    };
+    let events = watch.events();
+    let rows = move || {
+        let columns = watch.columns();
+        watch.pages.rows().into_iter().map(|county| row(watch, day, columns, &county)).collect()
+    };
+    let table = el("table")
+        .class("grid report-grid")
+        .set("id", "report-grid")
+        .test_id("report-grid")
+        .on_key(move |event| events.key(event))
+        .on_mouse("mousedown", move |event| events.press(event))
+        .on_mouse("mousemove", move |event| events.drag(event))
+        .on("dragstart", |event| event.prevent_default())
+        .on_target("focusin", move |target| events.enter(target))
+        .child(el("caption").class("visually-hidden").word(page, MonitorText::Reports).done())
+        .child(el("thead").child(piece(move || head(watch))).done())
+        .child(el("tbody").child(list(rows)).done())
+        .child(el("tfoot").child(piece(move || total(watch, day))).done());
+    el("section")
+        .class("card report-card")
+        .el(el("div")
+            .class("toolbar")
+            .el(el("div")
+                .class("views")
+                .set("role", "group")
+                .say("aria-label", page, MonitorText::Group)
+                .children((0..COUNTED_GROUPS).map(group)))
+            .el(soft_button(page, "copy-report", MonitorText::CopyTable).click(copy)))
+        .child(el("p").class("hint").word(page, MonitorText::PasteHint).done())
+        .el(el("div").class("grid-frame").class_if("selecting", move || watch.selection.any()).el(table).child(pager(
+            page,
+            watch.pages,
+            "report-",
+        )))
+        .child(piece(move || cities(watch, day)))
+        .done()
+}
+
+fn head(watch: Watch) -> AnyView {
+    let page = watch.page;
+    let column = |of: &Counted| {
+        let of = *of;
+        el("th")
+            .set("scope", "col")
+            .follow("title", move || counted_name(of, page.language.get()))
+            .child(el("span").follow_text(move || counted_heading(of, page.language.get())).done())
+            .done()
+    };
+    el("tr")
+        .child(el("th").set("scope", "col").class("name").word(page, MonitorText::County).done())
+        .children(watch.columns().iter().map(column))
+        .done()
+}
+
+fn row(watch: Watch, day: Date, columns: &'static [Counted], county: &CountyRow) -> AnyView {
+    let page = watch.page;
+    let (position, id) = (county.position, county.county.id.clone());
+    let name = StoredValue::new(county.county.name.clone());
+    let drafts: Vec<(Counted, RwSignal<Option<Draft>>)> = columns.iter().map(|of| (*of, RwSignal::new(None))).collect();
+    let is_selected = move |column: usize| {
+        watch.selection.columns_in(position).is_some_and(|(first, last)| (first..=last).contains(&column))
+    };
+    let cells = drafts.iter().enumerate().map(|(index, (of, draft))| {
+        let place = field(page, Place::Count(day, id.clone(), *of));
+        let at = place.clone();
+        let value = Memo::new(move |_| page.workspace.scenario.with(|scenario| at.text(scenario)));
+        el("td")
+            .class("input")
+            .class_if("selected", move || is_selected(index + 1))
+            .set("data-column", (index + 1).to_string())
+            .child(cell(page, place, value, *draft, || NONE.to_owned()))
+            .done()
+    });
+    let head = el("th")
+        .set("scope", "row")
+        .class("name")
+        .class_if("selected", move || is_selected(0))
+        .set("data-column", "0")
+        .child(
+            el("span").follow_text(move || name.with_value(|name| page.language.get().name(name).to_owned())).done(),
+        );
+    let figures = el("tr")
+        .set("data-row", position.to_string())
+        .test_id(format!("report-row-{id}"))
+        .el(head)
+        .children(cells.collect::<Vec<_>>());
+    let bad: Vec<RwSignal<Option<Draft>>> = drafts.iter().map(|(_, draft)| *draft).collect();
+    let errors = drafts
+        .into_iter()
+        .map(|(of, draft)| cell_error(page, field(page, Place::Count(day, id.clone(), of)), draft))
+        .collect::<Vec<_>>();
+    let errors = el("tr")
+        .class("errors")
+        .set_if("hidden", move || !any_bad(&bad))
+        .el(el("td").set("colspan", (columns.len() + 1).to_string()).children(errors));
+    several([figures.done(), errors.done()])
+}
+
+fn total(watch: Watch, day: Date) -> AnyView {
+    let page = watch.page;
+    let sum = |of: &Counted| {
+        let of = *of;
+        let sum = Memo::new(move |_| {
+            page.workspace
+                .scenario
+                .with(|scenario| scenario.monitoring().report(day).and_then(|report| report.total(of)))
+        });
+        let shown = move || sum.get().map_or_else(|| NONE.to_owned(), |sum| shown_count(of, sum, page.language.get()));
+        let why = move || if sum.get().is_some() { "" } else { page.word(MonitorText::SumNeedsAll) };
+        let id = crate::storage::counted_id(of).replace('_', "-");
+        el("td")
+            .class("sum")
+            .follow("title", why)
+            .el(el("span").test_id(format!("count-total-{id}")).follow_text(shown))
+            .done()
+    };
+    el("tr")
+        .class("total")
+        .child(el("th").set("scope", "row").class("name").word(page, Word::City).done())
+        .children(watch.columns().iter().map(sum))
+        .done()
+}
+
+/// What the city itself says of the province's competitions, beside the counties' own.
+fn cities(watch: Watch, day: Date) -> AnyView {
+    let page = watch.page;
+    if !watch.columns().contains(&Counted::Competed) {
+        return nothing();
+    }
+    let one = |place: Place, name: MonitorText| {
+        let draft = RwSignal::new(None::<Draft>);
+        let place = field(page, place);
+        several([
+            el("div")
+                .class("labelled")
+                .child(el("span").class("caption").word(page, name).done())
+                .child(super::super::controls::control(page, place.clone(), draft, || NONE.to_owned()))
+                .done(),
+            cell_error(page, place, draft),
+        ])
+    };
+    el("div")
+        .class("report-cities")
+        .child(one(Place::CitiesCompeted(day), MonitorText::CitiesCompeted))
+        .child(one(Place::ProvinceCities, MonitorText::ProvinceCities))
+        .done()
+}
+
+/// The most findings that are listed; more are counted.
+const MOST_FINDINGS: usize = 30;
+
+fn findings(watch: Watch, day: Date) -> AnyView {
+    let page = watch.page;
+    let found = Memo::new(move |_| {
+        let region = page.workspace.region.get();
+        page.workspace.scenario.with(|scenario| {
+            let reports = scenario.monitoring().reports();
+            let at = reports.iter().position(|report| report.as_of == day);
+            at.map_or_else(Vec::new, |at| report_findings(reports, at, &region))
+        })
+    });
+    let line = move |finding: &ReportFinding| {
+        let language = page.language.get();
+        let text = page.workspace.scenario.with_untracked(|scenario| report_finding_text(finding, scenario, language));
+        let place = match finding {
+            ReportFinding::PartAboveWhole { county, part, .. } => Some((county.clone(), *part)),
+            ReportFinding::BelowEarlier { county, of, .. } => Some((county.clone(), *of)),
+            ReportFinding::Silent(_) => None,
+        };
+        let (class, mark, word) =
+            if place.is_some() { ("warning", "▲", Word::Warning) } else { ("note", "●", Word::Note) };
+        let lead = place.map(|(county, of)| {
+            el("button")
+                .set("type", "button")
+                .class("why")
+                .word(page, MonitorText::GoThere)
+                .click(move || lead_to(watch, day, &county, of))
+                .done()
+        });
+        el("li")
+            .class(class)
+            .el(el("strong").el(el("span").set("aria-hidden", "true").text(mark)).word(page, word))
+            .child(el("span").text(text).done())
+            .children(lead)
+            .done()
+    };
+    let lines = move || {
+        let found = found.get();
+        let more = found.len().saturating_sub(MOST_FINDINGS);
+        let rest = (more > 0).then(|| {
+            let said = page.word(MonitorText::MoreFindings).replace("{}", &more.to_string());
+            el("li").class("note").text(said).done()
+        });
+        found.iter().take(MOST_FINDINGS).map(line).chain(rest).collect()
+    };
+    el("section")
+        .class("card findings report-findings")
+        .test_id("report-findings")
+        .set_if("hidden", move || found.with(Vec::is_empty))
+        .say("aria-label", page, MonitorText::Findings)
+        .child(el("h3").word(page, MonitorText::Findings).done())
+        .child(el("ul").child(list(lines)).done())
+        .done()
+}
+
+/// Shows the cell that is spoken of.
+fn lead_to(watch: Watch, day: Date, county: &CountyId, of: Counted) {
+    let page = watch.page;
+    watch.tab.set(Tab::Reports);
+    watch.group.set(group_of(of));
+    if let Some(at) = page.workspace.region.with_untracked(|region| region.position(county)) {
+        watch.pages.turn_to(at);
+    }
+    let id = field(page, Place::Count(day, county.clone(), of)).test_id();
+    request_animation_frame(move || {
+        focus_and_select(&id);
+    });
+}

@@ -1,0 +1,81 @@
+//! The report as a sheet: which cells its keys reach, what is copied from it and pasted into it.
+
+use leptos::prelude::*;
+
+use crate::files::{read_report_block, report_selection};
+use crate::model::{Counted, Date, Edit, MonitorEdit};
+use crate::text::{counted_group, report_paste_text};
+
+use super::super::grid::{GridEvents, Sheet};
+use super::super::page::Page;
+use super::super::route::Route;
+use super::fields::{Place, field};
+use super::{Tab, Watch};
+
+/// The table of a report; the county's name is its first column.
+const REPORT: Sheet = Sheet {
+    is_shown: |page| {
+        page.route.get_untracked() == Route::Monitor
+            && page.watch.get_untracked().is_some_and(|watch| watch.tab.get_untracked() == Tab::Reports)
+    },
+    columns: |page| columns(page).len() + 1,
+    input: |page, county, column| {
+        let (day, of) = at(page, column)?;
+        Some(field(page, Place::Count(day, county.clone(), of)).test_id())
+    },
+    explain: |_, _, _| {},
+    restore: |_, _, _, _| None,
+    clear: |page, county, column| {
+        let (day, of) = at(page, column)?;
+        Some(Edit::Monitor(MonitorEdit::SetCount(day, county.clone(), of, None)))
+    },
+    copy: |page, rows, (first, last)| {
+        let shown: Vec<Counted> = (first..=last).filter_map(|column| Some(at(page, column)?.1)).collect();
+        let day = day(page)?;
+        page.workspace.scenario.with_untracked(|scenario| report_selection(scenario, day, rows, &shown))
+    },
+    paste: |page, text, spot| {
+        let Some(day) = day(page) else { return };
+        let anchor = spot.and_then(|spot| Some((spot.row, at(page, spot.column.max(1))?.1)));
+        paste(page, &text, day, anchor);
+    },
+};
+
+impl Watch {
+    /// The report's answers to keys and to the mouse.
+    pub fn events(self) -> GridEvents {
+        GridEvents { page: self.page, selection: self.selection, pages: self.pages, sheet: REPORT }
+    }
+
+    /// The figures on show.
+    pub fn columns(self) -> &'static [Counted] {
+        counted_group(self.group.get()).map_or(&[], |(_, columns)| columns)
+    }
+}
+
+fn columns(page: Page) -> &'static [Counted] {
+    let group = page.watch.get_untracked().map_or(0, |watch| watch.group.get_untracked());
+    counted_group(group).map_or(&[], |(_, columns)| columns)
+}
+
+fn day(page: Page) -> Option<Date> {
+    page.watch.get_untracked()?.day.get_untracked()
+}
+
+fn at(page: Page, column: usize) -> Option<(Date, Counted)> {
+    Some((day(page)?, *columns(page).get(column.checked_sub(1)?)?))
+}
+
+/// Takes what can be taken of a block, as one undo step, and says what was taken and what was left.
+fn paste(page: Page, text: &str, day: Date, anchor: Option<(usize, Counted)>) {
+    let language = page.language.get_untracked();
+    let (pasted, said) = page.workspace.scenario.with_untracked(|scenario| {
+        let pasted = read_report_block(text, scenario, day, columns(page), anchor);
+        let said = report_paste_text(&pasted, scenario, language);
+        (pasted, said)
+    });
+    if !pasted.edits.is_empty() {
+        page.workspace.edit_once(&Edit::Batch(pasted.edits));
+    }
+    page.notices.show(said);
+}

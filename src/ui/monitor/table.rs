@@ -1,0 +1,256 @@
+//! Tables of figures that follow the reports: their cells stay and take on other words.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::copy_table;
+use crate::files::Table;
+use crate::model::Status;
+use crate::text::{Language, MonitorText, Word, status_name};
+
+use super::super::el::{El, el, list, piece};
+use super::super::page::Page;
+
+/// So many rows on one page of a table.
+const ROWS: usize = 20;
+
+/// What a cell shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// The figure or word; — where it is not known.
+    pub text: String,
+    /// Why it is not known, or what it says.
+    pub why: String,
+    /// The lamp that stands before it.
+    pub lamp: Option<Status>,
+}
+
+impl Cell {
+    /// A figure.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// A figure, or — where it is not known, and why.
+    pub fn known(text: Option<String>, why: &str) -> Self {
+        text.map_or_else(|| Self { text: "—".to_owned(), why: why.to_owned(), lamp: None }, Self::new)
+    }
+
+    /// How something stands; — where that is not known, and why.
+    pub fn status(status: Option<Status>, why: &str, language: Language) -> Self {
+        let text = status.map(|status| status_name(status, language).to_owned());
+        Self { lamp: status, ..Self::known(text, why) }
+    }
+}
+
+/// A row: its name for scripts and its cells, the first of which names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The name for scripts.
+    pub id: String,
+    /// From left to right.
+    pub cells: Vec<Cell>,
+    /// Whether it is the city's, and not one of the counties'.
+    pub is_total: bool,
+}
+
+/// The rows of a table, as long as nothing in them changes.
+pub type Rows = Memo<Arc<Vec<Row>>>;
+
+/// A table of figures. `columns` are the names of its columns and the first parts of its cells' names for scripts.
+pub fn figures(
+    page: Page,
+    test_id: &'static str,
+    caption: impl FnMut() -> String + Clone + Send + 'static,
+    columns: &'static [(MonitorText, &'static str)],
+    rows: Rows,
+) -> AnyView {
+    let at = RwSignal::new(0_usize);
+    let counties = Memo::new(move |_| rows.with(|rows| rows.iter().filter(|row| !row.is_total).count()));
+    let totals = Memo::new(move |_| rows.with(|rows| rows.len()).saturating_sub(counties.get()));
+    let pages = Memo::new(move |_| counties.get().div_ceil(ROWS).max(1));
+    let here = move || at.get().min(pages.get() - 1);
+    let shown = Memo::new(move |_| {
+        let (skip, most) = if page.printing.get() { (0, usize::MAX) } else { (here() * ROWS, ROWS) };
+        (skip, counties.get().saturating_sub(skip).min(most))
+    });
+    let count = Memo::new(move |_| shown.get().1);
+    // Counties first, the city below them: a row's place among all of them.
+    let county_row = move |index: usize| {
+        row(page, columns, move |of: &mut dyn FnMut(&Row)| {
+            let at = shown.get().0 + index;
+            rows.with(|rows| {
+                if let Some(row) = rows.get(at) {
+                    of(row);
+                }
+            });
+        })
+    };
+    let total_row = move |index: usize| {
+        row(page, columns, move |of: &mut dyn FnMut(&Row)| {
+            let at = counties.get() + index;
+            rows.with(|rows| {
+                if let Some(row) = rows.get(at) {
+                    of(row);
+                }
+            });
+        })
+    };
+    let head = columns
+        .iter()
+        .enumerate()
+        .map(|(index, (name, _))| el("th").set("scope", "col").class(class_of(index)).word(page, *name).done());
+    let copy = {
+        let mut caption = caption.clone();
+        move || {
+            let language = page.language.get_untracked();
+            let table = rows.with_untracked(|rows| copied(untrack(&mut caption), columns, rows, language));
+            tell_copied(page, copy_table(&table.to_tsv(), &table.to_html()), MonitorText::Copied);
+        }
+    };
+    let table = el("table")
+        .class("tool-table monitor-table")
+        .test_id(test_id)
+        .child(el("caption").follow_text(caption).done())
+        .child(el("thead").el(el("tr").children(head)).done())
+        .child(el("tbody").child(list(move || (0..count.get()).map(county_row).collect())).done())
+        .child(el("tfoot").child(list(move || (0..totals.get()).map(total_row).collect())).done());
+    let turn = move |by: isize| at.set(untrack(here).saturating_add_signed(by).min(pages.get_untracked() - 1));
+    let step = |id: &'static str, name: Word, mark: &'static str, by: isize| {
+        let ends = move || if by < 0 { here() == 0 } else { here() + 1 >= pages.get() };
+        el("button")
+            .set("type", "button")
+            .test_id(format!("{test_id}-{id}"))
+            .say("aria-label", page, name)
+            .text(mark)
+            .set_if("disabled", ends)
+            .click(move || turn(by))
+    };
+    let tools = el("div")
+        .class("table-tools")
+        .el(el("button")
+            .set("type", "button")
+            .class("soft")
+            .test_id(format!("copy-{test_id}"))
+            .word(page, MonitorText::CopyTable)
+            .click(copy))
+        .el(el("div")
+            .class("pager")
+            .set_if("hidden", move || pages.get() == 1)
+            .el(step("before", Word::PreviousPage, "‹", -1))
+            .child(el("span").follow_text(move || format!("{} / {}", here() + 1, pages.get())).done())
+            .el(step("after", Word::NextPage, "›", 1)));
+    el("div")
+        .class("table-part")
+        .el(el("div")
+            .class("tool-frame")
+            .set("tabindex", "0")
+            .set("role", "region")
+            .say("aria-label", page, columns[0].0)
+            .el(table))
+        .el(tools)
+        .done()
+}
+
+fn row(
+    page: Page,
+    columns: &'static [(MonitorText, &'static str)],
+    with: impl Fn(&mut dyn FnMut(&Row)) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let _ = page;
+    let cell = |(index, (_, id)): (usize, &(MonitorText, &'static str))| {
+        let (index, id) = (index, *id);
+        let read = move |of: fn(&Cell) -> String| {
+            let mut text = String::new();
+            with(&mut |row: &Row| text = row.cells.get(index).map(of).unwrap_or_default());
+            text
+        };
+        let name = move || {
+            let mut name = String::new();
+            with(&mut |row: &Row| name = format!("{id}-{}", row.id));
+            name
+        };
+        let lamp =
+            move || read(|cell| cell.lamp.map_or_else(String::new, |status| ["lamp ", lamp_class(status)].concat()));
+        let inside = el("span")
+            .follow("class", lamp)
+            .follow("data-testid", name)
+            .follow_text(move || read(|cell| cell.text.clone()));
+        let outside = if index == 0 { el("th").set("scope", "row") } else { el("td") };
+        outside.class(class_of(index)).follow("title", move || read(|cell| cell.why.clone())).el(inside).done()
+    };
+    let is_total = move || {
+        let mut is_total = false;
+        with(&mut |row: &Row| is_total = row.is_total);
+        is_total
+    };
+    el("tr").class_if("total", is_total).children(columns.iter().enumerate().map(cell)).done()
+}
+
+const fn class_of(column: usize) -> &'static str {
+    if column == 0 { "name" } else { "" }
+}
+
+/// The class of a lamp: its colour and its shape.
+pub const fn lamp_class(status: Status) -> &'static str {
+    match status {
+        Status::Met => "met",
+        Status::OnSchedule => "on-schedule",
+        Status::SlightlyBehind => "slightly-behind",
+        Status::Behind => "behind",
+        Status::FarBehind => "far-behind",
+    }
+}
+
+/// A spreadsheet reads bare numbers, and nothing where nothing is known.
+fn copied(caption: String, columns: &[(MonitorText, &'static str)], rows: &[Row], language: Language) -> Table {
+    let bare =
+        |cell: &Cell| if cell.text == "—" { String::new() } else { cell.text.replace(',', "").replace('−', "-") };
+    Table {
+        caption: Some(caption),
+        headings: columns.iter().map(|(name, _)| name.in_language(language).to_owned()).collect(),
+        named_rows: true,
+        rows: rows.iter().map(|row| row.cells.iter().map(bare).collect()).collect(),
+    }
+}
+
+/// Says that something was copied, or that the browser does not let it be.
+pub fn tell_copied(page: Page, copied: bool, said: MonitorText) {
+    let word = if copied { said } else { MonitorText::NotCopied };
+    page.notices.show(page.word_now(word).to_owned());
+}
+
+/// A quiet button.
+pub fn soft_button(page: Page, test_id: &'static str, name: MonitorText) -> El {
+    super::super::el::word_button(page, test_id, name).class("soft")
+}
+
+/// A choice with its caption.
+pub fn choice(
+    page: Page,
+    id: &'static str,
+    caption: MonitorText,
+    options: impl FnMut() -> Vec<(String, String)> + Send + 'static,
+    chosen: impl Fn() -> String + Copy + Send + Sync + 'static,
+    choose: impl FnMut(String) + 'static,
+) -> AnyView {
+    let mut options = options;
+    let options = move || {
+        let option = |(value, name): (String, String)| {
+            let of = value.clone();
+            el("option").set("value", value).set_if("selected", move || chosen() == of).text(name).done()
+        };
+        options().into_iter().map(option).collect()
+    };
+    el("div")
+        .class("labelled")
+        .child(el("label").class("caption").set("for", id).word(page, caption).done())
+        .el(el("select").set("id", id).test_id(id).child(list(options)).value(chosen).on_value("change", choose))
+        .done()
+}
+
+/// A part that is there as long as something holds.
+pub fn when(holds: Memo<bool>, of: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    piece(move || if holds.get() { of() } else { super::super::el::nothing() })
+}
