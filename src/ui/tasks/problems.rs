@@ -185,7 +185,7 @@ fn county(this: Problem) -> AnyView {
         let chosen = chosen.get();
         let mut ids = Vec::new();
         if is_filled.get() {
-            page.workspace.region.with(|region| ids.extend(region.county_ids().cloned()));
+            page.workspace.region.with(|region| ids.extend(region.counties().iter().map(|county| county.id.clone())));
         }
         if let Some(chosen) = chosen.as_ref().filter(|chosen| !ids.contains(*chosen)) {
             ids.push(chosen.clone());
