@@ -88,7 +88,8 @@ fn every_task_is_worded_as_the_plan_words_it() {
     assert_eq!(ours, PLAN);
     assert_eq!(task_wording("t1"), None);
     // 2030年前 is read as by the end of 2030, and the page says so.
-    let read: Vec<&str> = OfficialTask::all().iter().map(|task| task.id).filter(|id| task_remark(id).is_some()).collect();
+    let read: Vec<&str> =
+        OfficialTask::all().iter().map(|task| task.id).filter(|id| task_remark(id).is_some()).collect();
     assert_eq!(read, ["centre-opening"]);
     assert!(TaskText::ReadAs2030.in_language(Chinese).contains("2030年12月31日"));
 }

@@ -2,7 +2,9 @@
 
 mod plan;
 
-pub use plan::{plan_owner, plan_part, plan_section, task_remark, task_title, task_wording, task_wording_en, task_wording_in};
+pub use plan::{
+    plan_owner, plan_part, plan_section, task_remark, task_title, task_wording, task_wording_en, task_wording_in,
+};
 
 use super::word::words;
 use super::{Language, brief_percent, thousands};

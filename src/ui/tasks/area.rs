@@ -15,7 +15,14 @@ pub type EditOf = Box<dyn Fn(&Scenario, String) -> Option<Edit>>;
 
 /// A text that can be typed. Every keystroke takes effect; what is typed from focus to leaving is one step. `lines` is
 /// whether it may have several lines; of a longer text the first `most` characters are kept.
-pub fn area(page: Page, test_id: String, label: Text, value: Memo<String>, (most, lines): (usize, bool), of: EditOf) -> El {
+pub fn area(
+    page: Page,
+    test_id: String,
+    label: Text,
+    value: Memo<String>,
+    (most, lines): (usize, bool),
+    of: EditOf,
+) -> El {
     let workspace = page.workspace;
     let gesture = StoredValue::new(workspace.new_gesture());
     let before = StoredValue::new(String::new());

@@ -108,7 +108,8 @@ impl OwnField for DayField {
 
     fn edit(&self, typed: &str) -> Result<Edit, FieldProblem> {
         let Some(day) = typed_date(typed) else {
-            let said = [Language::Chinese, Language::English].map(|language| TaskText::DayBad.said(language).to_owned());
+            let said =
+                [Language::Chinese, Language::English].map(|language| TaskText::DayBad.said(language).to_owned());
             return Err(FieldProblem::Own(Arc::new(said)));
         };
         let edit = self.page.workspace.scenario.with_untracked(|scenario| self.of.edit(scenario, day));
@@ -125,8 +126,9 @@ pub fn problem_label(at: usize, name: &str, language: Language) -> String {
 /// The cell of a day, and the message beside it.
 pub fn day_cell(page: Page, of: DayOf, placeholder: impl FnMut() -> String + Send + 'static) -> [AnyView; 2] {
     let field = Field::Own(Arc::new(DayField { page, of: of.clone() }));
-    let value =
-        Memo::new(move |_| page.workspace.scenario.with(|scenario| of.day(scenario)).map_or_else(String::new, Date::iso));
+    let value = Memo::new(move |_| {
+        page.workspace.scenario.with(|scenario| of.day(scenario)).map_or_else(String::new, Date::iso)
+    });
     let draft = RwSignal::new(None::<Draft>);
     [cell(page, field.clone(), value, draft, placeholder), cell_error(page, field, draft)]
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::model::{
-    Edit, LedgerRow, OfficialTask, RowId, TaskRow, TaskStatus, added_task, is_overdue, moved_past, planned_row,
-    restored, task_contradictions, task_edit,
+    Edit, LedgerRow, OfficialTask, RowId, Scenario, TaskRow, TaskStatus, added_task, is_overdue, moved_past,
+    planned_row, restored, task_contradictions, task_edit,
 };
 use crate::text::{
     TaskText, plan_owner, plan_part, plan_section, row_contradiction, row_owner, row_title, task_remark,
@@ -27,9 +27,7 @@ pub(super) fn table(this: Tasks) -> AnyView {
         (0..shown.len()).map(|at| row(this, &shown, at)).collect()
     };
     let is_empty = Memo::new(move |_| this.shown.with(Vec::is_empty));
-    let none = move || {
-        page.word(if this.rows.with(Vec::is_empty) { TaskText::NoTask } else { TaskText::NoneShown })
-    };
+    let none = move || page.word(if this.rows.with(Vec::is_empty) { TaskText::NoTask } else { TaskText::NoneShown });
     let columns = [
         TaskText::Task,
         TaskText::Owner,
@@ -98,11 +96,7 @@ fn filters(this: Tasks) -> AnyView {
             .done()
     };
     let all = move |selected: fn(&Filter) -> bool| {
-        el("option")
-            .set("value", "")
-            .set_if("selected", move || filter.with(selected))
-            .word(page, TaskText::All)
-            .done()
+        el("option").set("value", "").set_if("selected", move || filter.with(selected)).word(page, TaskText::All).done()
     };
     let status = TaskStatus::ALL.map(|status| {
         el("option")
@@ -164,9 +158,7 @@ fn filters(this: Tasks) -> AnyView {
         .child(choice("task-filter-status", TaskText::FilterStatus, status))
         .child(choice("task-filter-section", TaskText::FilterSection, part))
         .child(choice("task-search", TaskText::Search, search))
-        .child(
-            el("label").class("check").el(overdue).child(el("span").word(page, TaskText::OnlyOverdue).done()).done(),
-        )
+        .child(el("label").class("check").el(overdue).child(el("span").word(page, TaskText::OnlyOverdue).done()).done())
         .el(clear)
         .done()
 }
@@ -204,10 +196,14 @@ impl Row {
             })
     }
 
-    fn cell(self, class: &'static str, differs: fn(&TaskRow, &TaskRow) -> bool) -> El {
+    fn cell(self, class: &'static str, name: TaskText, differs: fn(&TaskRow, &TaskRow) -> bool) -> El {
         let differs = Memo::new(move |_| self.differs(differs));
         let title = move || if differs.get() { self.page.word(TaskText::Changed) } else { "" };
-        el("td").class(class).class_if("differs", move || differs.get()).follow("title", title)
+        el("td")
+            .class(class)
+            .class_if("differs", move || differs.get())
+            .say("data-name", self.page, name)
+            .follow("title", title)
     }
 
     fn area(self, id: &str, name: TaskText, limit: (usize, bool), value: Memo<String>, of: EditOf) -> El {
@@ -215,9 +211,9 @@ impl Row {
         area(self.page, test_id, text(move || self.label(name)), value, limit, of)
     }
 
-    fn days(self, class: &'static str, of: DayOf, differs: fn(&TaskRow, &TaskRow) -> bool) -> El {
+    fn days(self, name: TaskText, of: DayOf, differs: fn(&TaskRow, &TaskRow) -> bool) -> El {
         let [cell, error] = day_cell(self.page, of, String::new);
-        self.cell(class, differs).child(cell).child(error)
+        self.cell("day", name, differs).child(cell).child(error)
     }
 }
 
@@ -239,7 +235,7 @@ fn row(this: Tasks, shown: &[Shown], at: usize) -> AnyView {
         .test_id(format!("task-contradiction-{id}"))
         .set_if("hidden", move || contradictions().is_empty())
         .follow_text(contradictions);
-    let due = row.days("day", DayOf::Due(id.clone()), |row, planned| row.due != planned.due).el(contradiction);
+    let due = row.days(TaskText::Due, DayOf::Due(id.clone()), |row, planned| row.due != planned.due).el(contradiction);
     let neighbour = |at: Option<usize>| at.and_then(|at| shown.get(at)).map(|(id, _)| id.clone());
     let (above, below) = (neighbour(at.checked_sub(1)), neighbour(at.checked_add(1)));
     let (is_second, is_last_but_one) = (at == 1, at + 2 == shown.len());
@@ -250,7 +246,7 @@ fn row(this: Tasks, shown: &[Shown], at: usize) -> AnyView {
         .on_target("focusin", move |_| this.active.set_value(Some(row.id.get_value())))
         .child(title(row))
         .child(owner(row))
-        .el(row.days("day", DayOf::Starts(id.clone()), |row, planned| row.starts != planned.starts))
+        .el(row.days(TaskText::Starts, DayOf::Starts(id.clone()), |row, planned| row.starts != planned.starts))
         .el(due)
         .child(status(row))
         .child(note(row))
@@ -275,7 +271,7 @@ fn title(row: Row) -> AnyView {
     let id = row.id.get_value();
     let set = {
         let id = id.clone();
-        move |scenario: &crate::model::Scenario, typed: String| {
+        move |scenario: &Scenario, typed: String| {
             let of_plan = task_title(id.as_str(), page.language.get_untracked());
             // What is emptied, or typed as the plan's title, is the plan's title again.
             let title = match of_plan {
@@ -286,7 +282,7 @@ fn title(row: Row) -> AnyView {
         }
     };
     let area = row.area("title", TaskText::Task, (TaskRow::MOST_NAME, false), value, Box::new(set));
-    let cell = row.cell("title", |row, planned| row.title != planned.title).el(area);
+    let cell = row.cell("title", TaskText::Task, |row, planned| row.title != planned.title).el(area);
     let Some(official) = row.official else {
         let own = el("small").class("section").test_id(format!("task-section-{id}")).word(page, TaskText::Own);
         return cell.el(own).done();
@@ -331,22 +327,22 @@ fn owner(row: Row) -> AnyView {
         row.with(|row| row_owner(row, language).to_owned())
     });
     let (id, official) = (row.id.get_value(), row.official);
-    let set = move |scenario: &crate::model::Scenario, typed: String| {
+    let set = move |scenario: &Scenario, typed: String| {
         let language = page.language.get_untracked();
         let of_plan = official.filter(|official| plan_owner(official.owner, language) == Some(typed.trim()));
         let owner = of_plan.map_or(typed, |official| official.owner.to_owned());
         task_edit(scenario, &id, |row| row.owner = owner)
     };
     let area = row.area("owner", TaskText::Owner, (TaskRow::MOST_NAME, false), value, Box::new(set));
-    row.cell("owner", |row, planned| row.owner != planned.owner).el(area).done()
+    row.cell("owner", TaskText::Owner, |row, planned| row.owner != planned.owner).el(area).done()
 }
 
 fn note(row: Row) -> AnyView {
     let value = Memo::new(move |_| row.with(|row| row.row.note.clone()));
     let id = row.id.get_value();
-    let set = move |scenario: &crate::model::Scenario, typed| task_edit(scenario, &id, |row| row.note = typed);
+    let set = move |scenario: &Scenario, typed| task_edit(scenario, &id, |row| row.note = typed);
     let area = row.area("note", TaskText::Note, (TaskRow::MOST_NOTE, true), value, Box::new(set));
-    row.cell("note", |row, planned| row.note != planned.note).el(area).done()
+    row.cell("note", TaskText::Note, |row, planned| row.note != planned.note).el(area).done()
 }
 
 fn status(row: Row) -> AnyView {
@@ -367,6 +363,7 @@ fn status(row: Row) -> AnyView {
     };
     let choose = move |id: String| {
         let Some(status) = status_of(&id) else { return };
+        row.this.active.set_value(Some(row.id.get_value()));
         let edit = page
             .workspace
             .scenario
@@ -388,7 +385,7 @@ fn status(row: Row) -> AnyView {
         .set_if("hidden", move || !row.with(|row| is_overdue(&row.row, page.today())))
         .child(el("span").set("aria-hidden", "true").text("▲").done())
         .word(page, TaskText::Overdue);
-    row.cell("status", |row, planned| row.status != planned.status)
+    row.cell("status", TaskText::Status, |row, planned| row.status != planned.status)
         .child(el("span").class("mark").set("aria-hidden", "true").follow_text(mark).done())
         .el(select)
         .el(late)
