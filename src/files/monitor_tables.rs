@@ -5,7 +5,7 @@
 
 use super::Table;
 use crate::model::{
-    Counted, Date, Indicator, Judged, Outcome, Progress, RankBy, Ratio, Report, Scenario, monitored, standings,
+    Counted, Date, Indicator, Judged, Outcome, Progress, RankBy, Ratio, Report, Scenario, judged, monitored, standings,
     unreported,
 };
 use crate::text::{
@@ -58,43 +58,72 @@ pub fn indicator_table(
     language: Language,
 ) -> Option<Table> {
     let monitored = monitored(scenario, outcome, day, today)?;
-    let word = |word: MonitorText| word.in_language(language).to_owned();
     let line = |(of, judged): (Indicator, &Judged)| {
-        let read = judged.reading.as_ref();
-        // Both terms are of one kind: funds, or whole units.
-        let shown = |count: u64| shown_count(of.numerator().unwrap_or(Counted::Institutions), count, language);
-        let terms = match read {
-            Ok(read) => [&shown(read.numerator), " ÷ ", &shown(read.denominator)].concat(),
-            Err(unread) => unread_text(unread, scenario, language),
-        };
-        named(
-            indicator_name(of, language),
-            [
-                percent(read.ok().map(|read| read.ratio)),
-                terms,
-                percent(judged.target),
-                known(judged.status.map(|status| status_name(status, language).to_owned())),
-                known(judged.points.map(hundredths)),
-                known(judged.short.map(|short| short_text(of, short, language))),
-            ]
-            .into_iter(),
-        )
+        named(indicator_name(of, language), judged_cells(of, judged, scenario, language).into_iter())
     };
-    let headings = [
-        word(MonitorText::Value) + " %",
+    Some(table(
+        caption(scenario, MonitorText::Indicators.in_language(language), day, language),
+        MonitorText::Indicator,
+        judged_headings(MonitorText::Value, language).into_iter(),
+        Indicator::ALL.into_iter().zip(&monitored.indicators).map(line).collect(),
+        language,
+    ))
+}
+
+/// One indicator county by county, and the city.
+#[must_use]
+pub fn indicator_counties_table(
+    scenario: &Scenario,
+    outcome: &Outcome,
+    day: Date,
+    of: Indicator,
+    language: Language,
+) -> Option<Table> {
+    // The pace, which alone depends on today, is not in it.
+    let monitored = monitored(scenario, outcome, day, day)?;
+    let all = judged(scenario, outcome, day, of);
+    let cells = |judged: &Judged| judged_cells(of, judged, scenario, language);
+    let mut rows = counties(scenario, language, |county| all.get(county).map(|judged| cells(judged).into()));
+    let city = monitored.indicators.get(of as usize)?;
+    rows.push(named(city_total(language), cells(city).into_iter()));
+    Some(table(
+        caption(scenario, indicator_name(of, language), day, language),
+        MonitorText::County,
+        judged_headings(MonitorText::CountyValue, language).into_iter(),
+        rows,
+        language,
+    ))
+}
+
+fn judged_headings(value: MonitorText, language: Language) -> [String; 6] {
+    let word = |word: MonitorText| word.in_language(language).to_owned();
+    let percent = if value == MonitorText::Value { " %" } else { "" };
+    [
+        word(value) + percent,
         word(MonitorText::Fraction),
         word(MonitorText::Target),
         word(MonitorText::State),
         word(MonitorText::Distance) + language.of("（百分点）", " (points)"),
         word(MonitorText::Needed),
-    ];
-    Some(table(
-        caption(scenario, MonitorText::Indicators.in_language(language), day, language),
-        MonitorText::Indicator,
-        headings.into_iter(),
-        Indicator::ALL.into_iter().zip(&monitored.indicators).map(line).collect(),
-        language,
-    ))
+    ]
+}
+
+fn judged_cells(of: Indicator, judged: &Judged, scenario: &Scenario, language: Language) -> [String; 6] {
+    let read = judged.reading.as_ref();
+    // Both terms are of one kind: funds, or whole units.
+    let shown = |count: u64| shown_count(of.numerator().unwrap_or(Counted::Institutions), count, language);
+    let terms = match read {
+        Ok(read) => [&shown(read.numerator), " ÷ ", &shown(read.denominator)].concat(),
+        Err(unread) => unread_text(unread, scenario, language),
+    };
+    [
+        percent(read.ok().map(|read| read.ratio)),
+        terms,
+        percent(judged.target),
+        known(judged.status.map(|status| status_name(status, language).to_owned())),
+        known(judged.points.map(hundredths)),
+        known(judged.short.map(|short| short_text(of, short, language))),
+    ]
 }
 
 /// Counties by their place, those without one last in the region's order.

@@ -16,8 +16,8 @@ use leptos::prelude::*;
 use crate::charts::{
     Chart, ChartOptions, IndicatorsChart, PaceChart, ProgressChart, RankingChart, TimelineChart, TimelineEntry,
 };
-use crate::model::{Date, Indicator, Monitored, RankBy, is_overdue, ledger, monitored, report_of};
-use crate::text::{MonitorText, Paragraph, row_title};
+use crate::model::{Date, Indicator, Monitored, Outcome, RankBy, Scenario, is_overdue, ledger, monitored, report_of};
+use crate::text::{Language, MonitorText, Paragraph, row_title};
 
 use super::chart_panel::{ChartKind, chart_panel};
 use super::el::{el, nothing, piece, several, word_button};
@@ -132,6 +132,17 @@ pub fn begin(page: Page) {
     };
     watch.events().listen();
     page.watch.set(Some(watch));
+}
+
+impl Watch {
+    /// Something read from the report on show.
+    fn read<T>(self, of: impl Fn(&Scenario, &Outcome, Date, Language) -> Option<T>) -> Option<T> {
+        let page = self.page;
+        let (day, language) = (self.day.get()?, page.language.get());
+        page.workspace
+            .scenario
+            .with(|scenario| page.workspace.outcome.with(|outcome| of(scenario, outcome, day, language)))
+    }
 }
 
 /// The whole page.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::copy_table;
+use crate::files::unreported_table;
 use crate::model::{Date, unreported};
 use crate::text::{Bulletin, BulletinOf, MonitorText, Paragraph, bulletin, paragraph_name, unreported_text};
 
@@ -24,12 +25,13 @@ pub fn contents(watch: Watch) -> AnyView {
         let day = watch.day.get().map_or_else(String::new, Date::iso);
         format!("{} {day} · {}", page.word(MonitorText::Of), page.word(MonitorText::MissingTable))
     };
+    let copied = move || watch.read(|scenario, _, day, language| unreported_table(scenario, day, language));
     let is_whole = Memo::new(move |_| rows.with(|rows| rows.is_empty()));
     let missing = move || {
         if is_whole.get() {
             el("p").class("hint").test_id("all-reported").word(page, MonitorText::AllReported).done()
         } else {
-            figures(page, "unreported", caption, COLUMNS, rows)
+            figures(page, "unreported", caption, COLUMNS, rows, copied)
         }
     };
     several([

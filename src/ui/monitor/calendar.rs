@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::files::progress_table;
 use crate::model::{Date, Edit, MonitorEdit, Progress, Ratio, Schedule, last_of_month};
 use crate::text::{Language, MonitorText, Word, ahead_text, hundredths, schedule_text, thousands, thresholds_text};
 
@@ -38,7 +39,10 @@ pub fn progress(watch: Watch) -> AnyView {
         let planned = planned.map_or_else(String::new, |planned| [&hundredths(planned.percent_shown()), "%"].concat());
         format!("{} {day} · {} {planned}", page.word(MonitorText::Of), page.word(MonitorText::PlannedShare))
     };
-    el("section").class("card").child(figures(page, "calendar", caption, COLUMNS, rows)).done()
+    let copied = move || {
+        watch.read(|scenario, outcome, day, language| progress_table(scenario, outcome, day, page.today(), language))
+    };
+    el("section").class("card").child(figures(page, "calendar", caption, COLUMNS, rows, copied)).done()
 }
 
 fn rows(watch: Watch) -> Vec<Row> {

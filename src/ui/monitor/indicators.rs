@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::files::{indicator_counties_table, indicator_table};
 use crate::model::{Edit, Indicator, Judged, MonitorEdit, Ratio, judged, official_targets};
 use crate::storage::indicator_id;
 use crate::text::{
@@ -14,12 +15,12 @@ use crate::text::{
 use super::super::cell::{any_bad, cell_error};
 use super::super::controls::control;
 use super::super::drafts::Draft;
-use super::super::el::{El, el, list, piece, several};
+use super::super::el::{El, el, list, several};
 use super::super::field::Field;
 use super::super::grid::NONE;
 use super::Watch;
 use super::fields::{Place, field};
-use super::table::{Cell, Row, choice, figures, lamp_class, soft_button};
+use super::table::{Cell, Row, choice, copy_button, figures, lamp_class, soft_button};
 
 /// The table, what an indicator means, and how its counties stand.
 pub fn indicators(watch: Watch) -> AnyView {
@@ -48,6 +49,9 @@ fn city(watch: Watch) -> AnyView {
         },
         move |id| page.workspace.edit_once(&Edit::Monitor(MonitorEdit::SetOfStaff(id == "staff"))),
     );
+    let copied = move || {
+        watch.read(|scenario, outcome, day, language| indicator_table(scenario, outcome, day, page.today(), language))
+    };
     let heads = [
         MonitorText::Indicator,
         MonitorText::Value,
@@ -76,7 +80,8 @@ fn city(watch: Watch) -> AnyView {
             .el(soft_button(page, "restore-targets", MonitorText::RestoreTargets)
                 .set_if("disabled", at_plan)
                 .click(restore))
-            .child(basis))
+            .child(basis)
+            .el(copy_button(page, "indicators", copied)))
         .el(el("div")
             .class("tool-frame")
             .set("tabindex", "0")
@@ -220,11 +225,16 @@ fn card(watch: Watch) -> AnyView {
             page.word(MonitorText::Of)
         )
     };
+    let copied = move || {
+        watch.read(|scenario, outcome, day, language| {
+            indicator_counties_table(scenario, outcome, day, watch.indicator.get(), language)
+        })
+    };
     el("section")
         .class("card")
         .test_id("indicator-card")
         .child(list(meaning))
-        .child(piece(move || figures(page, "indicator-counties", caption, COLUMNS, rows)))
+        .child(figures(page, "indicator-counties", caption, COLUMNS, rows, copied))
         .done()
 }
 

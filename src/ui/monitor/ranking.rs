@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::files::ranking_table;
 use crate::model::{Date, Indicator, RankBy, Standing, standings};
 use crate::storage::indicator_id;
 use crate::text::{MonitorText, change_text, hundredths, indicator_name};
@@ -36,8 +37,11 @@ pub fn ranking(watch: Watch) -> AnyView {
         let day = watch.day.get().map_or_else(String::new, Date::iso);
         format!("{} {day} · {}", page.word(MonitorText::Of), by_name(watch))
     };
+    let copied = move || {
+        watch.read(|scenario, outcome, day, language| ranking_table(scenario, outcome, day, watch.by.get(), language))
+    };
     several([
-        el("section").class("card").child(by(watch)).child(figures(page, "ranking", caption, COLUMNS, rows)).done(),
+        el("section").class("card").child(by(watch)).child(figures(page, "ranking", caption, COLUMNS, rows, copied)).done(),
         weights(watch),
     ])
 }

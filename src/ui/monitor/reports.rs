@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{copy_table, focus_and_select};
+use crate::browser::focus_and_select;
 use crate::files::report_table;
 use crate::model::{Counted, CountyId, Date, Edit, MonitorEdit, Monitoring, Region, ReportFinding, report_findings};
 use crate::text::{
@@ -15,7 +15,7 @@ use super::super::drafts::Draft;
 use super::super::el::{el, list, nothing, piece, several};
 use super::super::grid::{CountyRow, NONE, pager};
 use super::fields::{Place, field};
-use super::table::{choice, soft_button, tell_copied};
+use super::table::{choice, copy_button, soft_button};
 use super::{Tab, Watch};
 
 /// Which report, new ones, and the day that counts as today.
@@ -171,13 +171,8 @@ fn sheet(watch: Watch, day: Date) -> AnyView {
             })
             .done()
     };
-    let copy = move || {
-        let language = page.language.get_untracked();
-        let columns = untrack(|| watch.columns());
-        let table = page.workspace.scenario.with_untracked(|scenario| report_table(scenario, day, columns, language));
-        if let Some(table) = table {
-            tell_copied(page, copy_table(&table.to_tsv(), &table.to_html()), MonitorText::Copied);
-        }
+    let copied = move || {
+        watch.read(|scenario, _, day, language| report_table(scenario, day, watch.columns(), language))
     };
     let events = watch.events();
     let rows = move || {
@@ -206,7 +201,7 @@ fn sheet(watch: Watch, day: Date) -> AnyView {
                 .set("role", "group")
                 .say("aria-label", page, MonitorText::Group)
                 .children((0..COUNTED_GROUPS).map(group)))
-            .el(soft_button(page, "copy-report", MonitorText::CopyTable).click(copy)))
+            .el(copy_button(page, "report", copied)))
         .child(el("p").class("hint").word(page, MonitorText::PasteHint).done())
         .el(el("div").class("grid-frame").class_if("selecting", move || watch.selection.any()).el(table).child(pager(
             page,

@@ -9,7 +9,7 @@ use crate::files::Table;
 use crate::model::Status;
 use crate::text::{Language, MonitorText, Word, status_name};
 
-use super::super::el::{El, el, list, piece};
+use super::super::el::{El, el, list, word_button};
 use super::super::page::Page;
 
 /// So many rows on one page of a table.
@@ -65,6 +65,7 @@ pub fn figures(
     caption: impl FnMut() -> String + Clone + Send + 'static,
     columns: &'static [(MonitorText, &'static str)],
     rows: Rows,
+    copied: impl Fn() -> Option<Table> + 'static,
 ) -> AnyView {
     let at = RwSignal::new(0_usize);
     let counties = Memo::new(move |_| rows.with(|rows| rows.iter().filter(|row| !row.is_total).count()));
@@ -78,7 +79,7 @@ pub fn figures(
     let count = Memo::new(move |_| shown.get().1);
     // Counties first, the city below them: a row's place among all of them.
     let county_row = move |index: usize| {
-        row(page, columns, move |of: &mut dyn FnMut(&Row)| {
+        row(columns, move |of: &mut dyn FnMut(&Row)| {
             let at = shown.get().0 + index;
             rows.with(|rows| {
                 if let Some(row) = rows.get(at) {
@@ -88,7 +89,7 @@ pub fn figures(
         })
     };
     let total_row = move |index: usize| {
-        row(page, columns, move |of: &mut dyn FnMut(&Row)| {
+        row(columns, move |of: &mut dyn FnMut(&Row)| {
             let at = counties.get() + index;
             rows.with(|rows| {
                 if let Some(row) = rows.get(at) {
@@ -101,14 +102,6 @@ pub fn figures(
         .iter()
         .enumerate()
         .map(|(index, (name, _))| el("th").set("scope", "col").class(class_of(index)).word(page, *name).done());
-    let copy = {
-        let mut caption = caption.clone();
-        move || {
-            let language = page.language.get_untracked();
-            let table = rows.with_untracked(|rows| copied(untrack(&mut caption), columns, rows, language));
-            tell_copied(page, copy_table(&table.to_tsv(), &table.to_html()), MonitorText::Copied);
-        }
-    };
     let table = el("table")
         .class("tool-table monitor-table")
         .test_id(test_id)
@@ -129,12 +122,7 @@ pub fn figures(
     };
     let tools = el("div")
         .class("table-tools")
-        .el(el("button")
-            .set("type", "button")
-            .class("soft")
-            .test_id(format!("copy-{test_id}"))
-            .word(page, MonitorText::CopyTable)
-            .click(copy))
+        .el(copy_button(page, test_id, copied))
         .el(el("div")
             .class("pager")
             .set_if("hidden", move || pages.get() == 1)
@@ -154,11 +142,9 @@ pub fn figures(
 }
 
 fn row(
-    page: Page,
     columns: &'static [(MonitorText, &'static str)],
     with: impl Fn(&mut dyn FnMut(&Row)) + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let _ = page;
     let cell = |(index, (_, id)): (usize, &(MonitorText, &'static str))| {
         let (index, id) = (index, *id);
         let read = move |of: fn(&Cell) -> String| {
@@ -203,16 +189,19 @@ pub const fn lamp_class(status: Status) -> &'static str {
     }
 }
 
-/// A spreadsheet reads bare numbers, and nothing where nothing is known.
-fn copied(caption: String, columns: &[(MonitorText, &'static str)], rows: &[Row], language: Language) -> Table {
-    let bare =
-        |cell: &Cell| if cell.text == "—" { String::new() } else { cell.text.replace(',', "").replace('−', "-") };
-    Table {
-        caption: Some(caption),
-        headings: columns.iter().map(|(name, _)| name.in_language(language).to_owned()).collect(),
-        named_rows: true,
-        rows: rows.iter().map(|row| row.cells.iter().map(bare).collect()).collect(),
-    }
+/// Takes a table away.
+pub fn copy_button(page: Page, of: &'static str, copied: impl Fn() -> Option<Table> + 'static) -> El {
+    let copy = move || {
+        if let Some(table) = untrack(&copied) {
+            tell_copied(page, copy_table(&table.to_tsv(), &table.to_html()), MonitorText::Copied);
+        }
+    };
+    el("button")
+        .set("type", "button")
+        .class("soft")
+        .test_id(format!("copy-{of}"))
+        .word(page, MonitorText::CopyTable)
+        .click(copy)
 }
 
 /// Says that something was copied, or that the browser does not let it be.
@@ -223,7 +212,7 @@ pub fn tell_copied(page: Page, copied: bool, said: MonitorText) {
 
 /// A quiet button.
 pub fn soft_button(page: Page, test_id: &'static str, name: MonitorText) -> El {
-    super::super::el::word_button(page, test_id, name).class("soft")
+    word_button(page, test_id, name).class("soft")
 }
 
 /// A choice with its caption.
@@ -248,9 +237,4 @@ pub fn choice(
         .child(el("label").class("caption").set("for", id).word(page, caption).done())
         .el(el("select").set("id", id).test_id(id).child(list(options)).value(chosen).on_value("change", choose))
         .done()
-}
-
-/// A part that is there as long as something holds.
-pub fn when(holds: Memo<bool>, of: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    piece(move || if holds.get() { of() } else { super::super::el::nothing() })
 }
