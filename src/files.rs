@@ -8,6 +8,7 @@ mod counts;
 mod file_name;
 mod grid_table;
 mod link;
+mod monitor_tables;
 mod paste;
 mod region_list;
 mod table;
@@ -18,6 +19,9 @@ pub use comparison_table::comparison_table;
 pub use file_name::{file_name, joined_name};
 pub use grid_table::{Computed, grid_selection, grid_table};
 pub use link::{LinkTooLong, MOST_LINK, fragment, is_fragment, read_fragment};
+pub use monitor_tables::{
+    indicator_table, progress_table, ranking_table, report_selection, report_table, unreported_table,
+};
 pub use paste::{Anchor, Pasted, is_block, read_block};
 pub use region_list::{RegionList, region_list, region_list_within};
 pub use table::{Table, TableTooLarge};

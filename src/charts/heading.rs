@@ -82,6 +82,9 @@ impl Heading {
 /// Title sizes to try before the title is broken into two lines.
 const TITLE_SIZES: [f64; 3] = [16.0, 15.0, 14.0];
 const TITLE_LINES: usize = 2;
+/// A narrow frame has one more, where it is as high.
+const NARROW: f64 = 400.0;
+const HIGH: f64 = 280.0;
 const SUBTITLE: Type = Type { size: 12.0, bold: false, tone: Tone::Muted };
 const SUBTITLE_ROWS: usize = 3;
 const SUBTITLE_LEADING: f64 = 19.0;
@@ -139,8 +142,16 @@ impl Heading {
         let room = frame.across() - 2.0 * placed.margin - frame.reserved - sign;
         let set = |size| Type { size, bold: true, tone: Tone::Ink };
         let one_line = TITLE_SIZES.into_iter().map(set).find(|set| set.width(&title) <= room);
-        let set = one_line.unwrap_or(set(TITLE_SIZES[1]));
-        for (row, text) in wrap(&title, room / set.size, true, TITLE_LINES).into_iter().enumerate() {
+        // Smaller type, or a third line on a phone, before words are lost.
+        let high = frame.across() < NARROW && frame.down() >= HIGH;
+        let smaller = [TITLE_SIZES[1], TITLE_SIZES[2], 13.0].map(|size| (set(size), TITLE_LINES));
+        let smaller = smaller.into_iter().chain(high.then_some((set(TITLE_SIZES[2]), TITLE_LINES + 1)));
+        let broken = |(set, most): (Type, usize)| (set, wrap(&title, room / set.size, true, most));
+        let is_whole = |(_, lines): &(Type, Vec<String>)| lines.last().is_none_or(|last| !last.ends_with('…'));
+        let ways = one_line.map(|set| (set, 1)).into_iter().chain(smaller);
+        let way = ways.map(broken).find(is_whole);
+        let (set, lines) = way.unwrap_or_else(|| broken((set(TITLE_SIZES[1]), TITLE_LINES)));
+        for (row, text) in lines.into_iter().enumerate() {
             let baseline = placed.top + set.size;
             if row == 0 && self.title_warns {
                 placed.pieces.push(Piece::Sign { at: (placed.margin + 1.0, baseline - MIDDLE * set.size) });

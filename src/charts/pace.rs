@@ -76,8 +76,7 @@ impl PaceChart {
         let months = (1..=12).zip(course.planned);
         let planned: Vec<Point> =
             months.filter_map(|(month, slots)| Some(point(last_of_month(year, month)?, slots))).collect();
-        let points: Vec<Point> =
-            course.actual.iter().filter_map(|(day, slots)| Some(point(*day, (*slots)?))).collect();
+        let points: Vec<Point> = course.actual.iter().filter_map(|(day, slots)| Some(point(*day, (*slots)?))).collect();
         let incomplete: Vec<Date> =
             course.actual.iter().filter(|(_, slots)| slots.is_none()).map(|(day, _)| *day).collect();
         let plan = official_plan_of(region).map(|plan| (plan, evaluate(plan)));

@@ -121,7 +121,8 @@ impl ProgressChart {
             figures: &[Figure::Slots],
         });
         unit_progress(language).clone_into(&mut heading.unit);
-        let about = about_progress(language.name(region.name()), of.rows.len(), day, of.planned.percent_shown(), language);
+        let about =
+            about_progress(language.name(region.name()), of.rows.len(), day, of.planned.percent_shown(), language);
         let mut description = about + &subject.say(ChartText::Sentence(&heading.title));
         if let Some((name, share)) = lowest(&subject, &of) {
             description += &about_lowest(name, share, language);
@@ -187,8 +188,7 @@ fn title(subject: &Subject<'_>, of: &Monitored) -> String {
     let silent = named(subject, of, &|row| row.done.is_none());
     let count = |status: Status| of.rows.iter().filter(|row| row.status == Some(status)).count();
     let behind = named(subject, of, &is_behind);
-    let behind =
-        Behind { names: &behind, far: count(Status::FarBehind), slightly: count(Status::SlightlyBehind) };
+    let behind = Behind { names: &behind, far: count(Status::FarBehind), slightly: count(Status::SlightlyBehind) };
     let finding = match (of.city.done, share(&of.city)) {
         (None, _) if silent.len() == of.rows.len() => CityFinding::Silent,
         (None, _) => CityFinding::Missing(&silent),
@@ -198,13 +198,13 @@ fn title(subject: &Subject<'_>, of: &Monitored) -> String {
     progress_title(of.as_of, &finding, &behind, subject.language())
 }
 
-/// Who has not reported, which counties are shown, where a status begins, how the calendar runs.
+/// Which counties are shown, who has not reported, how the calendar runs, where a status begins.
 fn notes(subject: &Subject<'_>, of: &Monitored, part: Part) -> Vec<String> {
     let (monitoring, language) = (subject.scenario.monitoring(), subject.language());
     let silent = named(subject, of, &|row| row.done.is_none());
     let silent = if silent.len() < of.rows.len() { note_silent(&silent, language) } else { None };
-    let rules = [note_bounds(monitoring.thresholds(), language), note_schedule(monitoring.schedule(), language)];
-    silent.into_iter().chain(subject.notes(part, 0)).chain(rules).collect()
+    let rules = [note_schedule(monitoring.schedule(), language), note_bounds(monitoring.thresholds(), language)];
+    subject.notes(part, 0).into_iter().chain(silent).chain(rules).collect()
 }
 
 /// The first of the counties that have done least of their tasks.

@@ -32,14 +32,20 @@ fn ahead_of(part: u32, more: u32) -> Scenario {
 fn the_title_states_where_the_pace_leads_and_what_is_needed() {
     let (june, may, march) = (day(6, 30), day(5, 31), day(3, 31));
     // 167 · 365 ÷ 181 = 336.8; 183 · 365 ÷ (184 · 12) = 30.3.
-    let behind = ["截至6月30日新增167个，按现速年底337个，比任务350个少13个；今后每月需31个", "167 slots by 30 June; at this pace 337 by year-end, 13 short of 350; 31 a month needed"];
+    let behind = [
+        "截至6月30日新增普惠托位167个，按现速年底337个，比任务少13个；今后每月需31个",
+        "167 of 350 new slots by 30 June, heading for 337; 31 a month needed",
+    ];
     assert_eq!(titles(&datong(), june, june), behind);
     // 92 days are left after 30 September: 183 · 365 ÷ (92 · 12) = 60.5.
     assert!(titles(&datong(), june, day(9, 30))[0].ends_with("今后每月需61个"));
     // No day is left.
-    assert!(titles(&datong(), june, day(12, 31))[0].ends_with("比任务350个少13个"));
+    assert!(titles(&datong(), june, day(12, 31))[0].ends_with("比任务少13个"));
     // What is not whole is not counted: 80 · 365 ÷ 90 = 324.4; 270 · 365 ÷ (275 · 12) = 29.9.
-    let of_march = ["截至3月31日新增80个，按现速年底324个，比任务350个少26个；今后每月需30个", "80 slots by 31 March; at this pace 324 by year-end, 26 short of 350; 30 a month needed"];
+    let of_march = [
+        "截至3月31日新增普惠托位80个，按现速年底324个，比任务少26个；今后每月需30个",
+        "80 of 350 new slots by 31 March, heading for 324; 30 a month needed",
+    ];
     assert_eq!(titles(&datong(), march, march), of_march);
     assert_eq!(titles(&one_silent(), june, march), of_march);
     assert_eq!(titles(&datong(), may, march), of_march);
@@ -47,13 +53,16 @@ fn the_title_states_where_the_pace_leads_and_what_is_needed() {
     assert_eq!(
         titles(&ahead_of(50, 1), june, june),
         [
-            "截至6月30日新增183个，按现速年底369个，可完成任务350个；今后每月需28个",
-            "183 slots by 30 June; at this pace 369 by year-end, enough for the task of 350; 28 a month needed"
+            "截至6月30日新增普惠托位183个，按现速年底369个，可完成任务；今后每月需28个",
+            "183 of 350 new slots by 30 June, heading for 369; 28 a month needed"
         ]
     );
     assert_eq!(
         titles(&ahead_of(100, 1), june, june),
-        ["截至6月30日新增普惠托位360个，已完成全年任务350个", "360 new inclusive slots by 30 June; the task of 350 is met"]
+        [
+            "截至6月30日新增普惠托位360个，已完成全年任务350个",
+            "360 new inclusive slots by 30 June; the task of 350 is met"
+        ]
     );
     let silent = monitoring(official_plan(), &[MonitorEdit::SetReport(june, true)]);
     assert_eq!(
@@ -89,8 +98,8 @@ fn the_course_is_told_day_by_day() {
     );
     assert_eq!(
         chart.description(),
-        "折线图：大同2026年累计新增普惠托位，对照序时计划，全年任务350个。截至6月30日新增167个，按现速年底337个，\
-         比任务350个少13个；今后每月需31个。6月30日：累计新增167个，比序时172个少5个。5月31日未报齐，未画。序时按天均匀。"
+        "折线图：大同2026年累计新增普惠托位，对照序时计划，全年任务350个。截至6月30日新增普惠托位167个，按现速年底337个，\
+         比任务少13个；今后每月需31个。6月30日：累计新增167个，比序时172个少5个。5月31日未报齐，未画。序时按天均匀。"
     );
     let english = chart_of(&datong(), day(6, 30), day(6, 30), English);
     assert_eq!(

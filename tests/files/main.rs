@@ -4,6 +4,7 @@
 
 mod bare;
 mod copied;
+mod monitor_tables;
 mod named;
 mod properties;
 mod region_list;

@@ -151,7 +151,7 @@ impl PaceChart {
             let said = thousands(point.slots);
             // Letters hang a little below their line.
             let (wide, high) = (set.width(&said), set.size * 0.9);
-            if let Some((x, bottom)) = taken.place(*at, (wide, high), point.ahead() >= 0) {
+            if let Some((x, bottom)) = taken.place(*at, (wide, high), point.ahead() >= 0, is_last) {
                 canvas.text(&said, (x, bottom - set.size * 0.15), HPos::Center, set)?;
             }
         }
@@ -173,7 +173,9 @@ impl PaceChart {
         let ends: Vec<f64> =
             [layout.left].into_iter().chain(self.planned.iter().map(|month| layout.x_of(month))).collect();
         let spans: Vec<(f64, f64)> = ends.iter().copied().zip(ends.iter().copied().skip(1)).collect();
-        let fit = |names: &[String; 12]| spans.iter().zip(names).all(|((from, to), name)| TICK.width(name) + 3.0 <= to - from);
+        let fit = |names: &[String; 12]| {
+            spans.iter().zip(names).all(|((from, to), name)| TICK.width(name) + 3.0 <= to - from)
+        };
         let names = [false, true].map(|short| months(short, self.words.language)).into_iter().find(fit);
         for (at, (from, to)) in spans.iter().enumerate() {
             if at > 0 {

@@ -49,36 +49,49 @@ pub(super) struct Taken {
 /// Between a point and its value; the value may stand so much farther.
 const LIFT: f64 = 6.0;
 const FARTHER: [f64; 4] = [0.0, 4.0, 9.0, 15.0];
-/// Around a value.
+/// Above and below a value, and beside one that is not the last: figures in a row are not read as one.
 const CLEAR: f64 = 1.5;
+const APART: f64 = 6.0;
 
 impl Taken {
     /// The middle of the lower edge of a text so wide and so high near a point, where one is free; it is taken then.
-    /// `above` tells on which side it is looked for first.
-    pub fn place(&mut self, (x, y): (f64, f64), (wide, high): (f64, f64), above: bool) -> Option<(f64, f64)> {
+    /// `above` tells on which side it is looked for first. What `matters` is looked a place for everywhere; all else stands
+    /// right at its point or is left out.
+    pub fn place(
+        &mut self,
+        (x, y): (f64, f64),
+        (wide, high): (f64, f64),
+        above: bool,
+        matters: bool,
+    ) -> Option<(f64, f64)> {
+        const NEAREST: usize = 2;
         let half = wide / 2.0;
-        let ways = FARTHER.into_iter().flat_map(|farther| {
+        let (steps, places) = if matters { (FARTHER.len(), 8) } else { (NEAREST, NEAREST) };
+        let beside = if matters { CLEAR } else { APART };
+        let ways = FARTHER.into_iter().take(steps).flat_map(|farther| {
             let lift = LIFT + farther;
             let (up, down) = (y - lift, y + lift + high);
             let (near, far) = if above { (up, down) } else { (down, up) };
             let (before, after) = (x - half - lift * 0.5, x + half + lift * 0.5);
             let (first, second) = if above { (before, after) } else { (after, before) };
-            [
+            let side = y + high / 2.0;
+            let all = [
                 (x, near),
                 (first, near),
                 (second, near),
-                (first - lift * 0.7, y + high / 2.0),
-                (second + lift * 0.7, y + high / 2.0),
+                (first - lift * 0.7, side),
+                (second + lift * 0.7, side),
                 (x, far),
                 (second, far),
                 (first, far),
-            ]
+            ];
+            all.into_iter().take(places)
         });
         for (middle, bottom) in ways {
             let area = Area {
-                left: middle - half - CLEAR,
+                left: middle - half - beside,
                 top: bottom - high - CLEAR,
-                right: middle + half + CLEAR,
+                right: middle + half + beside,
                 bottom: bottom + CLEAR,
             };
             let free = area.is_within(&self.within)
@@ -119,11 +132,13 @@ mod tests {
     #[test]
     fn a_value_keeps_off_lines_and_others_or_is_left_out() {
         let within = Area { left: 0.0, top: 0.0, right: 100.0, bottom: 100.0 };
-        let mut taken = Taken { within, lines: vec![((0.0, 40.0), (100.0, 40.0))], areas: Vec::new() };
-        // The line passes where it would stand above, so it goes below.
-        assert_eq!(taken.place((50.0, 44.0), (20.0, 8.0), true), Some((50.0, 58.0)));
-        assert!(taken.place((50.0, 44.0), (20.0, 8.0), true).is_some_and(|(x, _)| (x - 50.0).abs() > 1.0));
+        let mut taken = Taken { within, lines: vec![((0.0, 34.0), (100.0, 34.0))], areas: Vec::new() };
+        let mut place = |matters| taken.place((50.0, 44.0), (20.0, 8.0), true, matters);
+        // The line passes where it would stand above: what matters goes beside its point, then to the other side, then below.
+        assert_eq!(place(false), None);
+        let found: Vec<(f64, f64)> = (0..3).filter_map(|_| place(true)).map(|(x, y)| (x.round(), y.round())).collect();
+        assert_eq!(found, [(33.0, 48.0), (67.0, 48.0), (50.0, 62.0)]);
         taken.areas.push(within);
-        assert_eq!(taken.place((50.0, 44.0), (20.0, 8.0), true), None);
+        assert_eq!(taken.place((50.0, 44.0), (20.0, 8.0), true, true), None);
     }
 }

@@ -19,14 +19,14 @@ use crate::text::monitor_progress::calendar_line;
 
 /// Names, before they are cut, and the field of bars take these parts of a block at most and at least.
 const NAMES: f64 = 0.3;
-const FIELD: f64 = 0.24;
+const FIELD: f64 = 0.29;
 /// Counts are left out before type is set smaller than this.
 const READABLE: f64 = 10.0;
 /// How far the arrow of what is beyond 100 % reaches.
 const ARROW: f64 = 5.0;
 const THICKEST: f64 = 14.0;
 /// Above the rows and above the city, in rows.
-const HEAD: f64 = 0.95;
+const HEAD: f64 = 1.05;
 const CITY_GAP: f64 = 0.4;
 /// Rows lower than this are set in two blocks where the frame is as wide.
 const LOW: f64 = 11.5;
@@ -111,17 +111,15 @@ impl ProgressChart {
         for (index, row) in self.all().enumerate() {
             self.draw_bar(&canvas, &layout, layout.place(index, index == city), row)?;
         }
+        let (left, top) = layout.place(city, true);
+        if !city.is_multiple_of(layout.per_block) && layout.row * CITY_GAP > 4.0 {
+            let y = frame.snapped(top - layout.row * CITY_GAP / 2.0);
+            canvas.fill((left, y), (left + layout.wide, y + 1.0), Tone::Base)?;
+        }
         for (block, left) in layout.blocks.iter().enumerate() {
             let last = ((block + 1) * layout.per_block).min(city + 1) - 1;
             let (_, top) = layout.place(last, last == city);
             self.draw_lines(&canvas, &layout, *left, top + layout.row)?;
-        }
-        let (left, top) = layout.place(city, true);
-        if city % layout.per_block > 0 {
-            let y = frame.snapped(top - layout.row * CITY_GAP / 2.0);
-            let (zero, full) = (left + layout.zero, left + layout.full);
-            canvas.fill((left, y), (zero - GAP, y + 1.0), Tone::Axis)?;
-            canvas.fill((full + ARROW, y), (left + layout.wide, y + 1.0), Tone::Axis)?;
         }
         for (index, row) in self.all().enumerate() {
             self.draw_words(&canvas, &layout, layout.place(index, index == city), row, index == city)?;
@@ -168,11 +166,11 @@ impl ProgressChart {
         canvas.fill((zero - 1.0, layout.first), (zero, bottom), Tone::Axis)?;
         canvas.fill((full, layout.first), (full + 1.0, bottom), Tone::Base)?;
         let x = canvas.frame.snapped(left + layout.reach(self.planned));
-        let top = layout.first - layout.row * HEAD * 0.22;
+        let size = layout.set.size.min(11.0);
+        let top = layout.first - size * 0.1;
         canvas.fill((x - 2.0, top), (x + 2.0, bottom), Tone::Surface)?;
         canvas.fill((x - 1.0, top), (x + 1.0, bottom), Tone::Ink)?;
-        let size = layout.set.size.min(11.0);
-        let baseline = layout.first - layout.row * HEAD * 0.34;
+        let baseline = top - size * 0.25;
         let set = plain(size, true);
         let said = calendar_line(self.planned.percent_shown(), self.words.language);
         let half = set.width(&said) / 2.0;
@@ -239,11 +237,19 @@ impl ProgressChart {
         let language = self.words.language;
         let named = |set: Setting| {
             let names = self.rows.iter().map(|row| row.name.as_str());
-            column(names, plain(set.size, false), set.lines).max(column([self.city.name.as_str()], plain(set.size, true), 1))
+            column(names, plain(set.size, false), set.lines).max(column(
+                [self.city.name.as_str()],
+                plain(set.size, true),
+                1,
+            ))
         };
         let values: Vec<[String; 2]> = self.all().map(Row::values).collect();
         let valued = |set: Setting, counts: bool| {
-            column(values.iter().map(|[full, brief]| if counts { full } else { brief }.as_str()), plain(set.size, true), 1)
+            column(
+                values.iter().map(|[full, brief]| if counts { full } else { brief }.as_str()),
+                plain(set.size, true),
+                1,
+            )
         };
         let stated = |set: Setting| {
             column(self.all().map(|row| row.state), plain(set.size, false), state_lines(set, language))

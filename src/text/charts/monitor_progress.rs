@@ -36,7 +36,9 @@ pub(crate) struct Behind<'a> {
 }
 
 impl Behind<'_> {
-    fn said(&self, language: Language) -> String {
+    /// Of all counties, or of those that are named already.
+    fn said(&self, named: bool, language: Language) -> String {
+        let of = if named { "" } else { "县（区）" };
         let all = self.names.len();
         let state = if all > 0 && self.far == all { Status::FarBehind } else { Status::Behind };
         let word = match language {
@@ -45,16 +47,16 @@ impl Behind<'_> {
         };
         let far = if self.far < all { self.far } else { 0 };
         match (self.names, language) {
-            ([], Language::Chinese) if self.slightly > 0 => format!("{}个县（区）略滞后", self.slightly),
+            ([], Language::Chinese) if self.slightly > 0 => format!("{}个{of}略滞后", self.slightly),
             ([], Language::English) if self.slightly == 1 => "1 county slightly behind".to_owned(),
             ([], Language::English) if self.slightly > 0 => format!("{} counties slightly behind", self.slightly),
-            ([], Language::Chinese) => "没有县（区）滞后".to_owned(),
+            ([], Language::Chinese) => format!("没有{of}滞后"),
             ([], Language::English) => "no county behind".to_owned(),
             ([name], Language::Chinese) => format!("{name}{word}"),
             ([name], Language::English) => format!("{name} {word}"),
-            (_, Language::Chinese) if far > 0 => format!("{all}个县（区）滞后（{far}个严重）"),
+            (_, Language::Chinese) if far > 0 => format!("{all}个{of}滞后（{far}个严重）"),
             (_, Language::English) if far > 0 => format!("{all} counties behind ({far} far)"),
-            (_, Language::Chinese) => format!("{all}个县（区）{word}"),
+            (_, Language::Chinese) => format!("{all}个{of}{word}"),
             (_, Language::English) => format!("{all} counties {word}"),
         }
     }
@@ -76,16 +78,16 @@ pub(crate) enum CityFinding<'a> {
 pub(crate) fn progress_title(day: Date, city: &CityFinding<'_>, behind: &Behind<'_>, language: Language) -> String {
     let day = short_day(day, language);
     let chinese = language == Language::Chinese;
-    let behind = behind.said(language);
+    let behind = behind.said(matches!(city, CityFinding::Missing(_)), language);
     match city {
         CityFinding::Silent if chinese => format!("截至{day}，各县（区）都未报新增普惠托位"),
         CityFinding::Silent => format!("{day}: no county has reported its new inclusive slots"),
         CityFinding::Missing(names) => {
             let who = whoever(names, language);
             match names.len() {
-                _ if chinese => format!("截至{day}，{who}未报，全市完成数还不能算；已报的县（区）中，{behind}"),
-                1 => format!("{day}: {who} has not reported, so the city's sum is open; of the others, {behind}"),
-                _ => format!("{day}: {who} have not reported, so the city's sum is open; of the others, {behind}"),
+                _ if chinese => format!("截至{day}，{who}未报，全市完成数还不能算；已报县（区）中{behind}"),
+                1 => format!("{day}: {who} has not reported, the city's sum is open; {behind}"),
+                _ => format!("{day}: {who} have not reported, the city's sum is open; {behind}"),
             }
         }
         CityFinding::NoTask(done) if chinese => {
@@ -99,16 +101,16 @@ pub(crate) fn progress_title(day: Date, city: &CityFinding<'_>, behind: &Behind<
             let (done, percent, points) = (thousands(*done), hundredths(*share), size(by));
             let against = match (by, chinese) {
                 (0, true) => "与序时持平".to_owned(),
-                (0, false) => "level with the calendar".to_owned(),
+                (0, false) => "on schedule".to_owned(),
                 (by, true) if by > 0 => format!("比序时快{points}个百分点"),
                 (_, true) => format!("比序时慢{points}个百分点"),
-                (by, false) if by > 0 => format!("{points} points ahead of the calendar"),
-                (_, false) => format!("{points} points behind the calendar"),
+                (by, false) if by > 0 => format!("{points} points ahead"),
+                (_, false) => format!("{points} points late"),
             };
             if chinese {
                 format!("截至{day}，全市新增普惠托位完成{done}个（{percent}%），{against}；{behind}")
             } else {
-                format!("{day}: {done} new inclusive slots ({percent}%), {against}; {behind}")
+                format!("{day}: {done} new slots ({percent}%), {against}; {behind}")
             }
         }
     }
@@ -204,9 +206,9 @@ pub(crate) fn about_progress(
 ) -> String {
     let (day, planned) = (day.iso(), hundredths(planned));
     match language {
-        Language::Chinese => format!(
-            "条形图：{region}{counties}个县（区）新增普惠托位占任务的比例，截至{day}，序时进度{planned}%。"
-        ),
+        Language::Chinese => {
+            format!("条形图：{region}{counties}个县（区）新增普惠托位占任务的比例，截至{day}，序时进度{planned}%。")
+        }
         Language::English => format!(
             "Bar chart: new inclusive slots of the {counties} counties of {region} as a share of their tasks, as of {day}; the \
              calendar wants {planned}%."
@@ -337,14 +339,9 @@ pub(crate) fn pace_title(finding: &CourseFinding, language: Language) -> String 
             let (day, added) = (short_day(*day, language), thousands(*added));
             let (forecast, task) = (thousands(*forecast), thousands(*task));
             let said = match (chinese, met) {
-                (true, true) => format!("截至{day}新增{added}个，按现速年底{forecast}个，可完成任务{task}个"),
-                (true, false) => format!("截至{day}新增{added}个，按现速年底{forecast}个，比任务{task}个少{by}个"),
-                (false, true) => {
-                    format!("{added} slots by {day}; at this pace {forecast} by year-end, enough for the task of {task}")
-                }
-                (false, false) => {
-                    format!("{added} slots by {day}; at this pace {forecast} by year-end, {by} short of {task}")
-                }
+                (true, true) => format!("截至{day}新增普惠托位{added}个，按现速年底{forecast}个，可完成任务"),
+                (true, false) => format!("截至{day}新增普惠托位{added}个，按现速年底{forecast}个，比任务少{by}个"),
+                (false, _) => format!("{added} of {task} new slots by {day}, heading for {forecast}"),
             };
             let needed = pace.map(thousands);
             match needed {
@@ -390,8 +387,7 @@ pub(crate) fn forecast_end(forecast: u64, language: Language) -> String {
 
 /// The names of months below an axis, in full and as short as can be.
 pub(crate) fn months(short: bool, language: Language) -> [String; 12] {
-    const ENGLISH: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    const ENGLISH: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let mut number = 0_u64;
     ENGLISH.map(|name| {
         number += 1;

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::WithUntracked;
+
 use crate::model::{Counted, CountyId, Date, Edit, Indicator, MonitorEdit, Scenario, Schedule, Thresholds};
 use crate::storage::{counted_id, indicator_id};
 use crate::text::{
@@ -166,12 +168,12 @@ impl Own {
     fn schedule_with(&self, at: usize, weight: u32) -> Schedule {
         let mut schedule =
             self.page.workspace.scenario.with_untracked(|scenario| scenario.monitoring().schedule().clone());
-        let parts: &mut [u32] = match &mut schedule {
-            Schedule::Quarters(weights) => weights,
-            Schedule::Months(weights) => weights,
-            Schedule::Linear | Schedule::Until(_) => &mut [],
+        let part = match &mut schedule {
+            Schedule::Quarters(weights) => weights.get_mut(at),
+            Schedule::Months(weights) => weights.get_mut(at),
+            Schedule::Linear | Schedule::Until(_) => None,
         };
-        if let Some(part) = parts.get_mut(at) {
+        if let Some(part) = part {
             *part = weight;
         }
         schedule
