@@ -213,7 +213,7 @@ fn a_row_of_the_plan_that_is_moved_back_is_as_planned_again() {
     scenario.apply(&Edit::Batch(edits)).unwrap();
     assert_eq!(order(&scenario)[..3], ["enrolment", "schedule", "slots"]);
     let changed: Vec<RowId> = ledger(&scenario).into_iter().filter(|row| row.is_changed).map(|row| row.id).collect();
-    assert_eq!(changed, [slots.clone()]);
+    assert_eq!(changed, std::slice::from_ref(&slots));
     let edits = moved(&scenario, &slots, true);
     scenario.apply(&Edit::Batch(edits)).unwrap();
     assert_eq!(scenario, *official_plan());

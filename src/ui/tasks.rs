@@ -9,7 +9,7 @@ mod problems;
 use leptos::prelude::*;
 
 use crate::model::{LedgerRow, OfficialTask, RowId, task_counts};
-use crate::text::{TaskText, task_counts_said, worked_out_as_of};
+use crate::text::{Message, TaskText, region_year, task_counts_said, worked_out_as_of};
 
 use self::day::{DayOf, day_cell};
 use self::filter::Filter;
@@ -60,7 +60,27 @@ impl Tasks {
 /// The whole page.
 pub fn page(page: Page) -> AnyView {
     let this = Tasks::new(page);
-    several([head(this), ledger::table(this), chart_panel(page, ChartKind::Timeline), problems::problems(page)])
+    several([
+        print_head(page),
+        head(this),
+        ledger::table(this),
+        chart_panel(page, ChartKind::Timeline),
+        problems::problems(page),
+    ])
+}
+
+/// What only paper shows: whose tasks these are, in which scenario, as of which day.
+fn print_head(page: Page) -> AnyView {
+    let heading = move || {
+        let region = page.workspace.region.with(|region| region_year(region, page.language.get()));
+        [&region, " ", page.word(TaskText::Title)].concat()
+    };
+    let printed = move || page.say(Message::PrintedAs(&page.scenario_name(), &page.today().iso()));
+    el("div")
+        .class("print-head")
+        .child(el("h1").follow_text(heading).done())
+        .child(el("p").follow_text(printed).done())
+        .done()
 }
 
 /// How many tasks stand where, and as of which day.

@@ -309,8 +309,7 @@ fn title(row: Row) -> AnyView {
         .test_id(format!("task-section-{id}"))
         .follow("aria-expanded", move || if is_unfolded() { "true" } else { "false" })
         .child(el("span").follow_text(move || plan_section(official.section, page.language.get())).done())
-        .text(" ")
-        .word(page, TaskText::Wording)
+        .child(el("span").class("fold").text(" ").word(page, TaskText::Wording).done())
         .click(fold);
     let wording = el("p")
         .class("wording")
