@@ -19,13 +19,26 @@ pub use comparison_table::comparison_table;
 pub use file_name::{file_name, joined_name};
 pub use grid_table::{Computed, grid_selection, grid_table};
 pub use link::{LinkTooLong, MOST_LINK, fragment, is_fragment, read_fragment};
-pub use monitor_tables::{indicator_counties_table, indicator_table, progress_table, ranking_table, report_selection, report_table, unreported_table,};
+pub use monitor_tables::{
+    indicator_counties_table, indicator_table, progress_table, ranking_table, report_selection, report_table,
+    unreported_table,
+};
 pub use paste::{Anchor, Pasted, is_block, read_block};
 pub use region_list::{RegionList, region_list, region_list_within};
 pub use table::{Table, TableTooLarge};
 
 // STUB
 #[allow(missing_docs)]
-pub struct ReportPasted { pub edits: Vec<crate::model::Edit> }
+pub struct ReportPasted {
+    pub edits: Vec<crate::model::Edit>,
+}
 #[allow(missing_docs)]
-pub fn read_report_block(_: &str, _: &crate::model::Scenario, _: crate::model::Date, _: &[crate::model::Counted], _: Option<(usize, crate::model::Counted)>) -> ReportPasted { ReportPasted { edits: vec![] } }
+pub fn read_report_block(
+    _: &str,
+    _: &crate::model::Scenario,
+    _: crate::model::Date,
+    _: &[crate::model::Counted],
+    _: Option<(usize, crate::model::Counted)>,
+) -> ReportPasted {
+    ReportPasted { edits: vec![] }
+}

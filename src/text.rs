@@ -27,8 +27,8 @@ mod word;
 
 pub use about::{Part, Section, about};
 pub use basis::{bases, basis, typed_date};
-pub(crate) use charts::{monitor_overview, monitor_progress};
 pub use charts::{ChartText, ChartWords, SupplyText, chart_text};
+pub(crate) use charts::{monitor_overview, monitor_progress};
 pub use compare::{
     CompareChartText, CompareText, compare_title, compared_text, comparison_problem, difference_text, sentence,
 };
@@ -115,4 +115,6 @@ impl Language {
 
 // STUB
 #[allow(missing_docs)]
-pub fn report_paste_text(_: &crate::files::ReportPasted, _: &crate::model::Scenario, _: Language) -> String { String::new() }
+pub fn report_paste_text(_: &crate::files::ReportPasted, _: &crate::model::Scenario, _: Language) -> String {
+    String::new()
+}

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use tuowei::files::{Anchor, Computed, GridColumn, GridView, Pasted, read_block};
 use tuowei::model::{
-    Children, County, CountyId, CountyKind, Edit, MonitorEdit, Name, Points, Rate, Region, Scenario, Slots, official_plan,
+    Children, County, CountyId, CountyKind, Edit, MonitorEdit, Name, Points, Rate, Region, Scenario, Slots,
+    official_plan,
 };
 use tuowei::text::{Language, Left, count, exact_rate, paste_report};
 

@@ -41,7 +41,11 @@ pub fn ranking(watch: Watch) -> AnyView {
         watch.read(|scenario, outcome, day, language| ranking_table(scenario, outcome, day, watch.by.get(), language))
     };
     several([
-        el("section").class("card").child(by(watch)).child(figures(page, "ranking", caption, COLUMNS, rows, copied)).done(),
+        el("section")
+            .class("card")
+            .child(by(watch))
+            .child(figures(page, "ranking", caption, COLUMNS, rows, copied))
+            .done(),
         weights(watch),
     ])
 }

@@ -171,9 +171,8 @@ fn sheet(watch: Watch, day: Date) -> AnyView {
             })
             .done()
     };
-    let copied = move || {
-        watch.read(|scenario, _, day, language| report_table(scenario, day, watch.columns(), language))
-    };
+    let copied =
+        move || watch.read(|scenario, _, day, language| report_table(scenario, day, watch.columns(), language));
     let events = watch.events();
     let rows = move || {
         let columns = watch.columns();

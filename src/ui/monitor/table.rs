@@ -120,15 +120,12 @@ pub fn figures(
             .set_if("disabled", ends)
             .click(move || turn(by))
     };
-    let tools = el("div")
-        .class("table-tools")
-        .el(copy_button(page, test_id, copied))
-        .el(el("div")
-            .class("pager")
-            .set_if("hidden", move || pages.get() == 1)
-            .el(step("before", Word::PreviousPage, "‹", -1))
-            .child(el("span").follow_text(move || format!("{} / {}", here() + 1, pages.get())).done())
-            .el(step("after", Word::NextPage, "›", 1)));
+    let tools = el("div").class("table-tools").el(copy_button(page, test_id, copied)).el(el("div")
+        .class("pager")
+        .set_if("hidden", move || pages.get() == 1)
+        .el(step("before", Word::PreviousPage, "‹", -1))
+        .child(el("span").follow_text(move || format!("{} / {}", here() + 1, pages.get())).done())
+        .el(step("after", Word::NextPage, "›", 1)));
     el("div")
         .class("table-part")
         .el(el("div")
