@@ -154,6 +154,43 @@ pub(super) const SECTIONS: &[Section] = &[
         ],
     },
     Section {
+        id: "monitor",
+        title: "Monitoring and tasks",
+        parts: &[
+            Part::Terms(&[
+                (
+                    "Ten core indicators",
+                    "Numerator ÷ denominator, per county and for the city; the city's value is the sum of numerators over the sum of denominators, never the mean of ratios. Each indicator's card under “Monitor” has its formula; where the plan gives none, it is marked “to be confirmed”.",
+                ),
+                (
+                    "Not reported, and zero",
+                    "What was not reported stays empty and is never taken for zero; where a denominator is zero or counties are missing there is no value, and the reason is said.",
+                ),
+                (
+                    "Planned by the calendar",
+                    "The share of the year that the chosen schedule wants by the report's day; slots are the task × that share, to the nearest whole, and exactly the task at the end. By default evenly by day.",
+                ),
+                (
+                    "How far a target is met",
+                    "Actual ÷ target; of the enrolment rate (actual − base) ÷ (target − base).",
+                ),
+                (
+                    "Status",
+                    "Met: the target is reached. On schedule: not behind the calendar. Slightly behind, behind, far behind: up to 10 points behind, more than 10, more than 30. The limits can be changed.",
+                ),
+                ("Needed a month", "⌈what is missing ÷ the months left⌉, where a month is a twelfth of the year."),
+                ("Year-end at this pace", "What is done ÷ days gone × days of the year, to the nearest whole."),
+                (
+                    "Weighted score",
+                    "Σ weight × how far the target is met (at most 100%), with weights that add up to 100; equal values share a place.",
+                ),
+            ]),
+            Part::Text(
+                "Today comes from the computer; once “Worked out as of” is filled in, the pace needed, what is overdue and the day on pictures go by it, so that the same picture can be made again later.",
+            ),
+        ],
+    },
+    Section {
         id: "compare",
         title: "Comparing, presenting, other regions",
         parts: &[Part::List(&[
@@ -206,11 +243,11 @@ pub(super) const SECTIONS: &[Section] = &[
         parts: &[Part::Terms(&[
             (
                 "Stated by the plan",
-                "Bases and targets of Table 1 (2.08 points for all), slots of Table 2, utilisation of 40% and 60%, inclusive share of 71%.",
+                "Bases and targets of Table 1 (2.08 points for all), slots of Table 2, utilisation of 40% and 60%, inclusive share of 71%, targets of registration, medical partners, certificates and training.",
             ),
             (
                 "This page's own (assumptions)",
-                "The three other target rules, the weighted city rate, weights and methods of dividing (the plan does not say how Table 2 came about), measures of fairness, formulas of supply and of solving. Rules, weights, methods and parameters are yours to choose and change.",
+                "The three other target rules, the weighted city rate, weights and methods of dividing (the plan does not say how Table 2 came about), measures of fairness, formulas of supply and of solving, schedules, limits of the statuses and weights of the ranking. Rules, weights, methods and parameters are yours to choose and change.",
             ),
             (
                 "Typed by you",
