@@ -11,6 +11,7 @@ mod link;
 mod monitor_tables;
 mod paste;
 mod region_list;
+mod report_paste;
 mod table;
 
 pub use crate::text::{CarriedProblem, GridColumn, GridView, LinkProblem};
@@ -25,6 +26,7 @@ pub use monitor_tables::{
 };
 pub use paste::{Anchor, Pasted, is_block, read_block};
 pub use region_list::{RegionList, region_list, region_list_within};
+pub use report_paste::read_report_block;
 pub use table::{Table, TableTooLarge};
 
 // STUB

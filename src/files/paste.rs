@@ -3,21 +3,24 @@
 //! What is understood is taken, what is not is left with its reason; nothing is guessed. Names and headings win over
 //! the cell at which the block was pasted, so that it does not matter where the cursor stood.
 
+mod counted;
 mod headed;
 mod headings;
 pub(super) mod marks;
 mod named;
 mod names;
 mod placed;
-mod settling;
+pub(super) mod settling;
+pub(super) mod sheet;
 mod view;
 
 use super::{GridColumn, GridView, Table, TableTooLarge};
-use crate::model::{Edit, Scenario};
-use crate::text::{Left, PasteNote, PasteReport, WhyLeft};
+use crate::model::{Edit, Region, Scenario};
+use crate::text::{Left, PasteColumn as Column, PasteNote, PasteReport, WhyLeft};
 pub(super) use headings::is_figure_heading;
 use names::Names;
 pub(super) use names::is_sum;
+use sheet::Sheet;
 use view::{Spot, View};
 
 /// The cell of the grid at which a block is pasted.
@@ -71,42 +74,48 @@ pub fn is_block(text: &str) -> bool {
 /// Reads a block: by its names and headings where it has them, else from the anchor on.
 #[must_use]
 pub fn read_block(text: &str, scenario: &Scenario, at: Option<Anchor>) -> Pasted {
+    let region = scenario.region();
+    // A cell that its view does not show is none to begin at.
+    let sheet = Sheet::Grid { year: region.year(), at: at.filter(|at| !at.shown().is_empty()) };
+    find(text, region, sheet, |found| settling::settle(found, scenario))
+}
+
+/// Finds what a text holds of a sheet, and hands it on: the cells lie in the table that is read here.
+pub(super) fn find<T>(text: &str, region: &Region, sheet: Sheet<'_>, then: impl FnOnce(Found<'_>) -> T) -> T {
     let table = match Table::read(text) {
         Ok(table) => table,
         Err(TableTooLarge) => {
             let left = Left { row: 1, column: 1, text: String::new(), why: WhyLeft::TooLarge };
-            return settling::settle(Found { left: vec![left], ..Found::default() }, scenario);
+            return then(Found { left: vec![left], ..Found::default() });
         }
     };
-    // A cell that its view does not show is none to begin at.
-    let at = at.filter(|at| !at.shown().is_empty());
-    let region = scenario.region();
     let names = Names::new(region);
     let labels = names.labels(&table);
     let plain = View::new(&table, &labels, false);
     let turned = View::new(&table, &labels, true);
-    let found = named::read(plain, turned, &names, region, at)
-        .or_else(|| headed::read(plain, turned, region))
-        .unwrap_or_else(|| placed::read(plain, turned, region.counties().len(), at));
-    settling::settle(found, scenario)
+    let counties = region.counties().len();
+    let found = named::read(plain, turned, &names, region, sheet)
+        .or_else(|| headed::read(plain, turned, counties, sheet))
+        .unwrap_or_else(|| placed::read(plain, turned, counties, sheet));
+    then(found)
 }
 
-/// What a block holds, each figure with its place in the grid.
+/// What a block holds, each figure with its place in the sheet.
 #[derive(Debug, Default)]
-struct Found<'t> {
-    cells: Vec<Cell<'t>>,
+pub(super) struct Found<'t> {
+    pub(super) cells: Vec<Cell<'t>>,
     /// Figures of the total line.
-    totals: Vec<(GridColumn, Spot<'t>)>,
-    left: Vec<Left>,
-    notes: Vec<PasteNote>,
+    pub(super) totals: Vec<(Column, Spot<'t>)>,
+    pub(super) left: Vec<Left>,
+    pub(super) notes: Vec<PasteNote>,
 }
 
 /// A cell of the block and where it belongs.
 #[derive(Clone, Copy, Debug)]
-struct Cell<'t> {
-    spot: Spot<'t>,
-    county: usize,
-    column: GridColumn,
+pub(super) struct Cell<'t> {
+    pub(super) spot: Spot<'t>,
+    pub(super) county: usize,
+    pub(super) column: Column,
 }
 
 impl Found<'_> {

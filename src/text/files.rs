@@ -3,8 +3,9 @@
 mod en;
 mod zh_cn;
 
-use super::{Language, NumberProblem};
-use crate::model::{Figure, Name, Region};
+use super::monitor::{name_within, shown_count};
+use super::{Language, NumberProblem, thousands};
+use crate::model::{Counted, Figure, Name, Region};
 
 /// A column of the county grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -136,6 +137,45 @@ impl GridColumn {
     }
 }
 
+/// A column that a block is pasted into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PasteColumn {
+    /// One of the county grid.
+    Grid(GridColumn),
+    /// A reported figure.
+    Counted(Counted),
+}
+
+impl From<GridColumn> for PasteColumn {
+    fn from(column: GridColumn) -> Self {
+        Self::Grid(column)
+    }
+}
+
+impl From<Counted> for PasteColumn {
+    fn from(of: Counted) -> Self {
+        Self::Counted(of)
+    }
+}
+
+impl PasteColumn {
+    /// Its name inside a sentence.
+    fn name(self, year: u16, language: Language) -> String {
+        match self {
+            Self::Grid(column) => column_name(column, year, language),
+            Self::Counted(of) => name_within(of, language),
+        }
+    }
+
+    /// A sum of its figures.
+    fn sum(self, sum: u64, language: Language) -> String {
+        match self {
+            Self::Grid(_) => thousands(sum),
+            Self::Counted(of) => shown_count(of, sum, language),
+        }
+    }
+}
+
 /// What came of a pasted block.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PasteReport {
@@ -155,7 +195,7 @@ pub struct PasteReport {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Taken {
     /// The column.
-    pub column: GridColumn,
+    pub column: PasteColumn,
     /// How many figures, those that stood there already among them.
     pub figures: usize,
 }
@@ -235,14 +275,14 @@ pub enum PasteNote {
     /// The total line agrees with the sum of the counties.
     TotalAgrees {
         /// Of which column.
-        column: GridColumn,
+        column: PasteColumn,
         /// The total.
         total: u64,
     },
     /// The total line differs from the sum of the counties.
     TotalDiffers {
         /// Of which column.
-        column: GridColumn,
+        column: PasteColumn,
         /// The total that was pasted; it sets nothing.
         pasted: u64,
         /// The sum of the counties as they stand after pasting.

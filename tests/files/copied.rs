@@ -111,7 +111,7 @@ fn a_copied_supply_table_brings_its_inputs_and_changes_nothing_at_home() {
         let block = table(&scenario, GridView::Supply, language).to_tsv();
         let pasted = paste(&block, &scenario, None);
         assert_eq!((pasted.edits.len(), pasted.report.figures(), pasted.report.left.len()), (0, 49, 0));
-        let agrees = |column, total| PasteNote::TotalAgrees { column, total };
+        let agrees = |column: GridColumn, total| PasteNote::TotalAgrees { column: column.into(), total };
         assert_eq!(
             pasted.report.notes,
             [

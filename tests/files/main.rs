@@ -8,4 +8,5 @@ mod monitor_tables;
 mod named;
 mod properties;
 mod region_list;
+mod report;
 mod support;

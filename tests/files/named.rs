@@ -15,7 +15,7 @@ fn the_plans_tables_paste_as_the_plan() {
     let both = after(&empty(), &pasted);
     let pasted = paste(TABLE_2, &both, None);
     assert_eq!(pasted.report.left, []);
-    assert_eq!(pasted.report.notes, [PasteNote::TotalAgrees { column: GridColumn::Slots, total: 350 }]);
+    assert_eq!(pasted.report.notes, [PasteNote::TotalAgrees { column: GridColumn::Slots.into(), total: 350 }]);
     assert_eq!(after(&both, &pasted), *official_plan());
 
     // Into the plan itself, wherever the cursor stands: nothing changes, and everything was understood.
@@ -70,7 +70,7 @@ fn the_plans_tables_paste_however_they_were_copied() {
     for block in [turned(TABLE_2), TABLE_2.replace('\t', " "), TABLE_2.replace('\t', "  ")] {
         let pasted = paste(&block, &empty(), None);
         assert_eq!((pasted.edits.len(), pasted.report.left.len()), (10, 0), "{block}");
-        assert_eq!(pasted.report.notes, [PasteNote::TotalAgrees { column: GridColumn::Slots, total: 350 }]);
+        assert_eq!(pasted.report.notes, [PasteNote::TotalAgrees { column: GridColumn::Slots.into(), total: 350 }]);
     }
 }
 
@@ -254,8 +254,8 @@ fn pasted_targets_stand_under_a_city_goal_too() {
 #[test]
 fn a_total_sets_nothing_and_is_compared() {
     let note = |block: &str| paste(block, official_plan(), None).report.notes;
-    let differs = |pasted, sum| PasteNote::TotalDiffers { column: GridColumn::Slots, pasted, sum };
-    let agrees = |total| PasteNote::TotalAgrees { column: GridColumn::Slots, total };
+    let differs = |pasted, sum| PasteNote::TotalDiffers { column: GridColumn::Slots.into(), pasted, sum };
+    let agrees = |total| PasteNote::TotalAgrees { column: GridColumn::Slots.into(), total };
     assert_eq!(note(&TABLE_2.replace("350", "360")), [differs(360, 350)]);
     assert_eq!(note(&TABLE_2.replace("130", "140")), [differs(350, 360)]);
     assert_eq!(note("县区\t任务数\n合计\t207\n平城\t130\n云冈\t77"), [agrees(207)]);
@@ -268,8 +268,8 @@ fn a_total_sets_nothing_and_is_compared() {
         ("其他新增托位", GridColumn::Other),
     ] {
         let notes = |total| note(&format!("县区\t{heading}\n全市\t{total}\n平城\t130\n云冈\t77"));
-        assert_eq!(notes(207), [PasteNote::TotalAgrees { column, total: 207 }]);
-        assert_eq!(notes(208), [PasteNote::TotalDiffers { column, pasted: 208, sum: 207 }]);
+        assert_eq!(notes(207), [PasteNote::TotalAgrees { column: column.into(), total: 207 }]);
+        assert_eq!(notes(208), [PasteNote::TotalDiffers { column: column.into(), pasted: 208, sum: 207 }]);
     }
     // A city's rate is no sum, and no figure of the page's either.
     assert_eq!(note("县区\t基数\n平城\t2.14\n全市\t9.99"), []);

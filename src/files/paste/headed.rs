@@ -1,21 +1,19 @@
 //! Blocks with headings but without county names.
 
-use super::headings::{Heading, heading, is_other_unit_note};
+use super::headings::Heading;
 use super::marks::{is_blank, is_words};
 use super::placed::total_among;
 use super::view::View;
-use super::{Cell, Found};
-use crate::model::Region;
-use crate::text::{GridColumn, PasteNote, WhyLeft};
+use super::{Cell, Column, Found, Sheet};
+use crate::text::{PasteNote, WhyLeft};
 
 /// Titles and units may stand above the headings.
 const ROWS_ABOVE: usize = 6;
 
 /// Reads a block in which some line holds headings; nothing where none does.
-pub(super) fn read<'t>(plain: View<'t>, turned: View<'t>, region: &Region) -> Option<Found<'t>> {
-    let counties = region.counties().len();
-    let plain = Headed::of(plain, region.year());
-    let turned = Headed::of(turned, region.year());
+pub(super) fn read<'t>(plain: View<'t>, turned: View<'t>, counties: usize, sheet: Sheet<'_>) -> Option<Found<'t>> {
+    let plain = Headed::of(plain, sheet);
+    let turned = Headed::of(turned, sheet);
     let headed = match (plain, turned) {
         (Some(plain), Some(turned)) => {
             let weight = |headed: &Headed<'_>| (headed.fits(counties), headed.known());
@@ -38,9 +36,9 @@ struct Headed<'t> {
 }
 
 impl<'t> Headed<'t> {
-    fn of(view: View<'t>, year: u16) -> Option<Self> {
+    fn of(view: View<'t>, sheet: Sheet<'_>) -> Option<Self> {
         let headings = |row: usize| -> Vec<(usize, Heading)> {
-            (0..view.columns()).map(|column| (column, heading(view.text(row, column), year))).collect()
+            (0..view.columns()).map(|column| (column, sheet.heading(view.text(row, column)))).collect()
         };
         let known = |columns: &[(usize, Heading)]| count_known(columns);
         let (row, mut columns) = (0..view.rows().min(ROWS_ABOVE))
@@ -49,10 +47,15 @@ impl<'t> Headed<'t> {
         if known(&columns) == 0 {
             return None;
         }
-        if (0..row).any(|row| (0..view.columns()).any(|column| is_other_unit_note(view.text(row, column)))) {
-            for (_, heading) in &mut columns {
-                *heading = Heading::OtherUnit;
+        for (column, heading) in &mut columns {
+            if *heading != Heading::Missing {
+                *heading = sheet.heading_with_above(view, *column, row, *heading);
             }
+        }
+        let notes = (0..row).flat_map(|row| (0..view.columns()).map(move |column| view.text(row, column)));
+        let notes: Vec<&str> = notes.filter(|text| sheet.is_unit_note(text)).collect();
+        for (_, heading) in &mut columns {
+            *heading = sheet.in_unit(*heading, &notes);
         }
         let filled = |&row: &usize| (0..view.columns()).any(|column| !is_blank(view.text(row, column)));
         let end = (row + 1..view.rows()).rev().find(filled).map_or(row + 1, |last| last + 1);
@@ -83,7 +86,7 @@ impl<'t> Headed<'t> {
             }
             return found;
         }
-        let mut columns: Vec<(usize, GridColumn)> = Vec::new();
+        let mut columns: Vec<(usize, Column)> = Vec::new();
         for &(column, heading) in &self.columns {
             let why = match heading {
                 Heading::Column(to) if columns.iter().all(|&(_, taken)| taken != to) => {

@@ -1,29 +1,42 @@
 //! Which column of the grid a heading means.
 
+use super::Column;
 use super::marks::{is_words, squeezed};
 use super::view::View;
 use crate::text::{GridColumn, WhyLeft};
 
 /// What a heading says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Heading {
+pub(super) enum Heading<C = Column> {
     /// There is none.
     Missing,
-    /// This column of the grid.
-    Column(GridColumn),
-    /// A column of the grid, but of another year.
+    /// This column.
+    Column(C),
+    /// A column of the sheet, but of another year.
     OtherYear,
-    /// A column of the grid, but counted in ten thousands or the like.
+    /// A column of the sheet, but counted in ten thousands or the like.
     OtherUnit,
     /// Only a year, a unit or 入托率: the heading above says the rest.
     Part,
-    /// No column of the grid.
+    /// No column of the sheet.
     Unknown,
 }
 
-impl Heading {
+impl<C> Heading<C> {
+    /// The same with the column as one of any sheet.
+    pub(super) fn of(self, column: fn(C) -> Column) -> Heading {
+        match self {
+            Self::Missing => Heading::Missing,
+            Self::Column(of) => Heading::Column(column(of)),
+            Self::OtherYear => Heading::OtherYear,
+            Self::OtherUnit => Heading::OtherUnit,
+            Self::Part => Heading::Part,
+            Self::Unknown => Heading::Unknown,
+        }
+    }
+
     /// Why figures under it are left, if they are.
-    pub(super) const fn why_left(self) -> Option<WhyLeft> {
+    pub(super) const fn why_left(&self) -> Option<WhyLeft> {
         match self {
             Self::Column(_) => None,
             Self::Missing => Some(WhyLeft::NoHeading),
@@ -35,7 +48,7 @@ impl Heading {
 }
 
 /// Longer texts are sentences and titles.
-const LONGEST: usize = 40;
+pub(super) const LONGEST: usize = 40;
 
 /// What the page computes of supply and demand, by its own headings and what people write for them.
 const COMPUTED: [(&str, GridColumn); 13] = [
@@ -141,7 +154,7 @@ const OTHERS: [&str; 22] = [
 ];
 
 /// Reads a heading; `year` is the target year.
-pub(super) fn heading(text: &str, year: u16) -> Heading {
+pub(super) fn heading(text: &str, year: u16) -> Heading<GridColumn> {
     let text = squeezed(text);
     if text.is_empty() {
         return Heading::Missing;
@@ -238,12 +251,12 @@ pub(super) fn is_other_unit_note(text: &str) -> bool {
     text.contains("单位") && has_other_unit(&text)
 }
 
-fn has_other_unit(text: &str) -> bool {
+pub(super) fn has_other_unit(text: &str) -> bool {
     text.contains(['万', '千', '百', '‰']) && !text.contains("百分") || text.contains("thousand")
 }
 
 /// The years that stand in a text: four digits that begin with 20.
-fn years(text: &str) -> Vec<u16> {
+pub(super) fn years(text: &str) -> Vec<u16> {
     let numbers = text.split(|character: char| !character.is_ascii_digit());
     numbers
         .filter(|digits| digits.len() == 4 && digits.starts_with("20"))
@@ -269,30 +282,38 @@ fn says_only(text: &str, words: &[&str]) -> bool {
 /// stands above it. Answers the row it stands in too.
 ///
 /// 托位数 is a heading by itself, but not under 现有.
-pub(super) fn heading_over(view: View<'_>, column: usize, first: usize, year: u16) -> (Heading, usize) {
-    /// A heading over merged cells stands in the leftmost of them; none is merged over more than this.
-    const WIDEST_MERGED: usize = 12;
-    let Some(row) = (0..first).rev().find(|&row| !squeezed(view.text(row, column)).is_empty()) else {
-        return (Heading::Missing, 0);
-    };
+pub(super) fn heading_over(view: View<'_>, column: usize, first: usize, year: u16) -> (Heading<GridColumn>, usize) {
+    let Some(row) = lowest_over(view, column, first) else { return (Heading::Missing, 0) };
     let text = view.text(row, column);
     let alone = heading(text, year);
     if !matches!(alone, Heading::Part | Heading::Column(GridColumn::Slots)) {
         return (alone, row);
     }
     let with_above = (0..row).rev().find_map(|above| {
-        let leftmost = column.saturating_sub(WIDEST_MERGED);
-        let over = (leftmost..=column).rev().map(|column| view.text(above, column)).find(|text| !text.is_empty())?;
-        // A title of the table is no heading of a column.
-        let is_title = over.contains(['表', '：', ':']) && over.chars().count() > 8;
+        let over = merged_over(view, above, column)?;
         match heading(&format!("{over} {text}"), year) {
             Heading::Missing | Heading::Part | Heading::Unknown => None,
-            _ if is_title => None,
             read @ Heading::Column(GridColumn::Capacity | GridColumn::Inclusive) => Some(read),
             read => (alone == Heading::Part).then_some(read),
         }
     });
     (with_above.unwrap_or(alone), row)
+}
+
+/// The lowest row above `first` in which something stands in this column.
+pub(super) fn lowest_over(view: View<'_>, column: usize, first: usize) -> Option<usize> {
+    (0..first).rev().find(|&row| !squeezed(view.text(row, column)).is_empty())
+}
+
+/// What stands over a column in the row `above`, which may be merged over several.
+pub(super) fn merged_over<'t>(view: View<'t>, above: usize, column: usize) -> Option<&'t str> {
+    /// A heading over merged cells stands in the leftmost of them; none is merged over more than this.
+    const WIDEST_MERGED: usize = 12;
+    let leftmost = column.saturating_sub(WIDEST_MERGED);
+    let over = (leftmost..=column).rev().map(|column| view.text(above, column)).find(|text| !text.is_empty())?;
+    // A title of the table is no heading of a column.
+    let is_title = over.contains(['表', '：', ':']) && over.chars().count() > 8;
+    (!is_title).then_some(over)
 }
 
 #[cfg(test)]

@@ -24,14 +24,21 @@ pub(in crate::files) fn is_blank(text: &str) -> bool {
 }
 
 /// What a spreadsheet shows in the place of a figure.
-pub(super) fn fault(text: &str) -> Option<WhyLeft> {
+pub(in crate::files) fn fault(text: &str) -> Option<WhyLeft> {
     let rest = text.trim().strip_prefix('#')?;
     Some(if rest.chars().all(|character| character == '#') { WhyLeft::CutOff } else { WhyLeft::SpreadsheetError })
 }
 
 /// Words: neither a number, even one that is out of place, nor a mark.
 pub(in crate::files) fn is_words(text: &str) -> bool {
-    !is_blank(text) && fault(text).is_none() && typed_children(text) == Err(NumberProblem::NotANumber)
+    !is_blank(text)
+        && fault(text).is_none()
+        && match typed_children(text) {
+            Err(NumberProblem::NotANumber) => true,
+            // A comma between words.
+            Err(NumberProblem::MisplacedComma) => text.contains(char::is_alphabetic),
+            _ => false,
+        }
 }
 
 /// A number or what stands for one; a year, which may be a heading, is none.

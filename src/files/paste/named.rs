@@ -1,12 +1,12 @@
 //! Blocks with county names, counties down or across.
 
-use super::headings::{Heading, heading, heading_over, is_other_unit_note};
+use super::headings::Heading;
 use super::marks::{is_blank, is_figure};
 use super::names::{Label, Names};
 use super::view::View;
-use super::{Anchor, Cell, Found};
+use super::{Cell, Column, Found, Sheet};
 use crate::model::Region;
-use crate::text::{GridColumn, GridView, WhyLeft};
+use crate::text::WhyLeft;
 
 /// Reads a block that names at least one county; nothing where there is no name.
 pub(super) fn read<'t>(
@@ -14,10 +14,10 @@ pub(super) fn read<'t>(
     turned: View<'t>,
     names: &Names<'_>,
     region: &Region,
-    at: Option<Anchor>,
+    sheet: Sheet<'_>,
 ) -> Option<Found<'t>> {
-    let plain = Layout::of(plain, region);
-    let turned = Layout::of(turned, region);
+    let plain = Layout::of(plain, region, sheet);
+    let turned = Layout::of(turned, region, sheet);
     let weight = |layout: &Layout<'_>| (layout.names, layout.recognised());
     let layout = match (plain, turned) {
         (Some(plain), Some(turned)) => {
@@ -32,7 +32,7 @@ pub(super) fn read<'t>(
     };
     let mut found = Found::default();
     for part in &layout.parts {
-        part.read(names, region, at, &mut found);
+        part.read(names, region, sheet, &mut found);
     }
     Some(found)
 }
@@ -51,18 +51,18 @@ struct Part<'t> {
     name_column: usize,
     /// The first row that names anything; those above hold headings.
     first: usize,
-    columns: Vec<Column>,
+    columns: Vec<Headed>,
 }
 
 /// A column with figures, its heading and the row that this stands in.
-struct Column {
+struct Headed {
     column: usize,
     heading: Heading,
     heading_row: usize,
 }
 
 impl<'t> Layout<'t> {
-    fn of(view: View<'t>, region: &Region) -> Option<Self> {
+    fn of(view: View<'t>, region: &Region, sheet: Sheet<'_>) -> Option<Self> {
         let named: Vec<(usize, usize)> = name_columns(view, region.counties().len());
         let &(_, names) = named.iter().max_by_key(|&&(column, names)| (names, usize::MAX - column))?;
         // A second column of names, and not a stray word.
@@ -72,13 +72,13 @@ impl<'t> Layout<'t> {
         let parts = starts.iter().enumerate().map(|(number, &name_column)| {
             let from = if number == 0 { 0 } else { name_column };
             let to = starts.get(number + 1).copied().unwrap_or(view.columns());
-            Part::of(view, name_column, from..to, region.year())
+            Part::of(view, name_column, from..to, sheet)
         });
         Some(Self { names, parts: parts.collect() })
     }
 
     fn recognised(&self) -> usize {
-        let known = |column: &&Column| matches!(column.heading, Heading::Column(_));
+        let known = |column: &&Headed| matches!(column.heading, Heading::Column(_));
         self.parts.iter().flat_map(|part| &part.columns).filter(known).count()
     }
 }
@@ -108,12 +108,12 @@ fn name_columns(view: View<'_>, counties: usize) -> Vec<(usize, usize)> {
 }
 
 impl<'t> Part<'t> {
-    fn of(view: View<'t>, name_column: usize, columns: std::ops::Range<usize>, year: u16) -> Self {
+    fn of(view: View<'t>, name_column: usize, columns: std::ops::Range<usize>, sheet: Sheet<'_>) -> Self {
         let label = |row: usize| view.label(row, name_column);
         // A county may be called as the column of names is, 县（区）: headings are no county's row.
         let figures = |row: usize| columns.clone().any(|column| is_figure(view.text(row, column)));
         let is_heading =
-            |column: usize, row: usize| matches!(heading(view.text(row, column), year), Heading::Column(_));
+            |column: usize, row: usize| matches!(sheet.heading(view.text(row, column)), Heading::Column(_));
         let has_headings = |row: usize| !figures(row) && columns.clone().any(|column| is_heading(column, row));
         let names_one = |&row: &usize| matches!(label(row), Label::County(_) | Label::Several) && !has_headings(row);
         let mut first = (0..view.rows()).find(names_one).unwrap_or(0);
@@ -128,21 +128,19 @@ impl<'t> Part<'t> {
             first -= 1;
         }
         let has_figures = |column: usize| (first..view.rows()).any(|row| !is_blank(view.text(row, column)));
-        let other_unit = (0..first).any(|row| columns.clone().any(|column| is_other_unit_note(view.text(row, column))));
+        let notes = (0..first).flat_map(|row| columns.clone().map(move |column| view.text(row, column)));
+        let notes: Vec<&str> = notes.filter(|text| sheet.is_unit_note(text)).collect();
         let with_figures = columns.filter(|&column| column != name_column && has_figures(column));
         let column = |column| {
-            let (mut heading, heading_row) = heading_over(view, column, first, year);
-            if other_unit && matches!(heading, Heading::Column(_)) {
-                heading = Heading::OtherUnit;
-            }
-            Column { column, heading, heading_row }
+            let (heading, heading_row) = sheet.heading_over(view, column, first);
+            Headed { column, heading: sheet.in_unit(heading, &notes), heading_row }
         };
         Self { view, name_column, first, columns: with_figures.map(column).collect() }
     }
 
-    fn read(&self, names: &Names<'_>, region: &Region, at: Option<Anchor>, found: &mut Found<'t>) {
+    fn read(&self, names: &Names<'_>, region: &Region, sheet: Sheet<'_>, found: &mut Found<'t>) {
         let columns = if self.columns.iter().all(|column| column.heading == Heading::Missing) {
-            self.columns_from_anchor(at, found)
+            self.columns_from_anchor(sheet, found)
         } else {
             self.columns_by_heading(found)
         };
@@ -198,9 +196,9 @@ impl<'t> Part<'t> {
         same.all(|same| same) && named.next().is_none()
     }
 
-    fn columns_by_heading(&self, found: &mut Found<'t>) -> Vec<(usize, GridColumn)> {
-        let mut columns: Vec<(usize, GridColumn)> = Vec::new();
-        for &Column { column, heading, heading_row } in &self.columns {
+    fn columns_by_heading(&self, found: &mut Found<'t>) -> Vec<(usize, Column)> {
+        let mut columns: Vec<(usize, Column)> = Vec::new();
+        for &Headed { column, heading, heading_row } in &self.columns {
             let why = match heading {
                 Heading::Column(to) if columns.iter().all(|&(_, taken)| taken != to) => {
                     columns.push((column, to));
@@ -215,35 +213,17 @@ impl<'t> Part<'t> {
         columns
     }
 
-    /// Names but no headings: what stands right of the names goes into the anchor's column and those after it, or,
-    /// where it is as wide as the grid, into the grid's columns: those of the anchor's view, else those of the other
-    /// view, if there is no room for it at the anchor.
-    fn columns_from_anchor(&self, at: Option<Anchor>, found: &mut Found<'t>) -> Vec<(usize, GridColumn)> {
+    /// Names but no headings: what stands right of the names has its place from the chosen cell on.
+    fn columns_from_anchor(&self, sheet: Sheet<'_>, found: &mut Found<'t>) -> Vec<(usize, Column)> {
         let offsets = self.columns.iter().filter(|column| column.column > self.name_column);
         let offsets: Vec<(usize, usize)> =
             offsets.map(|column| (column.column, column.column - self.name_column)).collect();
-        let Some(&(first, first_offset)) = offsets.first() else { return Vec::new() };
-        let Some(at) = at else {
+        let Some(&(first, _)) = offsets.first() else { return Vec::new() };
+        let width = self.view.columns() - self.name_column;
+        let Some((shown, before)) = sheet.beside_names(width, &offsets) else {
             found.leave(self.view.spot(self.first, first), WhyLeft::NoPlace);
             return Vec::new();
         };
-        let grid = at.view.columns();
-        let other = match at.view {
-            GridView::Plan => GridView::Supply.columns(),
-            GridView::Supply => GridView::Plan.columns(),
-        };
-        let width = self.view.columns() - self.name_column;
-        let (mut shown, mut before) = match at.column {
-            GridColumn::Name => (grid, 0),
-            _ if width == grid.len() => (grid, 0),
-            // A single column of figures has its place at the anchor, however far from the names it stands.
-            _ if offsets.len() == 1 => (at.shown(), first_offset),
-            _ => (at.shown(), 1),
-        };
-        let fits = offsets.iter().all(|&(_, offset)| offset - before < shown.len());
-        if !fits && width == other.len() {
-            (shown, before) = (other, 0);
-        }
         let mut columns = Vec::new();
         for (position, &(column, offset)) in offsets.iter().enumerate() {
             match shown.get(offset - before) {

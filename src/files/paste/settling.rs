@@ -4,10 +4,10 @@ use litemap::LiteMap;
 
 use super::marks::fault;
 use super::view::Spot;
-use super::{Cell, Found, Pasted};
+use super::{Cell, Column, Found, Pasted};
 use crate::files::counts::{count_in, set_count, typed_count};
 use crate::model::{CountyId, Edit, Rate, Scenario, ascending, evaluate};
-use crate::text::{GridColumn, NumberProblem, PasteNote, PasteReport, Taken, WhyLeft, typed_rate};
+use crate::text::{GridColumn, Left, NumberProblem, PasteNote, PasteReport, Taken, WhyLeft, typed_rate};
 
 /// Reads the figures, compares them with what stands, and tells what came of each.
 pub(super) fn settle(found: Found<'_>, scenario: &Scenario) -> Pasted {
@@ -50,12 +50,17 @@ impl<'t> Settling<'_, 't> {
     }
 
     /// The figure of a cell, or nothing where it is left.
-    fn read<T>(&mut self, cell: &Cell<'_>, typed: fn(&str) -> Result<Option<T>, NumberProblem>) -> Option<T> {
+    fn read<T>(
+        &mut self,
+        cell: &Cell<'_>,
+        to: GridColumn,
+        typed: fn(&str) -> Result<Option<T>, NumberProblem>,
+    ) -> Option<T> {
         let why = match (fault(cell.spot.text), typed(cell.spot.text)) {
             (Some(fault), _) => fault,
             (None, Err(problem)) => WhyLeft::Number(problem),
             (None, Ok(figure)) => {
-                self.figures[cell.column as usize] += usize::from(figure.is_some());
+                self.figures[to as usize] += usize::from(figure.is_some());
                 return figure;
             }
         };
@@ -64,36 +69,37 @@ impl<'t> Settling<'_, 't> {
     }
 
     fn take(&mut self, cell: &Cell<'t>) {
+        let Column::Grid(to) = cell.column else { return };
         let now = self.scenario.counties()[cell.county];
         let id = self.id(cell.county);
-        match cell.column {
+        match to {
             GridColumn::Children
             | GridColumn::Slots
             | GridColumn::Capacity
             | GridColumn::Inclusive
             | GridColumn::Enrolled
             | GridColumn::Other => {
-                let Some(count) = typed_count(cell.column).and_then(|typed| self.read(cell, typed)) else { return };
-                *self.sums.entry(cell.column).or_default() += u64::from(count);
-                if count_in(&now, cell.column) != Some(count) {
-                    self.edits.extend(set_count(id, cell.column, count));
+                let Some(count) = typed_count(to).and_then(|typed| self.read(cell, to, typed)) else { return };
+                *self.sums.entry(to).or_default() += u64::from(count);
+                if count_in(&now, to) != Some(count) {
+                    self.edits.extend(set_count(id, to, count));
                 }
             }
             GridColumn::Base => {
-                let Some(base) = self.read(cell, typed_rate) else { return };
+                let Some(base) = self.read(cell, to, typed_rate) else { return };
                 if now.base != Some(base) {
                     self.edits.push(Edit::SetBase(id, Some(base)));
                 }
             }
             GridColumn::Pin => {
-                let Some(pin) = self.read(cell, typed_rate) else { return };
+                let Some(pin) = self.read(cell, to, typed_rate) else { return };
                 self.pins.insert(cell.county, pin);
                 if now.pin != Some(pin) {
                     self.edits.push(Edit::SetPin(id, Some(pin)));
                 }
             }
             GridColumn::Target => {
-                let Some(target) = self.read(cell, typed_rate) else { return };
+                let Some(target) = self.read(cell, to, typed_rate) else { return };
                 self.targets.push((cell.county, target, cell.spot));
             }
             GridColumn::Name
@@ -105,11 +111,11 @@ impl<'t> Settling<'_, 't> {
             | GridColumn::SlotsAfter
             | GridColumn::Utilisation
             | GridColumn::Shortage
-            | GridColumn::InclusiveShare => self.not_pasted[cell.column as usize] = true,
+            | GridColumn::InclusiveShare => self.not_pasted[to as usize] = true,
         }
     }
 
-    fn finish(mut self, totals: &[(GridColumn, Spot<'_>)]) -> Pasted {
+    fn finish(mut self, totals: &[(Column, Spot<'_>)]) -> Pasted {
         let mut after = self.scenario.clone();
         for edit in &self.edits {
             // The ids come from the scenario's own region.
@@ -125,11 +131,10 @@ impl<'t> Settling<'_, 't> {
             self.report.notes.push(PasteNote::NotPasted(not_pasted));
         }
         let taken = columns(&|column| self.figures[column] > 0).into_iter();
-        self.report.taken = taken.map(|column| Taken { column, figures: self.figures[column as usize] }).collect();
+        self.report.taken =
+            taken.map(|column| Taken { column: column.into(), figures: self.figures[column as usize] }).collect();
         self.report.changed = self.edits.len();
-        let left = std::mem::take(&mut self.report.left);
-        let in_reading_order = ascending(left.iter().map(|left| (left.row as u64) << 32 | left.column as u64));
-        self.report.left = in_reading_order.map(|position| left[position].clone()).collect();
+        self.report.left = in_reading_order(&self.report.left);
         Pasted { edits: self.edits, report: self.report }
     }
 
@@ -188,8 +193,9 @@ impl<'t> Settling<'_, 't> {
     }
 
     /// The total sets nothing. It may be that of the whole city or of the counties in the block.
-    fn compare_totals(&mut self, totals: &[(GridColumn, Spot<'_>)], after: &Scenario) {
+    fn compare_totals(&mut self, totals: &[(Column, Spot<'_>)], after: &Scenario) {
         for &(column, spot) in totals {
+            let Column::Grid(column) = column else { continue };
             // A city's rate is no sum, and what is computed was not taken.
             let Some(typed) = typed_count(column) else { continue };
             match (fault(spot.text), typed(spot.text)) {
@@ -202,14 +208,20 @@ impl<'t> Settling<'_, 't> {
                     let sum = counties.filter_map(|county| count_in(county, column)).map(u64::from).sum();
                     let agrees = pasted == sum || self.sums.get(&column) == Some(&pasted);
                     self.report.notes.push(if agrees {
-                        PasteNote::TotalAgrees { column, total: pasted }
+                        PasteNote::TotalAgrees { column: column.into(), total: pasted }
                     } else {
-                        PasteNote::TotalDiffers { column, pasted, sum }
+                        PasteNote::TotalDiffers { column: column.into(), pasted, sum }
                     });
                 }
             }
         }
     }
+}
+
+/// What was left, as it stands in the block.
+pub(in crate::files) fn in_reading_order(left: &[Left]) -> Vec<Left> {
+    let order = ascending(left.iter().map(|left| (left.row as u64) << 32 | left.column as u64));
+    order.filter_map(|position| left.get(position)).cloned().collect()
 }
 
 /// Whether the rate is the pasted target, which tables print with two decimals.

@@ -15,14 +15,14 @@ pub(super) struct View<'t> {
 
 /// A cell and where it stands in the block as it was pasted, from 1.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Spot<'t> {
+pub(in crate::files) struct Spot<'t> {
     pub(super) row: usize,
     pub(super) column: usize,
-    pub(super) text: &'t str,
+    pub(in crate::files) text: &'t str,
 }
 
 impl Spot<'_> {
-    pub(super) fn left(self, why: WhyLeft) -> Left {
+    pub(in crate::files) fn left(self, why: WhyLeft) -> Left {
         const KEPT: usize = 60;
         Left { row: self.row, column: self.column, text: self.text.chars().take(KEPT).collect(), why }
     }

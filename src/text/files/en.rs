@@ -1,7 +1,10 @@
 //! English.
 
+use super::super::monitor::capital;
 use super::super::{NumberProblem, thousands};
-use super::{GridColumn, Left, PasteNote, PasteReport, REASONS_SHOWN, WhyLeft, excerpt};
+use super::{GridColumn, Language, Left, PasteNote, PasteReport, REASONS_SHOWN, WhyLeft, excerpt};
+
+const ENGLISH: Language = Language::English;
 
 pub(super) fn column(column: GridColumn, year: u16) -> String {
     match column {
@@ -54,7 +57,7 @@ pub(super) const fn unit(column: GridColumn) -> &'static str {
 pub(super) fn report(report: &PasteReport) -> String {
     let year = report.year;
     let taken: Vec<String> =
-        report.taken.iter().map(|taken| format!("{} {}", column(taken.column, year), taken.figures)).collect();
+        report.taken.iter().map(|taken| format!("{} {}", taken.column.name(year, ENGLISH), taken.figures)).collect();
     let mut parts = vec![match (report.figures(), report.changed) {
         (0, _) => "No figure could be pasted".to_owned(),
         (figures, 0) => {
@@ -93,11 +96,13 @@ fn note(note: &PasteNote, year: u16) -> String {
             format!("Not changed by pasting: {}", columns.join(", "))
         }
         PasteNote::TotalAgrees { column: of, total } => {
-            format!("{}: the total of {} is the sum of the counties", column(*of, year), thousands(*total))
+            let (name, total) = (capital(&of.name(year, ENGLISH)), of.sum(*total, ENGLISH));
+            format!("{name}: the total of {total} is the sum of the counties")
         }
         PasteNote::TotalDiffers { column: of, pasted, sum } => {
-            let (pasted, sum) = (thousands(*pasted), thousands(*sum));
-            format!("{}: the block's total is {pasted}, but the counties add up to {sum}", column(*of, year))
+            let (name, pasted, sum) =
+                (capital(&of.name(year, ENGLISH)), of.sum(*pasted, ENGLISH), of.sum(*sum, ENGLISH));
+            format!("{name}: the block's total is {pasted}, but the counties add up to {sum}")
         }
     }
 }

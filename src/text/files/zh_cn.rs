@@ -1,7 +1,9 @@
 //! 中文.
 
 use super::super::{NumberProblem, thousands};
-use super::{GridColumn, Left, PasteNote, PasteReport, REASONS_SHOWN, WhyLeft, excerpt};
+use super::{GridColumn, Language, Left, PasteNote, PasteReport, REASONS_SHOWN, WhyLeft, excerpt};
+
+const CHINESE: Language = Language::Chinese;
 
 pub(super) fn column(column: GridColumn, year: u16) -> String {
     match column {
@@ -50,7 +52,7 @@ pub(super) const fn unit(column: GridColumn) -> &'static str {
 pub(super) fn report(report: &PasteReport) -> String {
     let year = report.year;
     let taken: Vec<String> =
-        report.taken.iter().map(|taken| format!("{} {} 个", column(taken.column, year), taken.figures)).collect();
+        report.taken.iter().map(|taken| format!("{} {} 个", taken.column.name(year, CHINESE), taken.figures)).collect();
     let mut parts = vec![match (report.figures(), report.changed) {
         (0, _) => "没有可以粘贴的数".to_owned(),
         (figures, 0) => format!("粘贴的 {figures} 个数与现有的相同，没有改动：{}", taken.join("、")),
@@ -79,11 +81,11 @@ fn note(note: &PasteNote, year: u16) -> String {
             format!("{}不随粘贴改动", columns.join("、"))
         }
         PasteNote::TotalAgrees { column: of, total } => {
-            format!("{}全市 {} 与各县（区）之和一致", column(*of, year), thousands(*total))
+            format!("{}全市 {} 与各县（区）之和一致", of.name(year, CHINESE), of.sum(*total, CHINESE))
         }
         PasteNote::TotalDiffers { column: of, pasted, sum } => {
-            let (pasted, sum) = (thousands(*pasted), thousands(*sum));
-            format!("{}全市写的是 {pasted}，各县（区）之和是 {sum}，两者不一致", column(*of, year))
+            let (pasted, sum) = (of.sum(*pasted, CHINESE), of.sum(*sum, CHINESE));
+            format!("{}全市写的是 {pasted}，各县（区）之和是 {sum}，两者不一致", of.name(year, CHINESE))
         }
     }
 }

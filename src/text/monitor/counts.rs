@@ -155,7 +155,7 @@ pub(super) fn sized(of: Counted, count: u64, language: Language) -> String {
 
 /// The figure's name inside a sentence: without what stands in brackets, and in English beginning small and
 /// without the commas of a list.
-pub(super) fn name_within(of: Counted, language: Language) -> String {
+pub(in crate::text) fn name_within(of: Counted, language: Language) -> String {
     let name = match (language, of) {
         (Language::Chinese, _) => counted_name(of, language),
         (_, Counted::EnrolledPublic) => "children enrolled in public centres",

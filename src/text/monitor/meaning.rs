@@ -70,7 +70,8 @@ pub fn definition(of: Indicator, of_staff: bool, language: Language) -> Definiti
     Definition { formula: [&above, " ÷ ", &below].concat(), source: language.of(chinese, english), to_confirm }
 }
 
-fn capital(words: &str) -> String {
+/// The words as a sentence begins with them.
+pub(in crate::text) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| [&first.to_uppercase().to_string(), letters.as_str()].concat())
 }

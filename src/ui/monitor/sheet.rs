@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::files::{read_report_block, report_selection};
 use crate::model::{Counted, Date, Edit, MonitorEdit};
-use crate::text::{counted_group, report_paste_text};
+use crate::text::{counted_group, paste_report};
 
 use super::super::grid::{GridEvents, Sheet};
 use super::super::page::Page;
@@ -71,7 +71,7 @@ fn paste(page: Page, text: &str, day: Date, anchor: Option<(usize, Counted)>) {
     let language = page.language.get_untracked();
     let (pasted, said) = page.workspace.scenario.with_untracked(|scenario| {
         let pasted = read_report_block(text, scenario, day, columns(page), anchor);
-        let said = report_paste_text(&pasted, scenario, language);
+        let said = paste_report(&pasted.report, language);
         (pasted, said)
     });
     if !pasted.edits.is_empty() {

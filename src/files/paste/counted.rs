@@ -1,0 +1,411 @@
+//! Which reported figure a heading means.
+
+use super::headings::{Heading, LONGEST, has_other_unit, merged_over, years};
+use super::marks::squeezed;
+use super::view::View;
+use crate::model::Counted;
+
+/// What people call the figures, without what [`plain`] takes off. Nothing else is taken for one of them: 备案率, 托位缺口 and
+/// 民办在托 are others.
+const NAMES: [(Counted, &[&str]); 20] = [
+    (
+        Counted::Children,
+        &[
+            "3岁以下婴幼儿",
+            "三岁以下婴幼儿",
+            "3岁以下",
+            "三岁以下",
+            "3岁以下儿童",
+            "婴幼儿",
+            "childrenunderthree",
+            "childrenunder3",
+            "underthrees",
+            "children",
+        ],
+    ),
+    (
+        Counted::Enrolled,
+        &[
+            "在托",
+            "入托",
+            "收托",
+            "在托婴幼儿",
+            "入托婴幼儿",
+            "在托儿童",
+            "入托儿童",
+            "childrenenrolled",
+            "enrolledchildren",
+            "enrolled",
+        ],
+    ),
+    (Counted::Slots, &["托位", "托育托位", "slots"]),
+    (Counted::Inclusive, &["普惠", "普惠托位", "普惠性托位", "inclusiveslots", "inclusive"]),
+    (
+        Counted::InclusiveAdded,
+        &[
+            "新增普惠",
+            "新增普惠托位",
+            "新增普惠性托位",
+            "普惠托位新增",
+            "普惠托位增",
+            "newinclusiveslots",
+            "newinclusive",
+            "inclusiveslotsadded",
+        ],
+    ),
+    (Counted::Institutions, &["机构", "托育机构", "托育服务机构", "institutions"]),
+    (
+        Counted::Registered,
+        &["备案", "备案机构", "备案托育机构", "registered", "registeredinstitutions", "institutionsregistered"],
+    ),
+    (
+        Counted::Contracted,
+        &[
+            "签约",
+            "签约机构",
+            "签约托育机构",
+            "withamedicalpartner",
+            "withapartner",
+            "medicalpartner",
+            "partner",
+            "partners",
+        ],
+    ),
+    (Counted::Carers, &["全职保育", "全职保育人员", "保育", "保育人员", "fulltimecarers", "carers"]),
+    (Counted::Staff, &["从业", "从业人员", "全体从业人员", "allstaff", "staff"]),
+    (
+        Counted::Certified,
+        &["持证", "持证人员", "持证保育人员", "certificateholders", "certified", "holdersofcertificates"],
+    ),
+    (
+        Counted::ProvinceConcerned,
+        &["省级应训", "省级应训园长", "应训园长", "provincedue", "headstobetrainedbytheprovince"],
+    ),
+    (Counted::ProvinceTrained, &["省级参训", "省级参训园长", "参训园长", "provincedone", "headstrainedbytheprovince"]),
+    (Counted::CityConcerned, &["市级应训", "市级应训人员", "citydue", "carerstobetrainedbythecity"]),
+    (Counted::CityTrained, &["市级参训", "市级参训人员", "citydone", "carerstrainedbythecity"]),
+    (Counted::CountyConcerned, &["县级应训", "县级应训人员", "countydue", "carerstobetrainedbythecounty"]),
+    (Counted::CountyTrained, &["县级参训", "县级参训人员", "countydone", "carerstrainedbythecounty"]),
+    (
+        Counted::Competed,
+        &["举办技能大赛", "举办大赛", "举办竞赛", "技能大赛", "是否举办技能大赛", "competitionheld", "competition"],
+    ),
+    (Counted::Allocated, &["下拨", "下拨补贴", "下拨资金", "补贴下拨", "subsidieshandeddown", "handeddown"]),
+    (Counted::Disbursed, &["拨付", "拨付补贴", "拨付资金", "补贴拨付", "subsidiespaidout", "paidout"]),
+];
+
+/// Words that are no figure by themselves: the heading above says the rest.
+const PARTS: [&str; 8] = ["应训", "参训", "省级", "市级", "县级", "新增", "due", "done"];
+
+/// What changes nothing of what is counted. A longer word comes before its parts.
+const BESIDE: [&str; 34] = [
+    "numberof",
+    "ofwhich",
+    "total",
+    "全行业",
+    "年度",
+    "截至",
+    "截止",
+    "目前",
+    "现有",
+    "已有",
+    "累计",
+    "实际",
+    "全市",
+    "合计",
+    "小计",
+    "总计",
+    "其中",
+    "培训",
+    "人数",
+    "个数",
+    "总",
+    "数",
+    "量",
+    "末",
+    "底",
+    "度",
+    "已",
+    "·",
+    ":",
+    "、",
+    ",",
+    "-",
+    "/",
+    "'",
+];
+
+/// Units that people write behind a count, in brackets.
+const UNITS: [&str; 13] =
+    ["人", "名", "个", "家", "所", "人数", "1是0否", "是1否0", "1yes,0no", "children", "slots", "people", "园长"];
+
+/// Who is meant: institutions of all kinds.
+const OF_INSTITUTIONS: [&str; 3] = ["托育服务机构", "托育机构", "机构"];
+
+/// Reads a heading; `year` is the year of the report.
+pub(super) fn counted_heading(text: &str, year: u16) -> Heading<Counted> {
+    let text = squeezed(text);
+    if text.is_empty() {
+        return Heading::Missing;
+    }
+    if text.chars().count() > LONGEST {
+        return Heading::Unknown;
+    }
+    let years = years(&text);
+    if !text.contains(char::is_alphabetic) {
+        return if years.is_empty() { Heading::Unknown } else { Heading::Part };
+    }
+    let (name, unit) = plain(&text);
+    let (name, is_public) = without(&name, &["县域公办", "公办", "ofpubliccentres", "publiccentres", "public"]);
+    let is_part = PARTS.contains(&name.as_str()) || name.is_empty() && !text.contains("public");
+    if is_part {
+        return Heading::Part;
+    }
+    let found = known(&name).or_else(|| {
+        let rest = OF_INSTITUTIONS.iter().find_map(|who| name.strip_prefix(who))?;
+        if rest.is_empty() { None } else { known(rest) }
+    });
+    let found = match (found, is_public) {
+        // Public centres.
+        (None, true) if name.is_empty() => Some(Counted::InstitutionsPublic),
+        (Some(of), true) => of_public(of),
+        (found, _) => found,
+    };
+    let Some(of) = found else { return Heading::Unknown };
+    // How many children there are is known at the end of a year.
+    if !years.is_empty() && !years.contains(&year) && of != Counted::Children {
+        return Heading::OtherYear;
+    }
+    let is_other = match unit {
+        Unit::None => false,
+        Unit::TenThousandYuan => !is_funds(of),
+        Unit::Other => true,
+    };
+    if is_other { Heading::OtherUnit } else { Heading::Column(of) }
+}
+
+/// Headings do not stand in more rows than this and one.
+const MOST_ABOVE: usize = 4;
+
+/// The heading in a row together with what stands above it: a part, 应训 under 市级培训, or 在托 under 公办. Nothing where it
+/// says it all alone.
+pub(super) fn with_above(view: View<'_>, column: usize, row: usize, year: u16) -> Option<Heading<Counted>> {
+    let text = view.text(row, column);
+    let alone = counted_heading(text, year);
+    if !matches!(alone, Heading::Part | Heading::Column(_)) {
+        return None;
+    }
+    (row.saturating_sub(MOST_ABOVE)..row).rev().find_map(|above| {
+        let over = merged_over(view, above, column)?;
+        let is_part = counted_heading(over, year) == Heading::Part;
+        match counted_heading(&format!("{over} {text}"), year) {
+            Heading::Missing | Heading::Part | Heading::Unknown => None,
+            read => (alone == Heading::Part || is_part).then_some(read),
+        }
+    })
+}
+
+/// Whether a note of units makes a figure another one: 单位：万人; of funds, which are in 万元, 单位：元.
+pub(super) fn is_other_unit_of(of: Counted, note: &str) -> bool {
+    let note = squeezed(note);
+    let others = note.replace("万元", "");
+    if is_funds(of) { others.contains('元') } else { has_other_unit(&others) }
+}
+
+const fn is_funds(of: Counted) -> bool {
+    matches!(of, Counted::Allocated | Counted::Disbursed)
+}
+
+/// The unit that a heading says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    /// None, or one that only counts.
+    None,
+    /// 万元.
+    TenThousandYuan,
+    /// One that figures are not counted in here.
+    Other,
+}
+
+/// A squeezed heading without days, units, brackets and words that change nothing.
+fn plain(text: &str) -> (String, Unit) {
+    let mut unit = Unit::None;
+    let mut name = String::new();
+    for (at, piece) in undated(text).split(['(', '[', '【']).enumerate() {
+        let (inner, outer) = match at {
+            0 => ("", piece),
+            _ => piece.split_once([')', ']', '】']).unwrap_or((piece, "")),
+        };
+        match inner {
+            "万元" | "10000yuan" => unit = Unit::TenThousandYuan,
+            inner if UNITS.contains(&inner) => {}
+            inner if has_other_unit(inner) || inner.ends_with(['元', '亿']) || inner == "yuan" => unit = Unit::Other,
+            inner => name.push_str(inner),
+        }
+        name.push_str(outer);
+    }
+    let (mut name, is_in) = without(&name, &["万元"]);
+    if is_in && unit == Unit::None {
+        unit = Unit::TenThousandYuan;
+    }
+    for word in BESIDE {
+        name = name.replace(word, "");
+    }
+    (name, unit)
+}
+
+/// The text without days and years: 截至2026年6月30日, 2026.
+fn undated(text: &str) -> String {
+    let mut kept = String::new();
+    let mut digits = String::new();
+    for letter in text.chars().chain(std::iter::once('\0')) {
+        if letter.is_ascii_digit() {
+            digits.push(letter);
+            continue;
+        }
+        let is_day = !digits.is_empty() && matches!(letter, '年' | '月' | '日' | '号');
+        if !is_day {
+            let is_year = digits.len() == 4 && digits.starts_with("20");
+            if !is_year {
+                kept.push_str(&digits);
+            }
+            if letter != '\0' {
+                kept.push(letter);
+            }
+        }
+        digits.clear();
+    }
+    kept
+}
+
+/// The text without these words, and whether any of them stood in it.
+fn without(text: &str, words: &[&str]) -> (String, bool) {
+    let mut rest = text.to_owned();
+    for word in words {
+        rest = rest.replace(word, "");
+    }
+    let is_shorter = rest.len() < text.len();
+    (rest, is_shorter)
+}
+
+fn known(name: &str) -> Option<Counted> {
+    NAMES.iter().find(|(_, names)| names.contains(&name)).map(|(of, _)| *of)
+}
+
+/// The same of public county centres, where it is reported.
+const fn of_public(of: Counted) -> Option<Counted> {
+    Some(match of {
+        Counted::Enrolled => Counted::EnrolledPublic,
+        Counted::Slots => Counted::SlotsPublic,
+        Counted::Institutions => Counted::InstitutionsPublic,
+        Counted::Registered => Counted::RegisteredPublic,
+        Counted::Contracted => Counted::ContractedPublic,
+        Counted::Carers => Counted::CarersPublic,
+        Counted::Staff => Counted::StaffPublic,
+        Counted::Certified => Counted::CertifiedPublic,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Language, counted_heading as short_name, counted_name};
+
+    #[test]
+    fn headings_of_reports_are_read_as_people_write_them() {
+        use Counted::*;
+        for (texts, expected) in [
+            (
+                &["3岁以下婴幼儿数", "3 岁以下婴幼儿数（人）", "婴幼儿数", "2025年末婴幼儿数"][..],
+                Heading::Column(Children),
+            ),
+            (
+                &[
+                    "在托",
+                    "在托人数（人）",
+                    "入托人数",
+                    "截至2026年6月30日在托人数",
+                    "2026年6月底实际收托人数",
+                    "托育机构在托婴幼儿数",
+                ],
+                Heading::Column(Enrolled),
+            ),
+            (
+                &["公办在托人数", "在托人数（公办）", "县域公办在托", "其中：公办机构在托人数"],
+                Heading::Column(EnrolledPublic),
+            ),
+            (&["托位", "托位数（个）", "现有托位总数", "Total slots"], Heading::Column(Slots)),
+            (&["普惠托位", "普惠托位数", "普惠性托位"], Heading::Column(Inclusive)),
+            (
+                &["新增普惠", "新增普惠托位（个）", "2026年已新增普惠托位数", "累计新增普惠托位"],
+                Heading::Column(InclusiveAdded),
+            ),
+            (&["机构", "托育机构数（家）", "托育机构总数"], Heading::Column(Institutions)),
+            (&["公办机构数", "县域公办托育机构", "Public", "Public centres"], Heading::Column(InstitutionsPublic)),
+            (&["备案", "备案机构数", "托育机构备案数", "已备案机构"], Heading::Column(Registered)),
+            (&["签约", "已签约机构数"], Heading::Column(Contracted)),
+            (&["持证", "持证人数", "持证人员数（人）"], Heading::Column(Certified)),
+            (&["公办持证人员", "持证人数(县域公办)"], Heading::Column(CertifiedPublic)),
+            (&["市级应训人数", "市级培训应训人数"], Heading::Column(CityConcerned)),
+            (&["举办技能大赛", "是否举办技能大赛（是1否0）"], Heading::Column(Competed)),
+            (&["下拨补贴（万元）", "下拨·万元", "下拨补贴"], Heading::Column(Allocated)),
+            (&["已拨付补贴（万元）", "拨付资金"], Heading::Column(Disbursed)),
+            (&["2025年在托人数", "2027年托位数"], Heading::OtherYear),
+            (
+                &["在托人数（百人）", "婴幼儿数（万人）", "下拨补贴（元）", "已拨付补贴（亿元）", "托位数（万元）"],
+                Heading::OtherUnit,
+            ),
+            (&["公办", "其中：公办", "（人）", "2026年", "合计", "应训人数", "市级培训"], Heading::Part),
+            (&["", " \n"], Heading::Missing),
+            (
+                &[
+                    "备案率",
+                    "备案率（%）",
+                    "在托（%）",
+                    "民办在托人数",
+                    "非普惠托位",
+                    "托位缺口",
+                    "任务数",
+                    "新增普惠托位任务数",
+                    "公办普惠托位",
+                    "新增托位",
+                    "3-6岁儿童数",
+                    "序号",
+                    "备注",
+                    "县（区）",
+                    "是",
+                    "x",
+                    "130",
+                ],
+                Heading::Unknown,
+            ),
+        ] {
+            for text in texts {
+                assert_eq!(counted_heading(text, 2026), expected, "{text:?}");
+            }
+        }
+        assert_eq!(counted_heading(&"在托".repeat(21), 2026), Heading::Unknown);
+        for of in Counted::ALL {
+            for language in [Language::Chinese, Language::English] {
+                for own in [counted_name(of, language), short_name(of, language)] {
+                    assert_eq!(counted_heading(own, 2026), Heading::Column(of), "{own:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_note_of_units_concerns_the_figures_that_are_counted_in_others() {
+        for (note, slots, funds) in [
+            ("单位：万人", true, false),
+            ("单位：元", false, true),
+            ("单位：万元", false, false),
+            ("单位：个、家、万元", false, false),
+            ("单位：百个、千元", true, true),
+        ] {
+            assert_eq!(is_other_unit_of(Counted::Slots, note), slots, "{note}");
+            assert_eq!(is_other_unit_of(Counted::Disbursed, note), funds, "{note}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The sheets that a block can be pasted into: the county grid, and a report.
+
+use super::Anchor;
+use super::counted::{self, counted_heading};
+use super::headings::{Heading, heading, heading_over, is_other_unit_note, lowest_over};
+use super::marks::squeezed;
+use super::view::View;
+use crate::files::GridView;
+use crate::files::counts::typed_count;
+use crate::model::Counted;
+use crate::text::{GridColumn, NumberProblem, PasteColumn as Column, typed_count as typed_reported};
+
+/// What a block is read for.
+#[derive(Clone, Copy)]
+pub(in crate::files) enum Sheet<'s> {
+    /// The county grid.
+    Grid {
+        /// The target year.
+        year: u16,
+        /// Where bare figures begin.
+        at: Option<Anchor>,
+    },
+    /// A report.
+    Report {
+        /// The year of its day.
+        year: u16,
+        /// The columns on show.
+        columns: &'s [Counted],
+        /// The county's position and the column at which bare figures begin.
+        at: Option<(usize, Counted)>,
+    },
+}
+
+impl Sheet<'_> {
+    pub(super) fn heading(self, text: &str) -> Heading {
+        match self {
+            Self::Grid { year, .. } => heading(text, year).of(Column::Grid),
+            Self::Report { year, .. } => counted_heading(text, year).of(Column::Counted),
+        }
+    }
+
+    /// The heading over a column in the rows above `first`, and the row it stands in.
+    pub(super) fn heading_over(self, view: View<'_>, column: usize, first: usize) -> (Heading, usize) {
+        match self {
+            Self::Grid { year, .. } => {
+                let (heading, row) = heading_over(view, column, first, year);
+                (heading.of(Column::Grid), row)
+            }
+            Self::Report { .. } => match lowest_over(view, column, first) {
+                Some(row) => {
+                    let alone = self.heading(view.text(row, column));
+                    (self.heading_with_above(view, column, row, alone), row)
+                }
+                None => (Heading::Missing, 0),
+            },
+        }
+    }
+
+    /// The heading in `row` with what stands above it, where only both say it all.
+    pub(super) fn heading_with_above(self, view: View<'_>, column: usize, row: usize, alone: Heading) -> Heading {
+        match self {
+            Self::Grid { .. } => alone,
+            Self::Report { year, .. } => {
+                counted::with_above(view, column, row, year).map_or(alone, |read| read.of(Column::Counted))
+            }
+        }
+    }
+
+    /// A note of units that may concern figures: 单位：万人.
+    pub(super) fn is_unit_note(self, text: &str) -> bool {
+        match self {
+            Self::Grid { .. } => is_other_unit_note(text),
+            Self::Report { .. } => text.contains("单位") && squeezed(text).contains("单位:"),
+        }
+    }
+
+    /// The heading under these notes.
+    pub(super) fn in_unit(self, heading: Heading, notes: &[&str]) -> Heading {
+        let is_other = match heading {
+            Heading::Column(Column::Grid(_)) => !notes.is_empty(),
+            Heading::Column(Column::Counted(of)) => notes.iter().any(|note| counted::is_other_unit_of(of, note)),
+            _ => false,
+        };
+        if is_other { Heading::OtherUnit } else { heading }
+    }
+
+    /// The position of the county at which bare figures begin.
+    pub(super) fn row(self) -> Option<usize> {
+        match self {
+            Self::Grid { at, .. } => at.map(|at| at.row),
+            Self::Report { at, .. } => at.map(|(row, _)| row),
+        }
+    }
+
+    /// The columns from the one at which bare figures begin; none where there is none on show.
+    pub(super) fn shown(self) -> Vec<Column> {
+        match self {
+            Self::Grid { at, .. } => at.map_or(&[][..], Anchor::shown).iter().copied().map(Column::Grid).collect(),
+            Self::Report { columns, at, .. } => {
+                let first = at.and_then(|(_, first)| columns.iter().position(|of| *of == first));
+                reported(columns.get(first.unwrap_or(columns.len())..).unwrap_or_default())
+            }
+        }
+    }
+
+    /// Where figures go that stand right of names and have no headings: the columns, and how far right of the names the
+    /// first of them stands. `width` counts the names too; `offsets` are the figures' columns, and how far right of the names
+    /// each is. Figures as wide as the sheet go into all its columns, others into those from the chosen cell on; in the grid
+    /// those of its other view, if they are as wide as that and find no room.
+    pub(super) fn beside_names(self, width: usize, offsets: &[(usize, usize)]) -> Option<(Vec<Column>, usize)> {
+        let &(_, first) = offsets.first()?;
+        let at = match self {
+            Self::Grid { at, .. } => at?,
+            Self::Report { columns, .. } => {
+                let shown = self.shown();
+                return match (shown.is_empty(), offsets.len()) {
+                    (true, _) => None,
+                    // A single column of figures has its place at the chosen cell, however far from the names it stands.
+                    (false, 1) => Some((shown, first)),
+                    _ if width == columns.len() + 1 => Some((reported(columns), 1)),
+                    _ => Some((shown, 1)),
+                };
+            }
+        };
+        let grid = at.view.columns();
+        let other = match at.view {
+            GridView::Plan => GridView::Supply.columns(),
+            GridView::Supply => GridView::Plan.columns(),
+        };
+        let (mut shown, mut before) = match at.column {
+            GridColumn::Name => (grid, 0),
+            _ if width == grid.len() => (grid, 0),
+            _ if offsets.len() == 1 => (at.shown(), first),
+            _ => (at.shown(), 1),
+        };
+        let fits = offsets.iter().all(|&(_, offset)| offset - before < shown.len());
+        if !fits && width == other.len() {
+            (shown, before) = (other, 0);
+        }
+        Some((shown.iter().copied().map(Column::Grid).collect(), before))
+    }
+}
+
+/// Each of them once.
+fn reported(columns: &[Counted]) -> Vec<Column> {
+    let is_first = |(at, of): &(usize, &Counted)| columns.iter().position(|other| other == *of) == Some(*at);
+    columns.iter().enumerate().filter(is_first).map(|(_, of)| Column::Counted(*of)).collect()
+}
+
+/// The count that a text is in this column, as a county's or as the city's sum.
+pub(super) fn count(column: Column, text: &str) -> Option<u64> {
+    let read = match column {
+        Column::Grid(column) => typed_count(column)?(text),
+        Column::Counted(of) => typed_total(of, text),
+    };
+    read.ok().flatten().map(u64::from)
+}
+
+/// The city's sum of a figure. Of competitions it is how many counties held one.
+pub(in crate::files) fn typed_total(of: Counted, text: &str) -> Result<Option<u32>, NumberProblem> {
+    typed_reported(if of == Counted::Competed { Counted::Institutions } else { of }, text)
+}
