@@ -28,19 +28,3 @@ pub use paste::{Anchor, Pasted, is_block, read_block};
 pub use region_list::{RegionList, region_list, region_list_within};
 pub use report_paste::read_report_block;
 pub use table::{Table, TableTooLarge};
-
-// STUB
-#[allow(missing_docs)]
-pub struct ReportPasted {
-    pub edits: Vec<crate::model::Edit>,
-}
-#[allow(missing_docs)]
-pub fn read_report_block(
-    _: &str,
-    _: &crate::model::Scenario,
-    _: crate::model::Date,
-    _: &[crate::model::Counted],
-    _: Option<(usize, crate::model::Counted)>,
-) -> ReportPasted {
-    ReportPasted { edits: vec![] }
-}

@@ -112,9 +112,3 @@ impl Language {
         }
     }
 }
-
-// STUB
-#[allow(missing_docs)]
-pub fn report_paste_text(_: &crate::files::ReportPasted, _: &crate::model::Scenario, _: Language) -> String {
-    String::new()
-}
