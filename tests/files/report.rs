@@ -206,6 +206,9 @@ fn totals_are_compared_and_never_written() {
     assert_eq!(notes("县区\t技能大赛\n平城\t是\n云冈\t1\n新荣\t否\n全市\t2"), [agrees(Competed, 2)]);
     assert_eq!(notes("县区\t拨付补贴\n平城\t0.5\n云冈\t1\nTotal\t1.5"), [agrees(Disbursed, 150)]);
     assert_eq!(notes("县区\t在托\n平城\t40\n全市\t—"), []);
+    // The block may hold one county and the sum of all: 1,000 slots in each of ten.
+    let pasted = paste_into(&reported(), "县区\t托位\n平城\t1000\n全市\t10000", first_group(), None);
+    assert_eq!(pasted.report.notes, [agrees(Slots, 10_000)]);
     check("县区\t在托\n平城\t40\n全市\tx", "Enrolled pingcheng 40", &[r#"3,2 "x" Number(NotANumber)"#]);
 }
 
@@ -249,6 +252,18 @@ fn what_is_not_understood_is_left_and_named() {
     }
     let pasted = read_report_block(&"1\t".repeat(4_000_000), &empty(), june(), first_group(), None);
     assert_eq!(left(&pasted), [r#"1,1 "" TooLarge"#]);
+}
+
+#[test]
+fn no_figure_is_set_twice() {
+    check(
+        "县区\t在托\t县区\t在托\n平城\t1\t平城\t2\n云冈\t3\t新荣\t4",
+        "Enrolled pingcheng 1; Enrolled yungang 3; Enrolled xinrong 4",
+        &[r#"2,4 "2" CountyTwice"#],
+    );
+    let pasted = paste_into(&empty(), "1\t2", &[Slots, Slots], Some((0, Slots)));
+    assert_eq!(edits(&pasted), "Slots pingcheng 1");
+    assert_eq!(left(&pasted), [r#"1,2 "2" BeyondColumns(1)"#]);
 }
 
 #[test]
