@@ -111,7 +111,7 @@ fn what_is_missing_is_said_and_never_drawn_as_nothing() {
     let lacking = without(&two(&[]), "c2", InclusiveAdded);
     assert_eq!(
         row(&chart(&lacking, Chinese), Indicator::InclusiveAdded),
-        "普惠托位增量完成率 — 100.00 — — 1个县（区）缺数据"
+        "普惠托位增量完成率 — 100.00 — — 1个县（区）未报"
     );
     // Without a base the calendar wants nothing that could be told.
     let baseless = edited(&two(&[]), &[Edit::SetBase(id("c1"), None)]);
