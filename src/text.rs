@@ -48,7 +48,7 @@ pub use monitor::{
     Bulletin, BulletinOf, COUNTED_GROUPS, Definition, MonitorText, Paragraph, ahead_text, bulletin, change_text,
     count_text, counted_group, counted_heading, counted_name, day_text, definition, group_of, indicator_name,
     indicator_short, paragraph_name, points_text, report_finding_text, schedule_text, short_text, shown_count,
-    status_name, status_sign, task_status_name, threshold_text, thresholds_text, typed_count, typed_schedule_weight,
+    status_name, task_status_name, threshold_text, thresholds_text, typed_count, typed_schedule_weight,
     typed_threshold, typed_weight_percent, unread_text, unreported_text,
 };
 pub use number::{

@@ -14,6 +14,8 @@ words! {
     /// A fixed word of the page of tasks.
     TaskText {
         Title: "任务台账", "Task ledger";
+        Views: "任务内容", "Parts of tasks";
+        Timeline: "时间轴", "Timeline";
         Hint: "市方案第二至四部分的任务和节点；方案没有写明的日期、责任单位留空。改动只记在当前情景里，可随时恢复。", "Tasks and milestones of parts 2 to 4 of the city's plan. Dates and owners that the plan does not state are empty. Changes belong to the open scenario and can always be taken back.";
         HintOwn: "本情景的地区没有市方案任务，可以自行新增。", "The plan's tasks are those of Datong's own counties; add your own here.";
         Today: "按此日期计算", "Worked out as of";

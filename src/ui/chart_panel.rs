@@ -77,6 +77,11 @@ impl ChartKind {
         }
     }
 
+    /// Whether its counties can stand in another order.
+    const fn has_order(self) -> bool {
+        !matches!(self, Self::Pace | Self::Indicators | Self::Ranking | Self::Timeline)
+    }
+
     /// What the marks show, in the plan's grid; nothing where they are no county's figure there.
     const fn column(self) -> Option<GridColumn> {
         match self {
@@ -132,7 +137,7 @@ pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
             return;
         }
         let Some(chart) = page.chart(kind) else { return };
-        let frame = Frame::page(width, page.height_of(kind, width));
+        let frame = Frame::page(width, page.height_of(kind, width, chart.as_ref()));
         let palette = match page.theme.get() {
             Theme::Dark if !page.printing.get() => Palette::DARK,
             Theme::Dark | Theme::Light => Palette::LIGHT,
@@ -232,6 +237,7 @@ fn tools(page: Page, kind: ChartKind) -> AnyView {
         .set("type", "button")
         .class("order")
         .test_id(format!("chart-{}-order", kind.name()))
+        .set_if("hidden", move || !kind.has_order())
         .follow_text(order)
         .click(turn);
     let to_copy = move || {
@@ -336,7 +342,7 @@ impl Page {
 
 impl Page {
     /// Units that a chart of this width is high.
-    fn height_of(self, kind: ChartKind, width: u32) -> u32 {
+    fn height_of(self, kind: ChartKind, width: u32, chart: &dyn Chart) -> u32 {
         // A row each for so many, below title and names.
         let rows = |most: usize| {
             let rows = self.workspace.region.with(|region| region.counties().len().min(most));
@@ -345,9 +351,13 @@ impl Page {
         };
         match kind {
             ChartKind::CompareSlots | ChartKind::CompareRates => return rows(16),
-            ChartKind::Progress | ChartKind::Ranking => return rows(30),
+            ChartKind::Progress | ChartKind::Ranking => return rows(30).max(300),
             ChartKind::Indicators => return if width < 480 { 620 } else { 520 },
-            ChartKind::Timeline => return if width < 480 { 520 } else { 460 },
+            ChartKind::Timeline => {
+                // A row for each task that has a day.
+                let tasks = chart.marks(&Frame::page(width, 460)).len();
+                return (170 + 30 * u32::try_from(tasks).unwrap_or(24)).clamp(240, 800);
+            }
             _ => {}
         }
         height_for(width)

@@ -14,7 +14,7 @@ use crate::text::{Message, TaskText, region_year, task_counts_said, worked_out_a
 use self::day::{DayOf, day_cell};
 use self::filter::Filter;
 use super::chart_panel::{ChartKind, chart_panel};
-use super::el::{el, several};
+use super::el::{el, piece, several, word_button};
 use super::page::Page;
 
 /// A row that is on show, and the plan's task that it is.
@@ -60,13 +60,40 @@ impl Tasks {
 /// The whole page.
 pub fn page(page: Page) -> AnyView {
     let this = Tasks::new(page);
-    several([
-        print_head(page),
-        head(this),
-        ledger::table(this),
-        chart_panel(page, ChartKind::Timeline),
-        problems::problems(page),
-    ])
+    let tab = RwSignal::new(Tab::Ledger);
+    let shown = move || match tab.get() {
+        Tab::Ledger => ledger::table(this),
+        Tab::Timeline => chart_panel(page, ChartKind::Timeline),
+        Tab::Problems => problems::problems(page),
+    };
+    several([print_head(page), head(this), tabs(page, tab), piece(shown)])
+}
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tab {
+    /// The tasks.
+    Ledger,
+    /// The years over which they run.
+    Timeline,
+    /// The safety problems.
+    Problems,
+}
+
+fn tabs(page: Page, tab: RwSignal<Tab>) -> AnyView {
+    let one = |of: Tab, test_id: &'static str, name: TaskText| {
+        word_button(page, test_id, name)
+            .follow("aria-pressed", move || if tab.get() == of { "true" } else { "false" })
+            .click(move || tab.set(of))
+    };
+    el("div")
+        .class("views monitor-tabs")
+        .set("role", "group")
+        .say("aria-label", page, TaskText::Views)
+        .el(one(Tab::Ledger, "tasks-ledger", TaskText::Title))
+        .el(one(Tab::Timeline, "tasks-timeline", TaskText::Timeline))
+        .el(one(Tab::Problems, "tasks-problems", TaskText::Problems))
+        .done()
 }
 
 /// What only paper shows: whose tasks these are, in which scenario, as of which day.

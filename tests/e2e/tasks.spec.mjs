@@ -1,5 +1,5 @@
 // 任务: the plan's tasks as a ledger, own ones, filters, order, what is overdue; and the ledger of safety problems.
-import { at, enter, expect, open, openName, saved, test, violations } from './support/test.mjs';
+import { at, enter, expect, expectChart, open, openName, saved, test, violations } from './support/test.mjs';
 import { overflow } from './support/tools.mjs';
 
 const SHOWN = '[data-testid^="task-row-"]';
@@ -144,6 +144,7 @@ test('rows of the plan are moved, also past what a filter hides', async ({ page 
 test('problems are entered, found overdue, closed, and counted by county', async ({ page }) => {
   await tasks(page);
   await asOf(page, '2026-06-30');
+  await at(page, 'tasks-problems').click();
   await expect(at(page, 'problem-none')).toBeVisible();
   await at(page, 'problem-add').click();
   await expect(at(page, 'problem-what-p1')).toBeFocused();
@@ -177,18 +178,39 @@ for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']]) {
     if (theme === 'dark') await at(page, 'theme').click();
     await asOf(page, '2027-01-01');
     await at(page, 'task-section-centre-opening').click();
-    await at(page, 'problem-add').click();
-    await expect(at(page, 'problem-counts')).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-    if (language === 'en') {
-      const said = await at(page, 'page-tasks').locator('.card').evaluateAll((cards) =>
-        cards.flatMap((card) => [card.innerText, ...[...card.querySelectorAll('textarea, input')].map(({ value }) => value)]),
-      );
-      for (const text of said) expect(text).not.toMatch(/[\u4e00-\u9fff]/);
-    }
-    for (const width of [1920, 1366, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(await overflow(page), `${width}`).toBeNull();
+    for (const part of ['ledger', 'timeline', 'problems']) {
+      await at(page, `tasks-${part}`).click();
+      if (part === 'timeline') await expect(at(page, 'chart-timeline').locator('svg')).toBeVisible();
+      if (part === 'problems') {
+        await at(page, 'problem-add').click();
+        await expect(at(page, 'problem-counts')).toBeVisible();
+      }
+      expect(await violations(page), part).toEqual([]);
+      if (language === 'en') {
+        const said = await at(page, 'page-tasks').locator('.card').evaluateAll((cards) =>
+          cards.flatMap((card) => [card.innerText, ...[...card.querySelectorAll('textarea, input')].map(({ value }) => value)]),
+        );
+        for (const text of said) expect(text).not.toMatch(/[\u4e00-\u9fff]/);
+      }
+      for (const width of [1920, 1366, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await overflow(page), `${part} at ${width}`).toBeNull();
+      }
+      await page.setViewportSize({ width: 1366, height: 768 });
     }
   });
 }
+
+test('the timeline draws what has a day, and follows the ledger', async ({ page }) => {
+  await tasks(page);
+  await asOf(page, '2026-06-30');
+  await enter(page, 'task-due-subsidy-plan', '2026-05-31');
+  await at(page, 'tasks-timeline').click();
+  await expectChart(page, 'timeline').toContain('1项逾期');
+  await expectChart(page, 'timeline').toContain('市级托育综合服务中心：项目建设');
+  await at(page, 'tasks-ledger').click();
+  await at(page, 'task-status-subsidy-plan').selectOption('done');
+  await at(page, 'tasks-timeline').click();
+  await expectChart(page, 'timeline').toContain('没有逾期');
+  await expect(at(page, 'chart-timeline-order')).toBeHidden();
+});

@@ -1,6 +1,6 @@
 //! The calendar in words: days, schedules, thresholds, signs of a status, what moved.
 
-use crate::model::{Date, Schedule, Status, Thresholds};
+use crate::model::{Date, Schedule, Thresholds};
 use crate::text::{Language, thousands};
 
 use super::counts::two_decimals;
@@ -84,18 +84,6 @@ fn brief(hundredths: u32) -> String {
         return thousands(u64::from(hundredths / 100));
     }
     two_decimals(hundredths.into()).trim_end_matches('0').to_owned()
-}
-
-/// A sign of the status that tells it without colour: five shapes that common fonts have.
-#[must_use]
-pub const fn status_sign(status: Status) -> &'static str {
-    match status {
-        Status::Met => "✓",
-        Status::OnSchedule => "●",
-        Status::SlightlyBehind => "◆",
-        Status::Behind => "▲",
-        Status::FarBehind => "■",
-    }
 }
 
 /// How many slots something lies before the calendar: 快3个, 慢12个, 持平.

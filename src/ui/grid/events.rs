@@ -14,7 +14,7 @@ use super::super::field::{Field, Typed};
 use super::super::later;
 use super::super::page::Page;
 use super::super::route::Route;
-use super::super::selection::{Selection, Spot, spot_of};
+use super::super::selection::{Rectangle, Selection, Spot, spot_of};
 use super::pager::Pages;
 
 /// What the cells of a table of counties are, as far as its keys need to know.
@@ -32,8 +32,8 @@ pub struct Sheet {
     pub restore: fn(Page, &CountyId, usize, bool) -> Option<String>,
     /// The edit that empties a cell.
     pub clear: fn(Page, &CountyId, usize) -> Option<Edit>,
-    /// These rows and columns, first and last, as a table.
-    pub copy: fn(Page, (usize, usize), (usize, usize)) -> Option<Table>,
+    /// The selected cells as a table.
+    pub copy: fn(Page, Rectangle) -> Option<Table>,
     /// Takes a block that was pasted at a cell.
     pub paste: fn(Page, String, Option<Spot>),
 }
@@ -59,9 +59,10 @@ pub const PLAN: Sheet = Sheet {
         None => None,
     },
     clear: |page, county, column| Some(figure_at(page, column)?.edit_to(county, &CountyInputs::default())),
-    copy: |page, rows, (first, last)| {
+    copy: |page, selected| {
+        let (first, last) = selected.columns();
         let columns: Vec<GridColumn> = (first..=last).filter_map(|index| column_at(page, index)).collect();
-        Some((page.later.get_untracked()?.selected)(page, rows, &columns))
+        Some((page.later.get_untracked()?.selected)(page, selected.rows(), &columns))
     },
     paste: |page, text, at| {
         let view = page.view.get_untracked();
@@ -246,7 +247,7 @@ impl GridEvents {
             return;
         }
         let Some(rectangle) = self.selection.now() else { return };
-        let Some(table) = (self.sheet.copy)(self.page, rectangle.rows(), rectangle.columns()) else { return };
+        let Some(table) = (self.sheet.copy)(self.page, rectangle) else { return };
         fill_clipboard(event, &table.to_tsv(), &table.to_html());
     }
 

@@ -18,8 +18,8 @@ use super::fields::{Place, field};
 use super::table::{Cell, Row, choice, figures};
 
 const COLUMNS: &[(MonitorText, &str)] = &[
-    (MonitorText::County, "county"),
     (MonitorText::Place, "place"),
+    (MonitorText::County, "county"),
     (MonitorText::RankValue, "rank-value"),
     (MonitorText::Change, "change"),
 ];
@@ -97,8 +97,8 @@ fn rows(watch: Watch) -> Vec<Row> {
         Some(Row {
             id: county.id.to_string(),
             cells: vec![
-                Cell::new(language.name(&county.name)),
                 Cell::known(place, unreported),
+                Cell::new(language.name(&county.name)),
                 Cell::known(standing.value.map(|value| hundredths(value.percent_shown())), unreported),
                 Cell::known(change, unreported),
             ],

@@ -29,10 +29,11 @@ const REPORT: Sheet = Sheet {
         let (day, of) = at(page, column)?;
         Some(Edit::Monitor(MonitorEdit::SetCount(day, county.clone(), of, None)))
     },
-    copy: |page, rows, (first, last)| {
+    copy: |page, selected| {
+        let (first, last) = selected.columns();
         let shown: Vec<Counted> = (first..=last).filter_map(|column| Some(at(page, column)?.1)).collect();
         let day = day(page)?;
-        page.workspace.scenario.with_untracked(|scenario| report_selection(scenario, day, rows, &shown))
+        page.workspace.scenario.with_untracked(|scenario| report_selection(scenario, day, selected.rows(), &shown))
     },
     paste: |page, text, spot| {
         let Some(day) = day(page) else { return };

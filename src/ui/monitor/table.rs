@@ -98,10 +98,8 @@ pub fn figures(
             });
         })
     };
-    let head = columns
-        .iter()
-        .enumerate()
-        .map(|(index, (name, _))| el("th").set("scope", "col").class(class_of(index)).word(page, *name).done());
+    let head =
+        columns.iter().map(|(name, id)| el("th").set("scope", "col").class(class_of(id)).word(page, *name).done());
     let table = el("table")
         .class("tool-table monitor-table")
         .test_id(test_id)
@@ -160,8 +158,8 @@ fn row(
             .follow("class", lamp)
             .follow("data-testid", name)
             .follow_text(move || read(|cell| cell.text.clone()));
-        let outside = if index == 0 { el("th").set("scope", "row") } else { el("td") };
-        outside.class(class_of(index)).follow("title", move || read(|cell| cell.why.clone())).el(inside).done()
+        let outside = if id == NAME { el("th").set("scope", "row") } else { el("td") };
+        outside.class(class_of(id)).follow("title", move || read(|cell| cell.why.clone())).el(inside).done()
     };
     let is_total = move || {
         let mut is_total = false;
@@ -171,8 +169,11 @@ fn row(
     el("tr").class_if("total", is_total).children(columns.iter().enumerate().map(cell)).done()
 }
 
-const fn class_of(column: usize) -> &'static str {
-    if column == 0 { "name" } else { "" }
+/// The column that names its row.
+const NAME: &str = "county";
+
+fn class_of(column: &str) -> &'static str {
+    if column == NAME { "name" } else { "" }
 }
 
 /// The class of a lamp: its colour and its shape.
