@@ -112,7 +112,7 @@ test("a year's story: plan, three reports, one county missing, one behind; lamps
   // A picture for the meeting.
   await at(page, 'monitor-calendar').click();
   const picture = await download(page, () => at(page, 'chart-progress-png').click());
-  expect(picture.name).toContain('progress');
+  expect(picture.name).toBe('大同市2026年-新增普惠托位进度图-方案A-20260930.png');
   expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG');
 
   // Tasks are ticked off.
