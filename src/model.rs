@@ -44,7 +44,7 @@ pub use monitor::{
     Counted, CountyCounts, Course, Indicator, Judged, LedgerRow, MonitorEdit, MonitorPlace, Monitored, Monitoring,
     OfficialTask, ProblemCounts, Progress, RankBy, Ranked, Reading, Report, ReportFinding, RowContradiction, RowId,
     SafetyProblem, Schedule, Standing, Status, TaskCounts, TaskRow, TaskStatus, Thresholds, Unread, added_problem,
-    added_task, city_reading, course, forecast, indicator_target, is_overdue, is_problem_overdue, judged,
+    added_task, by_place, city_reading, course, forecast, indicator_target, is_overdue, is_problem_overdue, judged,
     last_of_month, ledger, ledger_row, monitored, moved, moved_past, new_row_id, official_targets, pace_needed,
     planned_row, planned_share, planned_slots, problem_contradictions, problem_counts, problem_edit, problem_order,
     problem_total, ranked, reading, report_findings, report_of, restored, safety_problem, scored, standings, status,

@@ -47,9 +47,9 @@ pub use message::{Message, number_problem, parameter_name, rule_formula, rule_na
 pub use monitor::{
     Bulletin, BulletinOf, COUNTED_GROUPS, Definition, MonitorText, Paragraph, ahead_text, bulletin, change_text,
     count_text, counted_group, counted_heading, counted_name, day_text, definition, group_of, indicator_name,
-    indicator_short, paragraph_name, points_text, report_finding_text, schedule_text, short_text, shown_count,
-    status_name, task_status_name, threshold_text, thresholds_text, typed_count, typed_schedule_weight,
-    typed_threshold, typed_weight_percent, unread_text, unreported_text,
+    indicator_short, paragraph_name, part_name, points_text, report_finding_text, schedule_text, short_text,
+    shown_count, status_name, task_status_name, threshold_text, thresholds_text, typed_count, typed_schedule_weight,
+    typed_threshold, typed_weight_percent, unread_text, unreported_text, why_open,
 };
 pub use number::{
     brief_percent, count, exact_factor, exact_points, exact_rate, exact_weight, hundredths, signed, signed_thousands,

@@ -209,6 +209,10 @@ fn the_calendar_plans_by_days_quarters_months_or_backwards() {
     for (day, expected) in [(day(2, 28), 0), (day(3, 31), 2_500), (day(11, 30), 2_500), (day(12, 31), 10_000)] {
         assert_eq!(percent(&months, day), expected);
     }
+    // A finish of another year is none of this one's.
+    for year in [2025, 2027] {
+        assert_eq!(percent(&Schedule::Until(Date::new(year, 9, 30).unwrap()), day(3, 31)), 2_466);
+    }
     // 倒排: all by 30 September, the 273rd day.
     let until = Schedule::Until(day(9, 30));
     for (day, expected) in [(day(9, 30), 10_000), (day(12, 1), 10_000), (day(3, 31), 3_297)] {

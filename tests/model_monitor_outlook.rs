@@ -3,9 +3,9 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test says what it expects")]
 
 use tuowei::model::{
-    Children, Counted, CountyCounts, CountyId, Date, Edit, Hundredths, Indicator, MonitorEdit, Progress, RankBy,
-    Ranked, Rate, Ratio, RegionDraft, Scenario, Schedule, Status, Thresholds, Unread, course, evaluate,
-    indicator_target, judged, monitored, official_plan, report_of, standings,
+    Children, Counted, CountyCounts, CountyId, Date, Edit, EditProblem, Hundredths, Indicator, MonitorEdit, Progress,
+    RankBy, Ranked, Rate, Ratio, RegionDraft, Scenario, Schedule, Status, Thresholds, Unread, by_place, course,
+    evaluate, indicator_target, judged, monitored, official_plan, official_targets, report_of, standings,
 };
 
 use Counted::{Children as Under3, Enrolled, Inclusive, InclusiveAdded, Institutions, Registered, Slots as Places};
@@ -226,6 +226,67 @@ fn standings_are_by_value_or_by_score_and_move_since_the_report_before() {
     apply(&mut scenario, MonitorEdit::SetRankWeight(Indicator::Enrolment, 1));
     let scores = standings(&scenario, &evaluate(&scenario), day(6, 30), RankBy::Score);
     assert!(scores.iter().all(|of| of.value.is_none()), "weights of 101");
+}
+
+#[test]
+fn who_has_no_target_has_no_score_where_others_have_one() {
+    let mut scenario = with(&[(
+        day(6, 30),
+        &[("pingcheng", &[(Under3, 10_000), (Enrolled, 318)]), ("yungang", &[(Under3, 10_000), (Enrolled, 369)])],
+    )]);
+    for of in Indicator::ALL {
+        apply(&mut scenario, MonitorEdit::SetRankWeight(of, if of == Indicator::Enrolment { 100 } else { 0 }));
+    }
+    scenario.apply(&Edit::SetBase(CountyId::new("yungang"), None)).unwrap();
+    // 平城: (3.18 − 2.14) ÷ 2.08 = a half. 云冈 has no base and so no target: its 3.69 % is no share of one.
+    let scores = standings(&scenario, &evaluate(&scenario), day(6, 30), RankBy::Score);
+    assert_eq!((scores[0].value, scores[1].value), (Ratio::new(50, 100), None));
+    assert_eq!(by_place(&scores).take(2).collect::<Vec<_>>(), [0, 1]);
+    // Where the plan sets no target for anybody, the value itself counts.
+    for (of, weight) in [(Indicator::Enrolment, 0), (Indicator::Subsidy, 100)] {
+        apply(&mut scenario, MonitorEdit::SetRankWeight(of, weight));
+    }
+    for (of, count) in [(Counted::Allocated, 20_000), (Counted::Disbursed, 5_000)] {
+        apply(&mut scenario, MonitorEdit::SetCount(day(6, 30), CountyId::new("yungang"), of, Some(count)));
+    }
+    let scores = standings(&scenario, &evaluate(&scenario), day(6, 30), RankBy::Score);
+    assert_eq!((scores[0].value, scores[1].value), (None, Ratio::new(25, 100)));
+    assert_eq!(by_place(&scores).next(), Some(1));
+}
+
+#[test]
+fn targets_go_back_to_the_plans_own() {
+    let mut scenario = official_plan().clone();
+    assert_eq!(official_targets(&scenario), []);
+    apply(&mut scenario, MonitorEdit::SetTarget(Indicator::Registration, Some(Rate::from_ppm(500_000).unwrap())));
+    apply(&mut scenario, MonitorEdit::SetTarget(Indicator::Subsidy, Rate::from_ppm(900_000)));
+    scenario.apply(&Edit::SetUtilisation(Rate::from_ppm(500_000).unwrap())).unwrap();
+    let edits = official_targets(&scenario);
+    assert_eq!(edits.len(), 3);
+    scenario.apply(&Edit::Batch(edits)).unwrap();
+    assert_eq!(scenario, *official_plan());
+}
+
+#[test]
+fn a_report_gets_another_day_where_no_more_can_be() {
+    let mut scenario = official_plan().clone();
+    let county = CountyId::new("pingcheng");
+    let days: Vec<Date> =
+        (1..=12).flat_map(|month| (1..=31).filter_map(move |date| Date::new(2024, month, date))).collect();
+    assert_eq!(days.len(), 366);
+    for at in &days {
+        apply(&mut scenario, MonitorEdit::SetReport(*at, true));
+    }
+    apply(&mut scenario, MonitorEdit::SetCount(days[9], county, Enrolled, Some(7)));
+    let refused = scenario.apply(&Edit::Batch(scenario.monitoring().beginning(day(6, 30), None, scenario.region())));
+    assert_eq!(refused, Err(EditProblem::TooManyReports));
+    let start = scenario.clone();
+    let edits = scenario.monitoring().redating(days[9], day(6, 30), scenario.region());
+    let back = scenario.apply(&Edit::Batch(edits)).unwrap();
+    assert_eq!(scenario.monitoring().report(day(6, 30)).and_then(|report| report.counties[0].get(Enrolled)), Some(7));
+    assert_eq!((scenario.monitoring().report(days[9]), scenario.monitoring().reports().len()), (None, 366));
+    scenario.apply(&back).unwrap();
+    assert_eq!(scenario, start);
 }
 
 #[test]

@@ -115,6 +115,20 @@ fn of_another_region_there_are_only_own_rows() {
 }
 
 #[test]
+fn a_changed_row_of_the_plan_stays_the_plans_in_another_order_of_counties() {
+    let mut scenario = official_plan().clone();
+    let edit = task_edit(&scenario, &id("slots"), |row| row.status = TaskStatus::Running).unwrap();
+    scenario.apply(&edit).unwrap();
+    let mut draft = tuowei::model::RegionDraft::of(scenario.region());
+    draft.shift(0, 1);
+    let edit = scenario.region_edit(&draft.finish("r-1").unwrap());
+    scenario.apply(&edit).unwrap();
+    let rows = ledger(&scenario);
+    let row = rows.iter().find(|row| row.id == id("slots")).unwrap();
+    assert_eq!((row.official.map(|official| official.section), row.row.status), (Some("二(一)2"), TaskStatus::Running));
+}
+
+#[test]
 fn what_is_changed_of_the_plan_is_stored_and_goes_when_it_is_as_planned_again() {
     let mut scenario = official_plan().clone();
     let slots = id("slots");

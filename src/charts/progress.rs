@@ -13,9 +13,9 @@ use crate::model::{
 };
 use crate::text::monitor_progress::{
     Behind, CityFinding, about_lowest, about_progress, difference, mark_progress, note_bounds, note_schedule,
-    note_silent, progress_columns, progress_title, source_progress, unit_progress, why_open,
+    note_silent, progress_columns, progress_title, source_progress, unit_progress,
 };
-use crate::text::{ChartText, Language, hundredths, status_name, thousands};
+use crate::text::{ChartText, Language, hundredths, status_name, thousands, why_open};
 
 /// One row per county, and the city below them.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,7 @@ struct Row {
 
 impl Row {
     fn share(&self) -> Option<Ratio> {
-        share(&self.of)
+        self.of.share()
     }
 
     /// 52/130 · 40.00%, and in few characters.
@@ -64,11 +64,6 @@ impl Row {
             Status::FarBehind => Sign::FarDown,
         })
     }
-}
-
-/// Done ÷ task.
-fn share(of: &Progress) -> Option<Ratio> {
-    of.task.zip(of.done).and_then(|(task, done)| Ratio::new(done.into(), task.into()))
 }
 
 fn is_behind(of: &Progress) -> bool {
@@ -97,7 +92,7 @@ impl ProgressChart {
         let official = plan.as_ref().map(|(plan, outcome)| (*plan, outcome));
         let subject = Subject { scenario, outcome, official, options };
         let shares: Vec<Option<u32>> =
-            of.rows.iter().map(|row| u32::try_from(share(row)?.percent_shown().get()).ok()).collect();
+            of.rows.iter().map(|row| u32::try_from(row.share()?.percent_shown().get()).ok()).collect();
         let (shown, part) = subject.shown(&shares);
         let row = |(position, name): (usize, String)| {
             let of = *of.rows.get(position)?;
@@ -189,7 +184,7 @@ fn title(subject: &Subject<'_>, of: &Monitored) -> String {
     let count = |status: Status| of.rows.iter().filter(|row| row.status == Some(status)).count();
     let behind = named(subject, of, &is_behind);
     let behind = Behind { names: &behind, far: count(Status::FarBehind), slightly: count(Status::SlightlyBehind) };
-    let finding = match (of.city.done, share(&of.city)) {
+    let finding = match (of.city.done, of.city.share()) {
         (None, _) if silent.len() == of.rows.len() => CityFinding::Silent,
         (None, _) => CityFinding::Missing(&silent),
         (Some(done), None) => CityFinding::NoTask(done),
@@ -210,7 +205,7 @@ fn notes(subject: &Subject<'_>, of: &Monitored, part: Part) -> Vec<String> {
 /// The first of the counties that have done least of their tasks.
 fn lowest<'a>(subject: &Subject<'a>, of: &Monitored) -> Option<(&'a str, Hundredths)> {
     let counties = subject.scenario.region().counties().iter().zip(&of.rows);
-    let known = counties.filter_map(|(county, row)| Some((county, share(row)?)));
+    let known = counties.filter_map(|(county, row)| Some((county, row.share()?)));
     let mut lowest = None;
     for (county, share) in known {
         if lowest.is_none_or(|(_, least): (_, Ratio)| !share.reaches(least)) {

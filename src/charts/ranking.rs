@@ -7,7 +7,7 @@ use super::subject::Subject;
 use super::tags::MISSING;
 use super::{Chart, ChartOptions, Frame, Heading, Mark, Palette, Picture, Table, Words, record};
 use crate::model::{
-    Date, Hundredths, Indicator, Outcome, RankBy, Ratio, Scenario, judged, official_plan_of, standings,
+    Date, Hundredths, Indicator, Outcome, RankBy, Ratio, Scenario, by_place, judged, official_plan_of, standings,
 };
 use crate::text::monitor_overview::{
     Finding, about_ranking, change_said, not_all_reported, note_changes, note_weights, place_said, ranked_by,
@@ -167,11 +167,11 @@ fn rows(scenario: &Scenario, outcome: &Outcome, day: Date, by: RankBy, language:
         )
     };
     let places: Vec<usize> = standings.iter().filter_map(|standing| Some(standing.ranked?.place)).collect();
-    let counties = scenario.region().counties().iter().zip(&standings).enumerate();
-    let mut rows: Vec<Row> = counties
-        .map(|(position, (county, standing))| {
+    by_place(&standings)
+        .filter_map(|position| {
+            let (county, standing) = (scenario.region().counties().get(position)?, standings.get(position)?);
             let place = standing.ranked.map(|ranked| ranked.place);
-            Row {
+            Some(Row {
                 position,
                 name: language.name(&county.name).to_owned(),
                 value: standing.value.map(Ratio::percent_shown),
@@ -179,17 +179,15 @@ fn rows(scenario: &Scenario, outcome: &Outcome, day: Date, by: RankBy, language:
                 shared: place.is_some_and(|place| places.iter().filter(|other| **other == place).count() > 1),
                 change: standing.ranked.and_then(|ranked| ranked.change),
                 reason: reason(position),
-            }
+            })
         })
-        .collect();
-    rows.sort_by_key(|row| row.place.unwrap_or(usize::MAX));
-    rows
+        .collect()
 }
 
 /// Who leads and who is last.
 fn title(scenario: &Scenario, day: Date, by: RankBy, rows: &[Row], language: Language) -> String {
     let score = by == RankBy::Score;
-    let sum: u32 = scenario.monitoring().weights().iter().map(|weight| u32::from(*weight)).sum();
+    let sum = scenario.monitoring().weight_sum();
     let known: Vec<(&Row, usize, String)> =
         rows.iter().filter_map(|row| Some((row, row.place?, ranked_value(row.value?, score, language)))).collect();
     let at = |place: usize| -> Vec<&str> {

@@ -5,8 +5,8 @@
 
 use super::Table;
 use crate::model::{
-    Counted, Date, Indicator, Judged, Outcome, Progress, RankBy, Ratio, Report, Scenario, judged, monitored, standings,
-    unreported,
+    Counted, Date, Indicator, Judged, Outcome, Progress, RankBy, Ratio, Report, Scenario, by_place, judged, monitored,
+    standings, unreported,
 };
 use crate::text::{
     Language, MonitorText, change_text, city_total, count_text, counted_group, counted_name, day_text, group_of,
@@ -23,7 +23,7 @@ pub fn report_table(scenario: &Scenario, day: Date, columns: &[Counted], languag
     let report = scenario.monitoring().report(day)?;
     let cells = |county: usize| columns.iter().map(move |of| cell(report, county, *of));
     let mut rows = counties(scenario, language, |county| Some(cells(county).collect()));
-    let total = |of: &Counted| known(report.total(*of).map(|total| bare(&shown_count(*of, total, language))));
+    let total = |of: &Counted| known(report.total(*of).map(|total| bare(&shown_count(*of, total))));
     rows.push(named(city_total(language), columns.iter().map(total)));
     // Figures of one group are called by it.
     let group = columns.first().and_then(|first| counted_group(group_of(*first)));
@@ -111,7 +111,7 @@ fn judged_headings(value: MonitorText, language: Language) -> [String; 6] {
 fn judged_cells(of: Indicator, judged: &Judged, scenario: &Scenario, language: Language) -> [String; 6] {
     let read = judged.reading.as_ref();
     // Both terms are of one kind: funds, or whole units.
-    let shown = |count: u64| shown_count(of.numerator().unwrap_or(Counted::Institutions), count, language);
+    let shown = |count: u64| shown_count(of.numerator().unwrap_or(Counted::Institutions), count);
     let terms = match read {
         Ok(read) => [&shown(read.numerator), " ÷ ", &shown(read.denominator)].concat(),
         Err(unread) => unread_text(unread, scenario, language),
@@ -141,17 +141,10 @@ pub fn ranking_table(
         let standing = standings.get(county)?;
         Some(vec![percent(standing.value), known(standing.ranked.map(|ranked| change_text(ranked.change, language)))])
     });
-    let mut order: Vec<(usize, usize)> = (0..lines.len())
-        .map(|county| {
-            let ranked = standings.get(county).and_then(|standing| standing.ranked);
-            (ranked.map_or(usize::MAX, |ranked| ranked.place), county)
-        })
-        .collect();
-    order.sort_unstable();
-    let rows = order.into_iter().filter_map(|(place, county)| {
+    let rows = by_place(&standings).filter_map(|county| {
         let cells = std::mem::take(lines.get_mut(county)?);
-        let place = if place == usize::MAX { UNKNOWN.to_owned() } else { place.to_string() };
-        Some(std::iter::once(place).chain(cells).collect())
+        let ranked = standings.get(county).and_then(|standing| standing.ranked);
+        Some(std::iter::once(known(ranked.map(|ranked| ranked.place.to_string()))).chain(cells).collect())
     });
     let rows: Vec<Vec<String>> = rows.collect();
     let word = |word: MonitorText| word.in_language(language);
@@ -181,7 +174,7 @@ pub fn progress_table(
         vec![
             count(of.task),
             count(of.done),
-            percent(of.done.zip(of.task).and_then(|(done, task)| Ratio::new(done.into(), task.into()))),
+            percent(of.share()),
             count(of.planned),
             known(of.ahead.map(|ahead| ahead.to_string())),
             known(of.status.map(|status| status_name(status, language).to_owned())),

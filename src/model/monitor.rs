@@ -21,7 +21,7 @@ pub use ledger::{
 };
 pub use official_tasks::OfficialTask;
 pub use outlook::{
-    Course, Judged, Monitored, Progress, RankBy, Standing, course, indicator_target, judged, monitored,
+    Course, Judged, Monitored, Progress, RankBy, Standing, by_place, course, indicator_target, judged, monitored,
     official_targets, report_of, standings,
 };
 pub use rank::{Ranked, ranked, scored};

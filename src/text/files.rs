@@ -168,10 +168,10 @@ impl PasteColumn {
     }
 
     /// A sum of its figures.
-    fn sum(self, sum: u64, language: Language) -> String {
+    fn sum(self, sum: u64) -> String {
         match self {
             Self::Grid(_) => thousands(sum),
-            Self::Counted(of) => shown_count(of, sum, language),
+            Self::Counted(of) => shown_count(of, sum),
         }
     }
 }
@@ -380,10 +380,15 @@ pub fn region_year(region: &Region, language: Language) -> String {
     let name = language.name(region.name());
     let year = region.year();
     match language {
-        Language::Chinese if name.ends_with(['市', '州', '盟', '区', '县']) => format!("{name}{year}年"),
-        Language::Chinese => format!("{name}市{year}年"),
+        Language::Chinese => format!("{}{year}年", city_name(name)),
         Language::English => format!("{name} {year}"),
     }
+}
+
+/// The city's full name: 大同市. What is called 市, 盟, 区, 县, 旗, 省 or 自治州 already keeps its name.
+pub(super) fn city_name(name: &str) -> String {
+    let is_full = name.ends_with(['市', '盟', '区', '县', '旗', '省']) || name.ends_with("自治州");
+    if is_full { name.to_owned() } else { format!("{name}市") }
 }
 
 /// The caption of a copied table.

@@ -30,10 +30,11 @@ pub fn listen_for_undo(page: Page) {
     });
 }
 
-/// Whether the key goes to a text that the browser undoes by itself: names, searches, pasted blocks.
+/// Whether the key goes to a text that the browser undoes by itself: names, searches, pasted blocks. Texts of the ledgers
+/// are figures of the scenario like any other.
 fn has_own_undo(event: &KeyboardEvent) -> bool {
     event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok())
-        .is_some_and(|element| element.matches("textarea, input[type=search], input.name").unwrap_or(false))
+        .is_some_and(|element| element.matches("textarea:not(.cell), input[type=search], input.name").unwrap_or(false))
 }

@@ -28,8 +28,8 @@ struct Tasks {
     filter: RwSignal<Filter>,
     /// The rows that fit the filter, in order. The table is made anew only when this changes.
     shown: Memo<Vec<Shown>>,
-    /// The row that is being worked on: it stays although it no longer fits the filter, until another one is.
-    active: StoredValue<Option<RowId>>,
+    /// The rows that were worked on: they stay although they no longer fit the filter, until that is set anew.
+    touched: StoredValue<Vec<RowId>>,
     /// The rows whose wording is unfolded.
     unfolded: RwSignal<Vec<RowId>>,
 }
@@ -38,22 +38,31 @@ impl Tasks {
     fn new(page: Page) -> Self {
         let rows = Memo::new(move |_| page.workspace.scenario.with(crate::model::ledger));
         let filter = RwSignal::new(Filter::default());
-        let active = StoredValue::new(None::<RowId>);
+        let touched = StoredValue::new(Vec::<RowId>::new());
         let shown = Memo::new(move |_| {
             let (today, language) = (page.today(), page.language.get());
-            let is_active = |row: &LedgerRow| active.with_value(|active| active.as_ref() == Some(&row.id));
+            let is_touched = |row: &LedgerRow| touched.with_value(|touched| touched.contains(&row.id));
             filter.with(|filter| {
-                let fits = |row: &&LedgerRow| filter.takes(row, today, language) || is_active(row);
+                let fits = |row: &&LedgerRow| filter.takes(row, today, language) || is_touched(row);
                 rows.with(|rows| rows.iter().filter(fits).map(|row| (row.id.clone(), row.official)).collect())
             })
         });
-        Self { page, rows, filter, shown, active, unfolded: RwSignal::new(Vec::new()) }
+        Self { page, rows, filter, shown, touched, unfolded: RwSignal::new(Vec::new()) }
     }
 
     /// Sets the filter; rows that stayed for being worked on are held to it again.
     fn set_filter(self, change: impl FnOnce(&mut Filter)) {
-        self.active.set_value(None);
+        self.touched.set_value(Vec::new());
         self.filter.update(change);
+    }
+
+    /// A row is worked on.
+    fn touch(self, id: &RowId) {
+        self.touched.update_value(|touched| {
+            if !touched.contains(id) {
+                touched.push(id.clone());
+            }
+        });
     }
 }
 

@@ -228,12 +228,20 @@ impl Workspace {
         self.open.with_untracked(|open| *open == Open::Official) || self.scenario.with_untracked(Scenario::frozen)
     }
 
-    /// One edit that is a movement of the hand by itself; stored at once.
+    /// One edit that is a movement of the hand by itself; stored at once. One that cannot be refused.
     pub fn edit_once(self, edit: &Edit) {
-        if self.apply(edit, self.new_gesture()).is_ok() {
-            self.drop_drafts(false);
-            self.commit();
-        }
+        let _ = self.try_once(edit);
+    }
+
+    /// The same, where it may be refused.
+    ///
+    /// # Errors
+    /// The scenario does not take the edit; nothing is changed then.
+    pub fn try_once(self, edit: &Edit) -> Result<(), EditProblem> {
+        self.apply(edit, self.new_gesture())?;
+        self.drop_drafts(false);
+        self.commit();
+        Ok(())
     }
 
     /// Takes everything that the official plan states back to it; what the planner surveyed stays.

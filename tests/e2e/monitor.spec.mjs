@@ -1,5 +1,5 @@
 // 监测: a year's story on made-up figures; what a report can hold; what each part of the page says of it.
-import { at, chartText, copied, download, enter, expect, expectChart, listenForCopy, open, openName, paste, saved, test, violations } from './support/test.mjs';
+import { at, copied, download, enter, expect, expectChart, listenForCopy, open, openName, paste, saved, test, violations } from './support/test.mjs';
 import { COUNTIES } from './support/plan.mjs';
 import { overflow } from './support/tools.mjs';
 
@@ -59,16 +59,21 @@ test("a year's story: plan, three reports, one county missing, one behind; lamps
     for (const [name, text] of Object.entries(cells)) await expect(at(page, `${name}-${county}`), `${name} of ${county}`).toHaveText(text);
   }
   await expect(at(page, 'status-yungang')).toHaveClass('lamp behind');
-  await expectChart(page, 'progress').toContain('滞后');
+  await expectChart(page, 'progress').toContain('已报县（区）中云冈滞后');
   await expect(at(page, 'chart-pace').locator('svg')).toBeVisible();
 
   // A stricter line makes 云冈 far behind; an impossible one is refused at its place.
   await enter(page, 'threshold-far-behind', '20');
   await expect(at(page, 'status-yungang')).toHaveText('严重滞后');
+  await enter(page, 'threshold-far-behind', '25');
+  await expect(at(page, 'status-yungang')).toHaveText('滞后');
   await enter(page, 'threshold-far-behind', '5');
   await expect(at(page, 'error-threshold-far-behind')).toContainText('不能低于');
-  await expect(at(page, 'status-yungang')).toHaveText('严重滞后');
+  await expect(at(page, 'status-yungang')).toHaveText('滞后');
   await page.keyboard.press('Escape');
+  await expect(at(page, 'threshold-far-behind')).toHaveValue('25');
+  await at(page, 'undo').click();
+  await expect(at(page, 'status-yungang')).toHaveText('严重滞后');
   await at(page, 'undo').click();
   await expect(at(page, 'status-yungang')).toHaveText('滞后');
 
@@ -90,7 +95,7 @@ test("a year's story: plan, three reports, one county missing, one behind; lamps
   await expect(at(page, 'rank-value-yungang')).toHaveText('51.95');
   await expect(at(page, 'place-zuoyun')).toHaveText('—');
   await expect(at(page, 'ranking').locator('tbody tr').first()).toContainText('灵丘');
-  await expectChart(page, 'ranking').toContain('灵丘');
+  await expectChart(page, 'ranking').toContain('灵丘最高（100.00%），云冈最低（51.95%）');
 
   // The bulletin.
   await at(page, 'monitor-bulletin').click();
@@ -235,6 +240,12 @@ test('a block from a spreadsheet is one step, and a copied report is that block 
   await expect(at(page, 'count-slots-zuoyun')).toHaveValue('109');
 });
 
+test('a block that is pasted where there is no report is refused in words', async ({ page }) => {
+  await monitor(page);
+  await paste(at(page, 'page-monitor'), '平城\t1\n云冈\t2\n');
+  await expect(at(page, 'notice')).toContainText('还没有填报');
+});
+
 test('weights that do not add up say so, and there is no score', async ({ page }) => {
   await year(page);
   await at(page, 'monitor-ranking').click();
@@ -245,7 +256,7 @@ test('weights that do not add up say so, and there is no score', async ({ page }
   await enter(page, 'rank-weight-inclusive-added', '100');
   await expect(at(page, 'rank-weights-off')).toBeHidden();
   await expect(at(page, 'place-lingqiu')).toHaveText('1');
-  expect(await chartText(page, 'ranking')).toContain('灵丘');
+  await expectChart(page, 'ranking').toContain('灵丘最高');
 });
 
 const TABS = ['reports', 'indicators', 'calendar', 'ranking', 'bulletin'];

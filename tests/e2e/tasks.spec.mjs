@@ -33,6 +33,7 @@ test("the plan's tasks stand with its section, wording and dates; what the plan 
   await expect(at(page, 'task-owner-community-site')).toHaveValue('');
   await expect(at(page, 'task-wording-community-site')).toBeHidden();
   await at(page, 'task-section-community-site').click();
+  await expect(at(page, 'task-wording-community-site')).toBeVisible();
   await expect(at(page, 'task-wording-community-site')).toHaveText('在云州区新建社区嵌入式托育示范点，补齐社区托育服务短板');
   await expect(at(page, 'task-section-community-site')).toContainText('二(四)3');
 });
@@ -85,6 +86,7 @@ test('filters: status, section, text, overdue; a row that is worked on stays unt
   await at(page, 'task-status-centre-study').selectOption('open');
   await expectIds(page, 0).toEqual(['centre-study']);
   await at(page, 'task-filter-status').selectOption('running');
+  await expect(at(page, 'task-none')).toBeVisible();
   await expect(at(page, 'task-none')).toHaveText('没有符合筛选条件的任务。');
   await at(page, 'task-filter-clear').click();
   await expect(page.locator(SHOWN)).toHaveCount(ALL);
@@ -200,6 +202,32 @@ for (const [language, theme] of [['zh-CN', 'light'], ['en', 'dark']]) {
     }
   });
 }
+
+test('a row that left the filter stays while another one is typed in', async ({ page }) => {
+  await tasks(page);
+  await at(page, 'task-filter-status').selectOption('open');
+  await at(page, 'task-status-slots').selectOption('running');
+  await at(page, 'task-note-centre-study').click();
+  await page.keyboard.type('两个字母不够（示例）');
+  await expect(at(page, 'task-note-centre-study')).toBeFocused();
+  await expect(at(page, 'task-note-centre-study')).toHaveValue('两个字母不够（示例）');
+  await page.keyboard.press('Control+z');
+  await expect(at(page, 'task-note-centre-study')).toHaveValue('');
+});
+
+test("a title of the plan that is emptied can be typed anew; left empty it is the plan's again", async ({ page }) => {
+  await tasks(page);
+  const title = at(page, 'task-title-centre-study');
+  const planned = await title.inputValue();
+  await title.fill('');
+  await expect(title).toHaveValue('');
+  await title.pressSequentially('可研（示例）');
+  await title.press('Tab');
+  await expect(title).toHaveValue('可研（示例）');
+  await title.fill('');
+  await title.press('Tab');
+  await expect(title).toHaveValue(planned);
+});
 
 test('the timeline draws what has a day, and follows the ledger', async ({ page }) => {
   await tasks(page);

@@ -38,11 +38,10 @@ pub fn ledger(scenario: &Scenario) -> Vec<LedgerRow> {
         rows.push(LedgerRow { id: RowId::new(official.id), official: Some(official), row, is_changed });
     }
     let own = stored.iter().filter(|(id, _)| !plan.iter().any(|official| official.id == id.as_str()));
-    rows.extend(own.map(|(id, row)| LedgerRow {
-        id: id.clone(),
-        official: None,
-        row: TaskRow::clone(row),
-        is_changed: false,
+    // A row of the plan that was changed keeps its wording when the region becomes another one.
+    rows.extend(own.map(|(id, row)| {
+        let official = OfficialTask::all().iter().find(|official| official.id == id.as_str());
+        LedgerRow { id: id.clone(), official, row: TaskRow::clone(row), is_changed: official.is_some() }
     }));
     rows.sort_by(|one, other| (one.row.order, &one.id).cmp(&(other.row.order, &other.id)));
     rows

@@ -1,7 +1,7 @@
 //! What one report comes to: each indicator against its target and the calendar, each county's slots, and who stands
 //! where.
 
-use super::super::{CityRate, Date, Edit, Hundredths, Outcome, Rate, Ratio, Scenario};
+use super::super::{CityRate, Date, Edit, Hundredths, Outcome, Rate, Ratio, Scenario, ascending};
 use super::indicator::{Indicator, Reading, Unread, city_reading, reading};
 use super::rank::{Ranked, ranked, scored};
 use super::record::MonitorEdit;
@@ -15,6 +15,8 @@ pub struct Judged {
     pub reading: Result<Reading, Unread>,
     /// What it is to reach by the end of the year; nothing where no target is set.
     pub target: Option<Ratio>,
+    /// Whether there is a target at all, be it for the city or for each county.
+    is_targeted: bool,
     /// How far the target is met: 1 is all of it. The enrolment rate is counted from its base (三(二)1 of the plan), all
     /// others from zero.
     pub done: Option<Ratio>,
@@ -43,6 +45,21 @@ pub struct Progress {
     pub pace: Option<u64>,
     /// Where the pace until then leads by the end of the year.
     pub forecast: Option<u64>,
+}
+
+impl Progress {
+    /// What is done of the task; nothing where either is not known, or the task is nothing.
+    #[must_use]
+    pub fn share(&self) -> Option<Ratio> {
+        let (done, task) = self.done.zip(self.task)?;
+        Ratio::new(done.into(), task.into())
+    }
+}
+
+/// Counties, by position, in the order of their places; those without a place last.
+pub fn by_place(standings: &[Standing]) -> impl Iterator<Item = usize> {
+    // At most 3 000 places.
+    ascending(standings.iter().map(|standing| standing.ranked.map_or(u64::MAX, |ranked| ranked.place as u64)))
 }
 
 /// What a report comes to.
@@ -112,7 +129,7 @@ pub fn monitored(scenario: &Scenario, outcome: &Outcome, day: Date, today: Date)
     let last = day.max(today);
     let progress = |task: Option<u64>, done: Option<u64>, planned: Option<u64>| {
         let known = task.zip(done);
-        let share = known.and_then(|(task, done)| Ratio::new(done.into(), task.into()));
+        let share = Progress { task, done, ..Progress::default() }.share();
         Progress {
             task,
             done,
@@ -177,7 +194,7 @@ fn values(scenario: &Scenario, outcome: &Outcome, day: Date, by: RankBy) -> Vec<
                 .collect();
             let weights: Vec<u8> = weighty.iter().map(|(weight, _)| *weight).collect();
             let score = |county: usize| {
-                let done = |(_, of): &(u8, Vec<Judged>)| of.get(county).and_then(|of| of.done.or(of.value()));
+                let done = |(_, of): &(u8, Vec<Judged>)| of.get(county).and_then(Judged::scored);
                 let done: Vec<Option<Ratio>> = weighty.iter().map(done).collect();
                 scored(&done, &weights).and_then(|score| Ratio::new(score.into(), 10_000))
             };
@@ -187,6 +204,11 @@ fn values(scenario: &Scenario, outcome: &Outcome, day: Date, by: RankBy) -> Vec<
 }
 
 impl Judged {
+    /// What counts in the score: how far the target is met; where the plan sets none for anybody, the value itself.
+    fn scored(&self) -> Option<Ratio> {
+        if self.is_targeted { self.done } else { self.value() }
+    }
+
     fn value(&self) -> Option<Ratio> {
         self.reading.as_ref().ok().map(|read| read.ratio)
     }
@@ -299,6 +321,7 @@ fn judge(scenario: &Scenario, of: Indicator, reading: Result<Reading, Unread>, d
         None => None,
     };
     Judged {
+        is_targeted: of == Indicator::Enrolment || goal.target.is_some(),
         status,
         done,
         points: known.map(|(read, target)| {

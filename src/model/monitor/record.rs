@@ -224,8 +224,9 @@ impl Monitoring {
     /// The edits that give a report another day.
     #[must_use]
     pub fn redating(&self, from: Date, to: Date, region: &Region) -> Vec<Edit> {
-        let mut edits = self.beginning(to, Some(from), region);
-        edits.push(Edit::Monitor(MonitorEdit::SetReport(from, false)));
+        // It goes before it comes: so there is room for it where no more reports can be.
+        let mut edits = vec![Edit::Monitor(MonitorEdit::SetReport(from, false))];
+        edits.extend(self.beginning(to, Some(from), region));
         edits
     }
 

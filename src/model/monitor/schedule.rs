@@ -27,6 +27,8 @@ pub fn planned_share(schedule: &Schedule, year: u16, day: Date) -> Ratio {
     let whole = || Ratio::new(u128::from(elapsed >= all), 1);
     let ratio = match schedule {
         Schedule::Linear => share(elapsed, all),
+        // A finish of an earlier year is none of this one's.
+        Schedule::Until(finish) if finish.parts().0 < year => share(elapsed, all),
         Schedule::Until(finish) => {
             let until = i64::from(day_of(year, *finish)).clamp(1, all);
             share(elapsed, until)
@@ -125,7 +127,7 @@ pub fn status(done: Ratio, planned: Ratio, thresholds: Thresholds) -> Status {
 }
 
 /// The whole units a month that are needed from the day after this one until the end of the year: what is missing over the months
-/// that are left, the present one by its days, rounded up. Nothing where no day is left.
+/// that are left, rounded up, where a month is a twelfth of the year's days. Nothing where no day is left.
 #[must_use]
 pub fn pace_needed(target: u64, done: u64, year: u16, day: Date) -> Option<u64> {
     let missing = u128::from(target.saturating_sub(done));

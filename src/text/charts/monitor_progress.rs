@@ -186,16 +186,6 @@ pub(crate) fn calendar_line(planned: Hundredths, language: Language) -> String {
     [language.of("序时 ", "Calendar "), &hundredths(planned), "%"].concat()
 }
 
-/// Why a county, or the city, has no status.
-pub(crate) const fn why_open(of: &Progress, is_city: bool, language: Language) -> &'static str {
-    match (of.done, of.task) {
-        (None, _) if is_city => language.of("未报齐", "Incomplete"),
-        (None, _) => language.of("未报", "Not reported"),
-        (_, None) => language.of("任务未填", "Task missing"),
-        _ => language.of("无任务", "No task"),
-    }
-}
-
 /// What the chart of counties is about.
 pub(crate) fn about_progress(
     region: &str,

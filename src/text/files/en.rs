@@ -96,12 +96,11 @@ fn note(note: &PasteNote, year: u16) -> String {
             format!("Not changed by pasting: {}", columns.join(", "))
         }
         PasteNote::TotalAgrees { column: of, total } => {
-            let (name, total) = (capital(&of.name(year, ENGLISH)), of.sum(*total, ENGLISH));
+            let (name, total) = (capital(&of.name(year, ENGLISH)), of.sum(*total));
             format!("{name}: the total of {total} is the sum of the counties")
         }
         PasteNote::TotalDiffers { column: of, pasted, sum } => {
-            let (name, pasted, sum) =
-                (capital(&of.name(year, ENGLISH)), of.sum(*pasted, ENGLISH), of.sum(*sum, ENGLISH));
+            let (name, pasted, sum) = (capital(&of.name(year, ENGLISH)), of.sum(*pasted), of.sum(*sum));
             format!("{name}: the block's total is {pasted}, but the counties add up to {sum}")
         }
     }

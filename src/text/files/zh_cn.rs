@@ -81,10 +81,10 @@ fn note(note: &PasteNote, year: u16) -> String {
             format!("{}不随粘贴改动", columns.join("、"))
         }
         PasteNote::TotalAgrees { column: of, total } => {
-            format!("{}全市 {} 与各县（区）之和一致", of.name(year, CHINESE), of.sum(*total, CHINESE))
+            format!("{}全市 {} 与各县（区）之和一致", of.name(year, CHINESE), of.sum(*total))
         }
         PasteNote::TotalDiffers { column: of, pasted, sum } => {
-            let (pasted, sum) = (of.sum(*pasted, CHINESE), of.sum(*sum, CHINESE));
+            let (pasted, sum) = (of.sum(*pasted), of.sum(*sum));
             format!("{}全市写的是 {pasted}，各县（区）之和是 {sum}，两者不一致", of.name(year, CHINESE))
         }
     }

@@ -8,6 +8,7 @@ mod zh_cn;
 
 use crate::model::{Date, Outcome, RankBy, Scenario};
 use crate::text::Language;
+use crate::text::files::city_name;
 
 use super::calendar::{day_text, month_name};
 use facts::Facts;
@@ -109,12 +110,6 @@ pub fn bulletin(of: &BulletinOf<'_>) -> Option<Bulletin> {
     Some(Bulletin { title, paragraphs, sign: day_text(of.today, of.language), language: of.language })
 }
 
-/// The city's full name: 大同市. What is called 市, 盟, 区, 县, 旗, 省 or 自治州 already keeps its name.
-fn city_name(name: &str) -> String {
-    let is_full = name.ends_with(['市', '盟', '区', '县', '旗', '省']) || name.ends_with("自治州");
-    if is_full { name.to_owned() } else { format!("{name}市") }
-}
-
 impl Bulletin {
     /// Plain text with numbered headings: 一、总体情况.
     #[must_use]
@@ -137,6 +132,12 @@ impl Bulletin {
         }
         html.push_str(&element("p", &self.sign));
         html
+    }
+
+    /// The plain text as HTML that looks like text: line by line.
+    #[must_use]
+    pub fn plain_html(&self) -> String {
+        self.text().trim_end().lines().map(|line| element("p", line)).collect()
     }
 
     /// A paragraph's numbered heading, by its place in the bulletin: 一、总体情况.

@@ -1,6 +1,6 @@
 //! The calendar in words: days, schedules, thresholds, signs of a status, what moved.
 
-use crate::model::{Date, Schedule, Thresholds};
+use crate::model::{Date, Progress, Schedule, Thresholds};
 use crate::text::{Language, thousands};
 
 use super::counts::two_decimals;
@@ -53,6 +53,29 @@ pub fn schedule_text(schedule: &Schedule, language: Language) -> String {
     match language {
         Language::Chinese => format!("{name}（比重{}）", weights.join("∶")),
         Language::English => format!("{name}, weights {}", weights.join(" : ")),
+    }
+}
+
+/// A part of a schedule, by its place among so many: 第1季度, 3月; Q1, March.
+#[must_use]
+pub fn part_name(at: usize, count: usize, language: Language) -> String {
+    let number = at + 1;
+    match (count, language) {
+        (4, Language::Chinese) => format!("第{number}季度"),
+        (4, Language::English) => format!("Q{number}"),
+        (_, Language::Chinese) => format!("{number}月"),
+        (_, Language::English) => MONTHS.get(at).copied().unwrap_or_default().to_owned(),
+    }
+}
+
+/// Why a task's progress has no status: what was not reported, or that there is no task.
+#[must_use]
+pub const fn why_open(of: &Progress, is_city: bool, language: Language) -> &'static str {
+    match (of.done, of.task) {
+        (None, _) if is_city => language.of("未报齐", "Incomplete"),
+        (None, _) => language.of("未报", "Not reported"),
+        (_, None) => language.of("任务未填", "Task missing"),
+        _ => language.of("无任务", "No task"),
     }
 }
 

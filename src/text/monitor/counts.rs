@@ -96,10 +96,10 @@ pub fn count_text(of: Counted, count: u32) -> String {
     if is_funds(of) { format!("{}.{:02}", count / 100, count % 100) } else { count.to_string() }
 }
 
-/// A figure or a sum of figures for reading, with its thousands set apart; funds in 万元. Both languages write numbers
-/// alike.
+/// A figure or a sum of figures for reading, with its thousands set apart; funds in 万元.
+/// Both languages write numbers alike.
 #[must_use]
-pub fn shown_count(of: Counted, count: u64, _language: Language) -> String {
+pub fn shown_count(of: Counted, count: u64) -> String {
     if is_funds(of) { two_decimals(count) } else { thousands(count) }
 }
 
@@ -146,7 +146,7 @@ pub(super) const fn unit(of: Counted) -> &'static str {
 /// A figure with its unit, inside a sentence: `1,234人`, `12.34万元`; in English `1,234`, `123,400 yuan`.
 pub(super) fn sized(of: Counted, count: u64, language: Language) -> String {
     match language {
-        Language::Chinese => shown_count(of, count, language) + unit(of),
+        Language::Chinese => shown_count(of, count) + unit(of),
         // 0.01 万元 are 100 yuan.
         Language::English if is_funds(of) => thousands(count.saturating_mul(100)) + " yuan",
         Language::English => thousands(count),

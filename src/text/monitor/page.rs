@@ -34,6 +34,10 @@ words! {
         GroupFunds: "补贴资金", "Subsidies";
         County: "县（区）", "County";
         ReportedOf: "（{}已报）", "({} reported)";
+        NoTask: "任务数未填。", "The task is missing.";
+        OutsideYear: "规划年度内没有剩余时间，或年度尚未开始。", "No time of the plan's year is left, or it has not begun.";
+        WeightsWrong: "权重之和不是100，没有得分。", "The weights do not add up to 100: there is no score.";
+        Lacking: "数据不全", "Figures are missing";
         SumNeedsAll: "有县（区）未报，不能合计。", "Counties are missing, so there is no sum.";
         GoThere: "去核对", "Go there";
         MoreFindings: "另有{}项", "and {} more";
@@ -101,9 +105,6 @@ words! {
         TextCopied: "已复制，可以粘贴到文档。", "Copied; paste it into a document.";
         MissingTable: "谁还没有报什么", "Who has not reported what";
         AllReported: "各县（区）都已报全。", "All counties reported everything.";
-        Required: "请填写数字。", "Type a number.";
-        WeightBad: "请填0～100的整数。", "Type a whole number from 0 to 100.";
-        PointsBad: "请填0～100之间的百分点，最多两位小数。", "Type points from 0 to 100, with at most two decimals.";
         Of: "截至", "As of";
     }
 }

@@ -74,6 +74,14 @@ impl Pages {
         turned
     }
 
+    /// Turns to the page that holds this county; a search that leaves it out is given up.
+    pub fn reveal(self, position: usize) {
+        if self.found.with_untracked(|found| !found.contains(&position)) {
+            self.find.set(String::new());
+        }
+        self.turn_to(position);
+    }
+
     /// The county above or below in the list that is searched through.
     pub fn neighbour(self, position: usize, below: bool) -> Option<usize> {
         self.found.with_untracked(|found| {

@@ -120,19 +120,13 @@ fn copier(
             let written = written.as_ref()?;
             let text = written.text();
             // Without format, what a document takes in is the text itself.
-            Some(copy_table(&text, &if is_rich { written.html() } else { plain_html(&text) }))
+            Some(copy_table(&text, &if is_rich { written.html() } else { written.plain_html() }))
         });
         if let Some(copied) = copied {
             tell_copied(page, copied, MonitorText::TextCopied);
         }
     };
     soft_button(page, test_id, name).click(copy).done()
-}
-
-/// Text as HTML that looks like text.
-fn plain_html(text: &str) -> String {
-    let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    ["<p>", &escaped.trim_end().replace('\n', "<br>"), "</p>"].concat()
 }
 
 /// The bulletin as it reads.

@@ -5,14 +5,17 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::files::progress_table;
-use crate::model::{Date, Edit, MonitorEdit, Progress, Ratio, Schedule, last_of_month};
-use crate::text::{Language, MonitorText, Word, ahead_text, hundredths, schedule_text, thousands, thresholds_text};
+use crate::model::{Date, Edit, MonitorEdit, Progress, Schedule, last_of_month};
+use crate::text::{
+    MonitorText, Word, ahead_text, hundredths, part_name, schedule_text, thousands, thresholds_text, why_open,
+};
 
 use super::super::cell::{any_bad, cell_error};
 use super::super::controls::control;
 use super::super::drafts::Draft;
 use super::super::el::{el, list, several};
 use super::super::grid::NONE;
+use super::super::page::Page;
 use super::Watch;
 use super::fields::{Place, field, weights_of};
 use super::table::{Cell, Row, choice, figures};
@@ -53,32 +56,36 @@ fn rows(watch: Watch) -> Vec<Row> {
         let Some(monitored) = monitored else { return Vec::new() };
         let county = |(county, progress): (&crate::model::County, &Progress)| Row {
             id: county.id.to_string(),
-            cells: cells(page.word(MonitorText::Unreported), language.name(&county.name), progress, language),
+            cells: cells(page, language.name(&county.name), progress, false),
             is_total: false,
         };
         let mut rows: Vec<Row> = region.counties().iter().zip(&monitored.rows).map(county).collect();
         rows.push(Row {
             id: "city".to_owned(),
-            cells: cells(page.word(MonitorText::SumNeedsAll), page.word(Word::City), &monitored.city, language),
+            cells: cells(page, page.word(Word::City), &monitored.city, true),
             is_total: true,
         });
         rows
     })
 }
 
-fn cells(missing: &str, name: &str, of: &Progress, language: Language) -> Vec<Cell> {
-    let count = |count: Option<u64>| Cell::known(count.map(thousands), missing);
-    let rate = of.done.zip(of.task).and_then(|(done, task)| Ratio::new(done.into(), task.into()));
+fn cells(page: Page, name: &str, of: &Progress, is_city: bool) -> Vec<Cell> {
+    let language = page.language.get();
+    let open = why_open(of, is_city, language);
+    let known = |text: Option<String>| Cell::known(text, open);
+    let no_task = page.word(MonitorText::NoTask);
+    // What is known and leads nowhere: the year is over, or has not begun.
+    let outside = if of.done.is_some() && of.task.is_some() { page.word(MonitorText::OutsideYear) } else { open };
     vec![
         Cell::new(name),
-        count(of.task),
-        count(of.done),
-        Cell::known(rate.map(|rate| hundredths(rate.percent_shown())), missing),
-        count(of.planned),
-        Cell::known(of.ahead.map(|ahead| ahead_text(ahead, language)), missing),
-        Cell::status(of.status, missing, language),
-        count(of.pace),
-        count(of.forecast),
+        Cell::known(of.task.map(thousands), no_task),
+        known(of.done.map(thousands)),
+        known(of.share().map(|share| hundredths(share.percent_shown()))),
+        Cell::known(of.planned.map(thousands), no_task),
+        known(of.ahead.map(|ahead| ahead_text(ahead, language))),
+        Cell::status(of.status, open, language),
+        Cell::known(of.pace.map(thousands), outside),
+        Cell::known(of.forecast.map(thousands), outside),
     ]
 }
 
@@ -161,16 +168,5 @@ fn id_of(schedule: &Schedule) -> &'static str {
         Schedule::Quarters(_) => "quarters",
         Schedule::Months(_) => "months",
         Schedule::Until(_) => "until",
-    }
-}
-
-/// 一季度, Q1; 3月, 3.
-fn part_name(at: usize, count: usize, language: Language) -> String {
-    let number = at + 1;
-    match (count, language) {
-        (4, Language::Chinese) => format!("{number}季度"),
-        (4, Language::English) => format!("Q{number}"),
-        (_, Language::Chinese) => format!("{number}月"),
-        (_, Language::English) => format!("M{number}"),
     }
 }

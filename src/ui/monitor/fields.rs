@@ -7,8 +7,8 @@ use leptos::prelude::WithUntracked;
 use crate::model::{Counted, CountyId, Date, Edit, Indicator, MonitorEdit, Scenario, Schedule, Thresholds};
 use crate::storage::{counted_id, indicator_id};
 use crate::text::{
-    Language, Message, MonitorText, count, count_text, counted_name, exact_rate, indicator_name, threshold_text,
-    typed_count, typed_date, typed_rate, typed_schedule_weight, typed_threshold, typed_weight_percent,
+    Language, Message, MonitorText, count, count_text, counted_name, exact_rate, indicator_name, part_name,
+    threshold_text, typed_count, typed_date, typed_rate, typed_schedule_weight, typed_threshold, typed_weight_percent,
 };
 
 use super::super::field::{Field, FieldProblem, OwnField};
@@ -54,7 +54,8 @@ struct Own {
     place: Place,
 }
 
-fn refused(word: MonitorText) -> FieldProblem {
+/// A text is refused for this reason.
+pub fn refused(word: MonitorText) -> FieldProblem {
     FieldProblem::Own(Arc::new([Language::Chinese, Language::English].map(|of| word.in_language(of).to_owned())))
 }
 
@@ -99,7 +100,10 @@ impl OwnField for Own {
             Place::Target(indicator) => of(*indicator, MonitorText::Target),
             Place::Today => word(MonitorText::Today).to_owned(),
             Place::RankWeight(indicator) => of(*indicator, MonitorText::Weight),
-            Place::Part(at) => format!("{} {}", word(MonitorText::Weight), at + 1),
+            Place::Part(at) => {
+                let count = weights_of(scenario.monitoring().schedule()).len();
+                [&part_name(*at, count, language), " ", word(MonitorText::Weight)].concat()
+            }
             Place::Finish => word(MonitorText::Finish).to_owned(),
             Place::Behind => word(MonitorText::BehindFrom).to_owned(),
             Place::FarBehind => word(MonitorText::FarBehindFrom).to_owned(),

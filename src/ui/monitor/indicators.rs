@@ -67,6 +67,7 @@ fn city(watch: Watch) -> AnyView {
     let table = el("table")
         .class("tool-table monitor-table indicator-table")
         .test_id("indicator-table")
+        .child(el("caption").class("visually-hidden").word(page, MonitorText::Indicators).done())
         .child(el("thead").el(el("tr").children(head)).done())
         .child(el("tbody").children(Indicator::ALL.map(|of| line(watch, of))).done());
     let note = move || {
@@ -181,7 +182,7 @@ fn fraction(of: Indicator, judged: &Judged) -> Option<String> {
     let read = judged.reading.as_ref().ok()?;
     // Both terms are of one kind: funds, or whole units.
     let counted = of.numerator().unwrap_or(crate::model::Counted::Institutions);
-    let shown = |count: u64| shown_count(counted, count, Language::Chinese);
+    let shown = |count: u64| shown_count(counted, count);
     Some(format!("{} ÷ {}", shown(read.numerator), shown(read.denominator)))
 }
 

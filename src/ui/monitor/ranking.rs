@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::files::ranking_table;
-use crate::model::{Date, Indicator, RankBy, Standing, standings};
+use crate::model::{Date, Indicator, RankBy, by_place, standings};
 use crate::storage::indicator_id;
 use crate::text::{MonitorText, change_text, hundredths, indicator_name};
 
@@ -87,25 +87,28 @@ fn rows(watch: Watch) -> Vec<Row> {
         .workspace
         .scenario
         .with(|scenario| page.workspace.outcome.with(|outcome| standings(scenario, outcome, day, watch.by.get())));
-    let mut order: Vec<(usize, &Standing)> = standings.iter().enumerate().collect();
-    order.sort_by_key(|(at, standing)| (standing.ranked.map_or(usize::MAX, |ranked| ranked.place), *at));
-    let unreported = page.word(MonitorText::Unreported);
-    let row = |(at, standing): (usize, &Standing)| {
-        let county = region.counties().get(at)?;
+    let (by, weight_sum) =
+        (watch.by.get(), page.workspace.scenario.with(|scenario| scenario.monitoring().weight_sum()));
+    let why = page.word(match by {
+        RankBy::Score if weight_sum != 100 => MonitorText::WeightsWrong,
+        _ => MonitorText::Lacking,
+    });
+    let row = |at: usize| {
+        let (county, standing) = (region.counties().get(at)?, standings.get(at)?);
         let place = standing.ranked.map(|ranked| ranked.place.to_string());
         let change = standing.ranked.map(|ranked| change_text(ranked.change, language));
         Some(Row {
             id: county.id.to_string(),
             cells: vec![
-                Cell::known(place, unreported),
+                Cell::known(place, why),
                 Cell::new(language.name(&county.name)),
-                Cell::known(standing.value.map(|value| hundredths(value.percent_shown())), unreported),
-                Cell::known(change, unreported),
+                Cell::known(standing.value.map(|value| hundredths(value.percent_shown())), why),
+                Cell::known(change, why),
             ],
             is_total: false,
         })
     };
-    order.into_iter().filter_map(row).collect()
+    by_place(&standings).filter_map(row).collect()
 }
 
 fn weights(watch: Watch) -> AnyView {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::focus_and_select;
+use crate::browser::{focus, focus_and_select, is_composing};
 use crate::files::report_table;
 use crate::model::{Counted, CountyId, Date, Edit, MonitorEdit, Monitoring, Region, ReportFinding, report_findings};
 use crate::text::{
@@ -13,8 +13,9 @@ use crate::text::{
 use super::super::cell::{any_bad, cell, cell_error};
 use super::super::drafts::Draft;
 use super::super::el::{el, list, nothing, piece, several};
+use super::super::field::FieldProblem;
 use super::super::grid::{CountyRow, NONE, pager};
-use super::fields::{Place, field};
+use super::fields::{Place, field, refused};
 use super::table::{choice, copy_button, soft_button};
 use super::{Tab, Watch};
 
@@ -22,7 +23,7 @@ use super::{Tab, Watch};
 pub fn bar(watch: Watch) -> AnyView {
     let page = watch.page;
     let typed = RwSignal::new(String::new());
-    let wrong = RwSignal::new(None::<MonitorText>);
+    let wrong = RwSignal::new(None::<FieldProblem>);
     let options = Memo::new(move |_| {
         page.workspace.scenario.with(|scenario| {
             let all = scenario.counties().len();
@@ -44,33 +45,42 @@ pub fn bar(watch: Watch) -> AnyView {
     let new_day = move || {
         let day = match typed_date(&typed.get_untracked()) {
             Some(Some(day)) => day,
-            Some(None) => return Err(MonitorText::DayNeeded),
-            None => return Err(MonitorText::DayBad),
+            Some(None) => return Err(refused(MonitorText::DayNeeded)),
+            None => return Err(refused(MonitorText::DayBad)),
         };
         let is_taken = page.workspace.scenario.with_untracked(|scenario| scenario.monitoring().report(day).is_some());
-        if is_taken { Err(MonitorText::DayTaken) } else { Ok(day) }
+        if is_taken { Err(refused(MonitorText::DayTaken)) } else { Ok(day) }
     };
-    let with_day = move |edits: fn(&Monitoring, Date, Option<Date>, &Region) -> Vec<Edit>| match new_day() {
-        Ok(day) => {
+    let with_day = move |edits: fn(&Monitoring, Date, Option<Date>, &Region) -> Vec<Edit>| {
+        let changed = new_day().and_then(|day| {
             let shown = watch.day.get_untracked();
             let edits = page
                 .workspace
                 .scenario
                 .with_untracked(|scenario| edits(scenario.monitoring(), day, shown, scenario.region()));
-            page.workspace.edit_once(&Edit::Batch(edits));
-            watch.picked.set(Some(day));
-            wrong.set(None);
-            typed.set(String::new());
-        }
-        Err(problem) => {
-            wrong.set(Some(problem));
-            focus_and_select("report-new-day");
+            page.workspace.try_once(&Edit::Batch(edits)).map_err(FieldProblem::Edit)?;
+            Ok(day)
+        });
+        match changed {
+            Ok(day) => {
+                watch.picked.set(Some(day));
+                wrong.set(None);
+                typed.set(String::new());
+            }
+            Err(problem) => {
+                wrong.set(Some(problem));
+                focus_and_select("report-new-day");
+            }
         }
     };
     let remove = move || {
         if let Some(day) = watch.day.get_untracked() {
             page.workspace.edit_once(&Edit::Monitor(MonitorEdit::SetReport(day, false)));
             page.notices.show(page.word_now(MonitorText::Removed).to_owned());
+            if !has_report() {
+                // The button is gone with the last report.
+                focus("report-new-day");
+            }
         }
     };
     let input = el("input")
@@ -81,14 +91,14 @@ pub fn bar(watch: Watch) -> AnyView {
         .class("cell day")
         .test_id("report-new-day")
         .set("aria-describedby", "error-report-day")
-        .follow("aria-invalid", move || if wrong.get().is_some() { "true" } else { "false" })
+        .follow("aria-invalid", move || if wrong.with(Option::is_some) { "true" } else { "false" })
         .value(move || typed.get())
         .on_value("input", move |text| {
             wrong.set(None);
             typed.set(text);
         })
         .on_key(move |event| {
-            if event.key() == "Enter" {
+            if event.key() == "Enter" && !is_composing(event) {
                 with_day(|monitoring, day, _, region| monitoring.beginning(day, None, region));
             }
         });
@@ -97,8 +107,10 @@ pub fn bar(watch: Watch) -> AnyView {
         .set("role", "alert")
         .set("id", "error-report-day")
         .test_id("error-report-day")
-        .set_if("hidden", move || wrong.get().is_none())
-        .follow_text(move || wrong.get().map_or("", |wrong| page.word(wrong)));
+        .set_if("hidden", move || wrong.with(Option::is_none))
+        .follow_text(move || {
+            wrong.with(|wrong| wrong.as_ref().map_or_else(String::new, |wrong| wrong.text(page.language.get())))
+        });
     let today = RwSignal::new(None::<Draft>);
     let today_field = move || field(page, Place::Today);
     let empty_today = move || crate::browser::today().iso();
@@ -280,7 +292,7 @@ fn total(watch: Watch, day: Date) -> AnyView {
                 .scenario
                 .with(|scenario| scenario.monitoring().report(day).and_then(|report| report.total(of)))
         });
-        let shown = move || sum.get().map_or_else(|| NONE.to_owned(), |sum| shown_count(of, sum, page.language.get()));
+        let shown = move || sum.get().map_or_else(|| NONE.to_owned(), |sum| shown_count(of, sum));
         let why = move || if sum.get().is_some() { "" } else { page.word(MonitorText::SumNeedsAll) };
         let id = crate::storage::counted_id(of).replace('_', "-");
         el("td")
@@ -384,7 +396,7 @@ fn lead_to(watch: Watch, day: Date, county: &CountyId, of: Counted) {
     watch.tab.set(Tab::Reports);
     watch.group.set(group_of(of));
     if let Some(at) = page.workspace.region.with_untracked(|region| region.position(county)) {
-        watch.pages.turn_to(at);
+        watch.pages.reveal(at);
     }
     let id = field(page, Place::Count(day, county.clone(), of)).test_id();
     request_animation_frame(move || {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::files::{read_report_block, report_selection};
 use crate::model::{Counted, Date, Edit, MonitorEdit};
-use crate::text::{counted_group, paste_report};
+use crate::text::{MonitorText, counted_group, paste_report};
 
 use super::super::grid::{GridEvents, Sheet};
 use super::super::page::Page;
@@ -36,7 +36,9 @@ const REPORT: Sheet = Sheet {
         page.workspace.scenario.with_untracked(|scenario| report_selection(scenario, day, selected.rows(), &shown))
     },
     paste: |page, text, spot| {
-        let Some(day) = day(page) else { return };
+        let Some(day) = day(page) else {
+            return page.notices.show(page.word_now(MonitorText::NoReport).to_owned());
+        };
         let anchor = spot.and_then(|spot| Some((spot.row, at(page, spot.column.max(1))?.1)));
         paste(page, &text, day, anchor);
     },

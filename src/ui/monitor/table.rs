@@ -103,7 +103,7 @@ pub fn figures(
     let table = el("table")
         .class("tool-table monitor-table")
         .test_id(test_id)
-        .child(el("caption").follow_text(caption).done())
+        .child(el("caption").follow_text(caption.clone()).done())
         .child(el("thead").el(el("tr").children(head)).done())
         .child(el("tbody").child(list(move || (0..count.get()).map(county_row).collect())).done())
         .child(el("tfoot").child(list(move || (0..totals.get()).map(total_row).collect())).done());
@@ -130,7 +130,7 @@ pub fn figures(
             .class("tool-frame")
             .set("tabindex", "0")
             .set("role", "region")
-            .say("aria-label", page, columns[0].0)
+            .follow("aria-label", caption)
             .el(table))
         .el(tools)
         .done()

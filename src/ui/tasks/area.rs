@@ -10,8 +10,8 @@ use crate::model::{Edit, Scenario};
 use super::super::el::{El, Text, el};
 use super::super::page::Page;
 
-/// The edit that a text means; nothing where its row is gone.
-pub type EditOf = Box<dyn Fn(&Scenario, String) -> Option<Edit>>;
+/// The edit that a text means, while it is typed or when it is left (`true`); nothing where its row is gone.
+pub type EditOf = Box<dyn Fn(&Scenario, String, bool) -> Option<Edit>>;
 
 /// A text that can be typed. Every keystroke takes effect; what is typed from focus to leaving is one step. `lines` is
 /// whether it may have several lines; of a longer text the first `most` characters are kept.
@@ -27,19 +27,23 @@ pub fn area(
     let gesture = StoredValue::new(workspace.new_gesture());
     let before = StoredValue::new(String::new());
     let of = StoredValue::new_local(of);
-    let apply = move |typed: String| {
+    let take = move |typed: String, is_left: bool| {
         let typed: String = typed.chars().take(most).collect();
         let typed = if lines { typed } else { typed.replace(['\r', '\n'], " ") };
-        let edit = workspace.scenario.with_untracked(|scenario| of.with_value(|of| of(scenario, typed)));
+        let edit = workspace.scenario.with_untracked(|scenario| of.with_value(|of| of(scenario, typed, is_left)));
         if let Some(edit) = edit {
             // A text is never refused.
             let _ = workspace.apply(&edit, gesture.get_value());
         }
     };
+    let apply = move |typed: String| take(typed, false);
     let settle = move || {
         // An input that is taken off the page loses the focus after all that it holds is gone.
         if gesture.is_disposed() {
             return;
+        }
+        if before.with_value(|before| value.with_untracked(|now| now != before)) {
+            take(value.get_untracked(), true);
         }
         gesture.set_value(workspace.new_gesture());
         before.set_value(value.get_untracked());

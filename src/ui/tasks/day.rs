@@ -93,7 +93,9 @@ impl OwnField for DayField {
             DayOf::Starts(id) | DayOf::Due(id) => {
                 let title = ledger_row(scenario, id).and_then(|row| row.title);
                 let title = title.or_else(|| task_title(id.as_str(), language).map(str::to_owned));
-                [&title.unwrap_or_default(), " ", name].concat()
+                let title = title.filter(|title| !title.is_empty());
+                let title = title.unwrap_or_else(|| TaskText::Untitled.said(language).to_owned());
+                [&title, " ", name].concat()
             }
             DayOf::Found(id) | DayOf::Deadline(id) | DayOf::Closed(id) => {
                 let at = problem_order(scenario).iter().position(|other| other == id).unwrap_or(0);

@@ -1,6 +1,8 @@
 //! The task ledger: filters, and a table with a row for each task.
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::InputEvent;
 
 use crate::browser::focus;
 use crate::model::{
@@ -147,7 +149,14 @@ fn filters(this: Tasks) -> AnyView {
         .set("autocomplete", "off")
         .say("placeholder", page, TaskText::SearchHint)
         .value(move || filter.with(|filter| filter.search.clone()))
-        .on_value("input", move |typed| this.set_filter(|filter| filter.search = typed));
+        .on("input", move |event| {
+            // What an input method composes is looked for when it is done.
+            if !event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
+                let typed = event_target_value(&event);
+                this.set_filter(|filter| filter.search = typed);
+            }
+        })
+        .on_value("compositionend", move |typed| this.set_filter(|filter| filter.search = typed));
     let clear = word_button(page, "task-filter-clear", TaskText::ClearFilter)
         .set_if("disabled", move || filter.with(|filter| *filter == Filter::default()))
         .click(move || this.set_filter(|filter| *filter = Filter::default()));
@@ -243,7 +252,7 @@ fn row(this: Tasks, shown: &[Shown], at: usize) -> AnyView {
         .test_id(format!("task-row-{id}"))
         .class_if("done", move || row.with(|row| matches!(row.row.status, TaskStatus::Done | TaskStatus::Dropped)))
         .class_if("late", is_late)
-        .on_target("focusin", move |_| this.active.set_value(Some(row.id.get_value())))
+        .on_target("focusin", move |_| this.touch(&row.id.get_value()))
         .child(title(row))
         .child(owner(row))
         .el(row.days(TaskText::Starts, DayOf::Starts(id.clone()), |row, planned| row.starts != planned.starts))
@@ -271,11 +280,11 @@ fn title(row: Row) -> AnyView {
     let id = row.id.get_value();
     let set = {
         let id = id.clone();
-        move |scenario: &Scenario, typed: String| {
+        move |scenario: &Scenario, typed: String, is_left: bool| {
             let of_plan = task_title(id.as_str(), page.language.get_untracked());
-            // What is emptied, or typed as the plan's title, is the plan's title again.
+            // What is left empty, or typed as the plan's title, is the plan's title again.
             let title = match of_plan {
-                Some(planned) if typed.trim().is_empty() || typed == planned => None,
+                Some(planned) if typed == planned || (is_left && typed.trim().is_empty()) => None,
                 _ => Some(typed),
             };
             task_edit(scenario, &id, |row| row.title = title)
@@ -326,7 +335,7 @@ fn owner(row: Row) -> AnyView {
         row.with(|row| row_owner(row, language).to_owned())
     });
     let (id, official) = (row.id.get_value(), row.official);
-    let set = move |scenario: &Scenario, typed: String| {
+    let set = move |scenario: &Scenario, typed: String, _: bool| {
         let language = page.language.get_untracked();
         let of_plan = official.filter(|official| plan_owner(official.owner, language) == Some(typed.trim()));
         let owner = of_plan.map_or(typed, |official| official.owner.to_owned());
@@ -339,7 +348,7 @@ fn owner(row: Row) -> AnyView {
 fn note(row: Row) -> AnyView {
     let value = Memo::new(move |_| row.with(|row| row.row.note.clone()));
     let id = row.id.get_value();
-    let set = move |scenario: &Scenario, typed| task_edit(scenario, &id, |row| row.note = typed);
+    let set = move |scenario: &Scenario, typed, _: bool| task_edit(scenario, &id, |row| row.note = typed);
     let area = row.area("note", TaskText::Note, (TaskRow::MOST_NOTE, true), value, Box::new(set));
     row.cell("note", TaskText::Note, |row, planned| row.note != planned.note).el(area).done()
 }
@@ -362,7 +371,7 @@ fn status(row: Row) -> AnyView {
     };
     let choose = move |id: String| {
         let Some(status) = status_of(&id) else { return };
-        row.this.active.set_value(Some(row.id.get_value()));
+        row.this.touch(&row.id.get_value());
         let edit = page
             .workspace
             .scenario

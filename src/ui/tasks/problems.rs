@@ -120,7 +120,8 @@ fn row(page: Page, at: usize, id: RowId) -> AnyView {
     let this = Problem { page, at, id: StoredValue::new(id.clone()), now };
     let what = {
         let id = id.clone();
-        let set = move |scenario: &Scenario, typed| problem_edit(scenario, &id, |problem| problem.what = typed);
+        let set =
+            move |scenario: &Scenario, typed, _: bool| problem_edit(scenario, &id, |problem| problem.what = typed);
         area(
             page,
             this.id.with_value(|id| format!("problem-what-{id}")),

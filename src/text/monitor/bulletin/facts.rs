@@ -123,7 +123,7 @@ impl<'a> Facts<'a> {
             RankBy::Indicator(Indicator::CompetedByCities) => return vec![self.say(Say::RankedNobody)],
             RankBy::Indicator(of) => indicator_name(of, language).to_owned(),
             RankBy::Score => {
-                let sum: u32 = monitoring.weights().iter().map(|weight| u32::from(*weight)).sum();
+                let sum = monitoring.weight_sum();
                 if sum != 100 {
                     return vec![self.say(Say::WeightsOff(sum))];
                 }

@@ -1,6 +1,6 @@
 //! Paragraphs about new inclusive slots: the city's, the counties behind, and the pace that is needed.
 
-use crate::model::{Progress, Ratio, Status};
+use crate::model::{Progress, Status};
 
 use super::super::names::status_name;
 use super::facts::{Facts, percent};
@@ -14,7 +14,7 @@ impl Facts<'_> {
         let mut sentences = Vec::new();
         match (city.task, city.done) {
             (Some(task), Some(done)) => {
-                let share = Ratio::new(done.into(), task.into()).map(percent);
+                let share = city.share().map(percent);
                 sentences.push(self.say(Say::CitySlots(task, done, share.as_deref())));
                 sentences.extend(self.city_calendar(city));
                 sentences.extend(city.forecast.map(|forecast| self.say(Say::Forecast(forecast, task))));
@@ -62,7 +62,7 @@ impl Facts<'_> {
 
     fn behind_county(&self, name: &str, row: &Progress) -> Option<String> {
         let (task, done) = row.task.zip(row.done)?;
-        let share = percent(Ratio::new(done.into(), task.into())?);
+        let share = percent(row.share()?);
         let county = BehindCounty {
             task,
             done,
