@@ -7,8 +7,8 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use tuowei::model::{
     Counted, CountyCounts, CountyId, Date, Indicator, Ratio, Report, ReportFinding, Schedule, Status, Thresholds,
-    Unread, city_reading, forecast, official_plan, pace_needed, planned_share, planned_slots, ranked, reading,
-    report_findings, scored, status,
+    Unread, city_reading, forecast, official_plan, pace_needed, partial_reading, planned_share, planned_slots, ranked,
+    reading, report_findings, scored, status,
 };
 
 fn day(month: u8, date: u8) -> Date {
@@ -125,6 +125,13 @@ fn the_city_is_the_sum_and_never_the_mean_of_ratios() {
         city_reading(Indicator::Utilisation, &[large, silent, small], &[None; 3], false),
         Err(Unread::CountiesMissing(vec![1]))
     );
+    // What the others come to, apart from the city's value: 19 of 1 010 in two of three counties.
+    let partial = |counties: &[CountyCounts]| {
+        let of = partial_reading(Indicator::Utilisation, counties, &[None; 3], false);
+        of.map(|(count, read)| (count, read.numerator, read.denominator))
+    };
+    assert_eq!(partial(&[large, silent, small]), Some((2, 19, 1_010)));
+    assert_eq!((partial(&[large, small]), partial(&[silent])), (None, None));
     // A county without slots adds nothing, and is no reason for not knowing the city's.
     let none = counts(&[(Counted::Enrolled, 0), (Counted::Slots, 0)]);
     assert!(city_reading(Indicator::Utilisation, &[large, none], &[None; 2], false).is_ok());
@@ -194,6 +201,22 @@ fn reports_that_contradict_themselves_or_each_other_name_the_cell() {
 }
 
 #[test]
+fn a_copy_that_nobody_touched_and_a_day_of_another_year_are_found() {
+    let region = official_plan().region();
+    let mut march = Report::empty(day(3, 31), region);
+    march.counties[0] = counts(&[(Counted::Slots, 10)]);
+    march.counties[1] = counts(&[(Counted::Slots, 20)]);
+    let mut june = Report { as_of: day(6, 30), ..march.clone() };
+    june.counties[1] = counts(&[(Counted::Slots, 21)]);
+    let silent = || ReportFinding::Silent(region.counties()[2..].iter().map(|county| county.id.clone()).collect());
+    let same = ReportFinding::AsBefore { counties: vec![CountyId::new("pingcheng")], earlier: day(3, 31) };
+    let (march, june) = (Arc::new(march), Arc::new(june));
+    assert_eq!(report_findings(&[march.clone(), june], 1, region), [same, silent()]);
+    let late = Report { as_of: Date::new(2027, 1, 1).unwrap(), ..Report::clone(&march) };
+    assert_eq!(report_findings(&[Arc::new(late)], 0, region), [ReportFinding::OtherYear(2026), silent()]);
+}
+
+#[test]
 fn the_calendar_plans_by_days_quarters_months_or_backwards() {
     let percent = |schedule: &Schedule, day: Date| planned_share(schedule, 2026, day).percent_shown().get();
     // 2026 has 365 days; 31 March is the 90th.
@@ -246,14 +269,25 @@ fn the_status_changes_at_each_threshold_and_not_before() {
 
 #[test]
 fn pace_and_forecast_are_in_whole_places() {
-    // 184 days are left after 30 June: 230 · 365 ÷ (184 · 12) = 38.02.
+    // Six months are left after 30 June: 230 ÷ 6 = 38.3; 169 ÷ 6 = 28.2.
+    let pace_needed = |task, done, year, at| pace_needed(task, done, &Schedule::Linear, year, at);
+    assert_eq!(pace_needed(350, 181, 2026, day(6, 30)), Some(29));
+    // Half of April and eight months: 230 ÷ 8.5 = 27.06.
+    assert_eq!(pace_needed(350, 120, 2026, day(4, 15)), Some(28));
+    assert_eq!(pace_needed(350, 120, 2026, Date::new(2025, 6, 1).unwrap()), Some(20), "before the year: 230 ÷ 12");
+    // Six days are left: all that is missing, and not five times that.
+    assert_eq!(pace_needed(350, 204, 2026, day(12, 25)), Some(146));
     assert_eq!(pace_needed(350, 120, 2026, day(6, 30)), Some(39));
     assert_eq!(pace_needed(350, 350, 2026, day(6, 30)), Some(0));
     assert_eq!(pace_needed(350, 400, 2026, day(6, 30)), Some(0));
     assert_eq!(pace_needed(350, 349, 2026, day(12, 31)), None, "no day is left");
     assert_eq!(pace_needed(350, 350, 2026, day(12, 31)), Some(0));
-    // 120 · 365 ÷ 181 = 241.99.
-    assert_eq!(forecast(120, 2026, day(6, 30)), Some(242));
+    // Backward from 30 November, five months after 30 June: 30 ÷ 5; once that is over, until the end of the year.
+    let until = Schedule::Until(day(11, 30));
+    assert_eq!(tuowei::model::pace_needed(130, 100, &until, 2026, day(6, 30)), Some(6));
+    assert_eq!(tuowei::model::pace_needed(130, 100, &until, 2026, day(11, 30)), Some(30));
+    // 120 · 365 ÷ 181 = 241.99, which is not quite 242.
+    assert_eq!(forecast(120, 2026, day(6, 30)), Some(241));
     assert_eq!(forecast(120, 2026, day(12, 31)), Some(120));
     assert_eq!(forecast(0, 2026, Date::new(2025, 5, 5).unwrap()), None);
 }
@@ -311,14 +345,17 @@ proptest! {
 
     #[test]
     fn the_pace_that_is_needed_gets_there_and_one_less_does_not(task in 1_u64..=2_000, done in 0_u64..2_000, at in any_day()) {
-        let (month, date) = (at.parts().1, at.parts().2);
-        let elapsed: u64 = (1..month).map(|month| (28..=31).filter(|day| Date::new(2026, month, *day).is_some()).count() as u64 + 27).sum::<u64>() + u64::from(date);
-        let left = 365 - elapsed;
-        if let Some(pace) = pace_needed(task, done, 2026, at) {
-            // In units of a 365th of twelve months, to stay whole.
-            prop_assert!(done * 365 + pace * 12 * left >= task.min(task) * 365 || done >= task);
-            if pace > 0 {
-                prop_assert!(done * 365 + (pace - 1) * 12 * left < task * 365);
+        let (month, date) = (at.parts().1, u64::from(at.parts().2));
+        let days = (28..=31).filter(|day| Date::new(2026, month, *day).is_some()).count() as u64 + 27;
+        // Months left, in days of this month.
+        let left = u64::from(12 - month) * days + days - date;
+        let missing = task.saturating_sub(done);
+        match pace_needed(task, done, &Schedule::Linear, 2026, at) {
+            None => prop_assert!(left == 0 && missing > 0),
+            Some(0) => prop_assert_eq!(missing, 0),
+            Some(pace) => {
+                prop_assert!(pace * left >= missing * days || (left < days && pace == missing));
+                prop_assert!((pace - 1) * left < missing * days);
             }
         }
     }

@@ -22,7 +22,11 @@ fn id(text: &str) -> RowId {
 /// Another region: its tasks are all its own.
 fn elsewhere() -> Scenario {
     let plan = official_plan().region();
-    let region = tuowei::model::Region::new("r-1", plan.name().clone(), 2026, plan.counties().to_vec()).unwrap();
+    let mut counties = plan.counties().to_vec();
+    for (at, county) in counties.iter_mut().enumerate() {
+        county.id = CountyId::new(&format!("c{at}"));
+    }
+    let region = tuowei::model::Region::new("r-1", plan.name().clone(), 2026, counties).unwrap();
     Scenario::empty("别处", Arc::new(region))
 }
 
@@ -108,7 +112,7 @@ fn identifiers_are_given_once_and_every_section_is_one_of_the_plans() {
 fn of_another_region_there_are_only_own_rows() {
     let mut scenario = elsewhere();
     assert!(ledger(&scenario).is_empty());
-    own(&mut scenario, "slots", 1);
+    own(&mut scenario, "own", 1);
     let rows = ledger(&scenario);
     assert_eq!((rows.len(), rows[0].official, rows[0].is_changed), (1, None, false));
     assert_eq!(planned_row(&scenario, &id("slots")), None);
@@ -126,6 +130,8 @@ fn a_changed_row_of_the_plan_stays_the_plans_in_another_order_of_counties() {
     let rows = ledger(&scenario);
     let row = rows.iter().find(|row| row.id == id("slots")).unwrap();
     assert_eq!((row.official.map(|official| official.section), row.row.status), (Some("二(一)2"), TaskStatus::Running));
+    // The others stay as well: they are still Datong's counties.
+    assert_eq!(rows.len(), OfficialTask::all().len());
 }
 
 #[test]

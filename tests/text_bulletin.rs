@@ -342,7 +342,7 @@ const GAPS_CHINESE: &str = "\
 关于大同市2026年6月托育工作进展情况的通报
 
 一、总体情况
-截至2026年6月30日，全市10个县（区）中9个已填报，左云未填报。按序时安排（按天均匀），应完成全年任务的49.59%。核心指标分口径共17项，其中暂无法计算17项。
+截至2026年6月30日，全市10个县（区）中9个已填报，左云未填报。已填报的县（区）中，1个未报全。按序时安排（按天均匀），应完成全年任务的49.59%。核心指标分口径共17项，其中暂无法计算17项。
 
 二、新增普惠托位
 左云未报新增普惠托位数，全市合计暂缺；已报的9个县（区）共新增132个（任务数合计337个）。已完成全年任务的有1个县（区）：新荣。
@@ -372,7 +372,7 @@ const GAPS_ENGLISH: &str = "\
 Childcare in Datong: progress in June 2026
 
 1. Overview
-As of 30 June 2026, 9 of the 10 counties reported; Zuoyun did not. By the calendar (evenly by day), 49.59% of the year's task is due. The core indicators are counted in 17 ways: 17 not known yet.
+As of 30 June 2026, 9 of the 10 counties reported; Zuoyun did not. Of those that reported, one did so in part. By the calendar (evenly by day), 49.59% of the year's task is due. The core indicators are counted in 17 ways: 17 not known yet.
 
 2. New inclusive slots
 There is no sum for the city yet; new inclusive slots are missing from Zuoyun. The 9 counties that reported them added 132, of tasks of 337 together. The year's task is carried out in 1 county: Xinrong.

@@ -291,6 +291,16 @@ fn findings_in_reports_name_county_figures_and_size() {
             "平城：2026年3月31日已报举办技能大赛，本期报为未举办。",
             "Pingcheng: a competition is reported as of 31 March 2026 and none here.",
         ),
+        (
+            ReportFinding::AsBefore { counties: vec![county()], earlier: day(3, 31) },
+            "平城的数与2026年3月31日完全相同，请确认已更新。",
+            "All figures are those as of 31 March 2026; make sure they are up to date: Pingcheng.",
+        ),
+        (
+            ReportFinding::OtherYear(2026),
+            "截止日期不在2026年内，序时进度不适用。",
+            "The day is not in 2026: the calendar does not apply.",
+        ),
         (ReportFinding::Silent(vec![CountyId::new("zuoyun")]), "左云本期没有填报。", "Nothing reported: Zuoyun."),
         (
             ReportFinding::Silent(plan.region().counties().iter().map(|county| county.id.clone()).collect()),

@@ -13,7 +13,7 @@ mod report;
 mod schedule;
 mod task;
 
-pub use indicator::{Indicator, Reading, Unread, city_reading, reading};
+pub use indicator::{Indicator, Reading, Unread, city_reading, partial_reading, reading};
 pub use ledger::{
     LedgerRow, ProblemCounts, RowContradiction, TaskCounts, added_problem, added_task, is_overdue, is_problem_overdue,
     ledger, ledger_row, moved, moved_past, new_row_id, planned_row, problem_contradictions, problem_counts,

@@ -147,3 +147,16 @@ pub const fn row_contradiction(of: RowContradiction, language: Language) -> &'st
     };
     language.of(chinese, english)
 }
+
+/// A text of so many characters has more than a ledger keeps.
+#[must_use]
+pub fn text_too_long(length: usize, most: usize, language: Language) -> String {
+    let count = |count: usize| thousands(u64::try_from(count).unwrap_or(u64::MAX));
+    let (length, most) = (count(length), count(most));
+    match language {
+        Language::Chinese => format!("有{length}个字，最多{most}个字；这样长的文字没有保存，请删短。"),
+        Language::English => {
+            format!("{length} characters, and at most {most} are kept; so long a text is not saved: please shorten it.")
+        }
+    }
+}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{copy_table, root};
 use crate::model::Scope;
-use crate::text::{GridView, Message, Word, region_year};
+use crate::text::{GridView, Message, Word, Wording, region_year};
 
 use super::chart_panel::{ChartKind, chart_panel};
 use super::controls::controls;
@@ -66,7 +66,9 @@ fn app(page: Page) -> AnyView {
             // Hidden, not gone: what is typed and does not parse yet stays.
             .set_if("hidden", move || page.route.get() != Route::Plan)
             .set_if("inert", move || page.presenting.get().is_some())
-            .child(print_head(page))
+            .child(piece(move || {
+                print_head(page, if page.view.get() == GridView::Plan { Word::GridName } else { Word::SupplyName })
+            }))
             .child(el("div").class("side").child(controls(page)).el(card).child(findings(page)).done())
             .child(piece(move || {
                 if page.assistant.get() { later::part(page, move |later| (later.assistant)(page)) } else { nothing() }
@@ -210,14 +212,10 @@ fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
         .done()
 }
 
-/// What only paper shows: whose plan this is, which scenario, which day.
-fn print_head(page: Page) -> AnyView {
+/// What only paper shows: whose figures these are, what they are about, in which scenario, as of which day.
+pub fn print_head(page: Page, about: impl Wording) -> AnyView {
     let heading = move || {
         let region = page.workspace.region.with(|region| region_year(region, page.language.get()));
-        let about = match page.view.get() {
-            GridView::Plan => Word::GridName,
-            GridView::Supply => Word::SupplyName,
-        };
         format!("{region} {}", page.word(about))
     };
     let printed = move || page.say(Message::PrintedAs(&page.scenario_name(), &page.today().iso()));

@@ -19,6 +19,7 @@ use crate::charts::{
 use crate::model::{Date, Indicator, Monitored, Outcome, RankBy, Scenario, is_overdue, ledger, monitored, report_of};
 use crate::text::{Language, MonitorText, Paragraph, row_title};
 
+use super::app::print_head;
 use super::chart_panel::{ChartKind, chart_panel};
 use super::el::{el, nothing, piece, several, word_button};
 use super::grid::Pages;
@@ -166,6 +167,7 @@ pub fn page(page: Page) -> AnyView {
         }
     };
     several([
+        piece(move || print_head(page, watch.tab.get().word())),
         reports::bar(watch),
         tabs(watch),
         el("div")

@@ -9,10 +9,11 @@ mod problems;
 use leptos::prelude::*;
 
 use crate::model::{LedgerRow, OfficialTask, RowId, task_counts};
-use crate::text::{Message, TaskText, region_year, task_counts_said, worked_out_as_of};
+use crate::text::{TaskText, task_counts_said, worked_out_as_of};
 
 use self::day::{DayOf, day_cell};
 use self::filter::Filter;
+use super::app::print_head;
 use super::chart_panel::{ChartKind, chart_panel};
 use super::el::{el, piece, several, word_button};
 use super::page::Page;
@@ -75,7 +76,7 @@ pub fn page(page: Page) -> AnyView {
         Tab::Timeline => chart_panel(page, ChartKind::Timeline),
         Tab::Problems => problems::problems(page),
     };
-    several([print_head(page), head(this), tabs(page, tab), piece(shown)])
+    several([print_head(page, TaskText::Title), head(this), tabs(page, tab), piece(shown)])
 }
 
 /// A part of the page.
@@ -102,20 +103,6 @@ fn tabs(page: Page, tab: RwSignal<Tab>) -> AnyView {
         .el(one(Tab::Ledger, "tasks-ledger", TaskText::Title))
         .el(one(Tab::Timeline, "tasks-timeline", TaskText::Timeline))
         .el(one(Tab::Problems, "tasks-problems", TaskText::Problems))
-        .done()
-}
-
-/// What only paper shows: whose tasks these are, in which scenario, as of which day.
-fn print_head(page: Page) -> AnyView {
-    let heading = move || {
-        let region = page.workspace.region.with(|region| region_year(region, page.language.get()));
-        [&region, " ", page.word(TaskText::Title)].concat()
-    };
-    let printed = move || page.say(Message::PrintedAs(&page.scenario_name(), &page.today().iso()));
-    el("div")
-        .class("print-head")
-        .child(el("h1").follow_text(heading).done())
-        .child(el("p").follow_text(printed).done())
         .done()
 }
 

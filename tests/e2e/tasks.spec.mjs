@@ -229,6 +229,19 @@ test("a title of the plan that is emptied can be typed anew; left empty it is th
   await expect(title).toHaveValue(planned);
 });
 
+test('a text that is too long stays as it was pasted, with a message, and what stood before is in force', async ({ page }) => {
+  await tasks(page);
+  const note = at(page, 'task-note-slots');
+  await note.fill('先前的备注（示例）');
+  await note.press('Tab');
+  await note.fill('长'.repeat(2001));
+  await expect(at(page, 'error-task-note-slots')).toContainText('2,001');
+  await expect(note).toHaveValue('长'.repeat(2001));
+  await note.press('Escape');
+  await expect(note).toHaveValue('先前的备注（示例）');
+  await expect(at(page, 'error-task-note-slots')).toBeHidden();
+});
+
 test('the timeline draws what has a day, and follows the ledger', async ({ page }) => {
   await tasks(page);
   await asOf(page, '2026-06-30');

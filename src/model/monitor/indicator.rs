@@ -235,3 +235,23 @@ pub fn city_reading(
     }
     Reading::new(numerator, denominator)
 }
+
+/// What the counties that reported come to, and how many they are; nothing where none or all of them did.
+#[must_use]
+pub fn partial_reading(
+    of: Indicator,
+    counties: &[CountyCounts],
+    tasks: &[Option<u64>],
+    of_staff: bool,
+) -> Option<(usize, Reading)> {
+    let (mut numerator, mut denominator, mut known) = (0, 0, 0);
+    for (position, counts) in counties.iter().enumerate() {
+        if let Ok((above, below)) = terms(of, counts, tasks.get(position).copied().flatten(), of_staff) {
+            numerator += above;
+            denominator += below;
+            known += 1;
+        }
+    }
+    let is_partial = known > 0 && known < counties.len();
+    if is_partial { Some((known, Reading::new(numerator, denominator).ok()?)) } else { None }
+}

@@ -1,6 +1,6 @@
 //! The tasks and milestones that the plan states in sections 二 to 四, with the dates and owners that it states.
 
-use super::super::{Date, Region, official_plan_of};
+use super::super::{County, Date, Region, official_plan};
 use super::task::TaskRow;
 
 /// A task or milestone of the plan. What it is called, and the plan's own wording, is said by `text`.
@@ -95,10 +95,17 @@ impl OfficialTask {
         TASKS
     }
 
-    /// Those that hold for a region: of Datong's own all, of any other none.
+    /// Those that hold for a region: all where most of its counties are the plan's, also under fuller names, in another
+    /// order or another year; of any other none.
     #[must_use]
     pub fn of_region(region: &Region) -> &'static [Self] {
-        if official_plan_of(region).is_some() { TASKS } else { &[] }
+        let plan = official_plan().region();
+        let is_plans = |county: &&County| {
+            let planned = plan.position(&county.id).and_then(|at| plan.counties().get(at));
+            planned.is_some_and(|planned| county.name.local.starts_with(&*planned.name.local))
+        };
+        let of_plan = region.counties().iter().filter(is_plans).count();
+        if of_plan * 2 > plan.counties().len() { TASKS } else { &[] }
     }
 
     /// Its part of the plan, without the number: `二(四)`.

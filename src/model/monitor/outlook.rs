@@ -1,8 +1,8 @@
 //! What one report comes to: each indicator against its target and the calendar, each county's slots, and who stands
 //! where.
 
-use super::super::{CityRate, Date, Edit, Hundredths, Outcome, Rate, Ratio, Scenario, ascending};
-use super::indicator::{Indicator, Reading, Unread, city_reading, reading};
+use super::super::{CityRate, Date, Edit, Hundredths, Outcome, Rate, Ratio, Row, Scenario, ascending};
+use super::indicator::{Indicator, Reading, Unread, city_reading, partial_reading, reading};
 use super::rank::{Ranked, ranked, scored};
 use super::record::MonitorEdit;
 use super::report::{Counted, CountyCounts, Report};
@@ -71,6 +71,8 @@ pub struct Monitored {
     pub planned: Ratio,
     /// The city's value of each indicator, in the order of [`Indicator::ALL`].
     pub indicators: Vec<Judged>,
+    /// In the same order: where only some counties reported, how many they are and what they come to.
+    pub partial: Vec<Option<(usize, Reading)>>,
     /// One per county, in the region's order.
     pub rows: Vec<Progress>,
     /// The city.
@@ -124,7 +126,7 @@ pub fn monitored(scenario: &Scenario, outcome: &Outcome, day: Date, today: Date)
             },
             _ => city_reading(of, &report.counties, &tasks, scenario.monitoring().of_staff()),
         };
-        judge(scenario, of, read, day, city_goal(scenario, outcome, of))
+        judge(scenario, of, read, day, city_goal(scenario, outcome, of, report))
     });
     let last = day.max(today);
     let progress = |task: Option<u64>, done: Option<u64>, planned: Option<u64>| {
@@ -137,8 +139,9 @@ pub fn monitored(scenario: &Scenario, outcome: &Outcome, day: Date, today: Date)
             // Slots of a region stay far below 2⁶³.
             ahead: done.zip(planned).map(|(done, planned)| done as i64 - planned as i64),
             status: share
-                .map(|share| status(share, planned_share(schedule, year, day), scenario.monitoring().thresholds())),
-            pace: known.and_then(|(task, done)| pace_needed(task, done, year, last)),
+                .map(|share| status(share, planned_share(schedule, year, day), scenario.monitoring().thresholds()))
+                .map(|status| in_whole_slots(status, done, planned)),
+            pace: known.and_then(|(task, done)| pace_needed(task, done, schedule, year, last)),
             forecast: done.and_then(|done| forecast(done, year, day)),
         }
     };
@@ -153,7 +156,19 @@ pub fn monitored(scenario: &Scenario, outcome: &Outcome, day: Date, today: Date)
     let sum = |of: fn(&Progress) -> Option<u64>| rows.iter().map(of).sum::<Option<u64>>();
     let city = progress(sum(|row| row.task), sum(|row| row.done), sum(|row| row.planned));
     let planned = planned_share(schedule, year, day);
-    Some(Monitored { as_of: day, planned, indicators: indicators.into(), rows, city })
+    let mut indicators = indicators;
+    if let Some(slots) = indicators.get_mut(Indicator::InclusiveAdded as usize) {
+        slots.status = slots.status.map(|status| in_whole_slots(status, city.done, city.planned));
+    }
+    let of_staff = scenario.monitoring().of_staff();
+    let partial = Indicator::ALL.map(|of| partial_reading(of, &report.counties, &tasks, of_staff));
+    Some(Monitored { as_of: day, planned, indicators: indicators.into(), partial: partial.into(), rows, city })
+}
+
+/// Slots are whole: who has as many as the calendar wants in whole slots is on schedule.
+fn in_whole_slots(status: Status, done: Option<u64>, planned: Option<u64>) -> Status {
+    let is_there = done.zip(planned).is_some_and(|(done, planned)| done >= planned);
+    if is_there { status.min(Status::OnSchedule) } else { status }
 }
 
 /// An indicator of every county in the report of a day, in the region's order; empty where there is no such report.
@@ -291,9 +306,23 @@ fn goal(scenario: &Scenario, outcome: &Outcome, of: Indicator, county: usize) ->
     }
 }
 
-fn city_goal(scenario: &Scenario, outcome: &Outcome, of: Indicator) -> Goal {
+fn city_goal(scenario: &Scenario, outcome: &Outcome, of: Indicator, report: &Report) -> Goal {
     if of != Indicator::Enrolment {
         return Goal { target: indicator_target(scenario, of).map(of_rate), base: None };
+    }
+    // Weighted by the children that were reported, as the value is; where counties are missing, by the plan's.
+    let weighted = |rate: &dyn Fn(&Row) -> Option<Rate>| {
+        let (mut above, mut children) = (0_u128, 0_u128);
+        for (row, counts) in outcome.rows.iter().zip(&report.counties) {
+            let of_county = u128::from(counts.get(Counted::Children)?);
+            above += of_county * u128::from(rate(row)?.ppm());
+            children += of_county;
+        }
+        Ratio::new(above, children * 1_000_000)
+    };
+    let (target, base) = (weighted(&|row| row.target.rate()), weighted(&|row| row.inputs.base));
+    if target.is_some() {
+        return Goal { target, base };
     }
     let known = |rate: CityRate| match rate {
         CityRate::Known(ratio) => Some(ratio),
@@ -313,11 +342,17 @@ fn judge(scenario: &Scenario, of: Indicator, reading: Result<Reading, Unread>, d
         (Indicator::Enrolment, None) => None,
         _ => done_of(read, target),
     });
-    let planned = planned_share(scenario.monitoring().schedule(), scenario.region().year(), day);
+    let (schedule, year) = (scenario.monitoring().schedule(), scenario.region().year());
+    let planned = planned_share(schedule, year, day);
+    let slots = reading.as_ref().ok().filter(|_| of == Indicator::InclusiveAdded);
     let is_met = known.is_some_and(|(read, target)| read.ratio.reaches(target));
     let status = match done {
         _ if is_met => Some(Status::Met),
-        Some(done) => Some(status(done, planned, scenario.monitoring().thresholds())),
+        Some(done) => {
+            let status = status(done, planned, scenario.monitoring().thresholds());
+            let wanted = slots.map(|read| planned_slots(read.denominator, schedule, year, day));
+            Some(in_whole_slots(status, slots.map(|read| read.numerator), wanted))
+        }
         None => None,
     };
     Judged {

@@ -234,8 +234,17 @@ pub enum ReportFinding {
         /// By how much.
         by: u32,
     },
+    /// Counties whose figures are all those of the report before: a copy that nobody touched.
+    AsBefore {
+        /// The counties.
+        counties: Vec<CountyId>,
+        /// The day of the report before.
+        earlier: Date,
+    },
     /// Counties that reported nothing.
     Silent(Vec<CountyId>),
+    /// The day is none of the plan's year.
+    OtherYear(u16),
 }
 
 /// What is found in the report at this place among all reports of a year.
@@ -271,6 +280,21 @@ pub fn report_findings(reports: &[Arc<Report>], at: usize, region: &Region) -> V
                 findings.push(ReportFinding::BelowEarlier { county: county.id.clone(), of, earlier, by: before - now });
             }
         }
+    }
+    let before = reports.iter().filter(|other| other.as_of < report.as_of).max_by_key(|other| other.as_of);
+    if let Some(before) = before {
+        let is_same =
+            |at: &usize, counts: &CountyCounts| !counts.is_empty() && before.counties.get(*at) == Some(counts);
+        let same: Vec<CountyId> = counties()
+            .filter(|(at, (_, counts))| is_same(at, counts))
+            .map(|(_, (county, _))| county.id.clone())
+            .collect();
+        if !same.is_empty() {
+            findings.push(ReportFinding::AsBefore { counties: same, earlier: before.as_of });
+        }
+    }
+    if report.as_of.parts().0 != region.year() {
+        findings.push(ReportFinding::OtherYear(region.year()));
     }
     let silent: Vec<CountyId> =
         counties().filter(|(_, (_, counts))| counts.is_empty()).map(|(_, (county, _))| county.id.clone()).collect();

@@ -126,30 +126,53 @@ pub fn status(done: Ratio, planned: Ratio, thresholds: Thresholds) -> Status {
     }
 }
 
-/// The whole units a month that are needed from the day after this one until the end of the year: what is missing over the months
-/// that are left, rounded up, where a month is a twelfth of the year's days. Nothing where no day is left.
+/// The whole units a month that are needed from the day after this one until the last day of the schedule, or where that
+/// is over until the end of the year: what is missing over the calendar months that are left, the present one by its days,
+/// rounded up. Where less than a month is left, it is what is missing. Nothing where no day is left.
 #[must_use]
-pub fn pace_needed(target: u64, done: u64, year: u16, day: Date) -> Option<u64> {
+pub fn pace_needed(target: u64, done: u64, schedule: &Schedule, year: u16, day: Date) -> Option<u64> {
     let missing = u128::from(target.saturating_sub(done));
-    let elapsed = day_of(year, day);
-    let left = days_in(year).saturating_sub(elapsed);
-    if left == 0 {
-        return if missing == 0 { Some(0) } else { None };
+    let now = months_gone(year, day);
+    let whole = Ratio::new(12, 1)?;
+    let end = match schedule {
+        Schedule::Until(finish) if finish.parts().0 == year => Some(months_gone(year, *finish)),
+        _ => None,
+    };
+    let end = end.filter(|end| !now.reaches(*end)).unwrap_or(whole);
+    if missing == 0 {
+        return Some(0);
     }
-    // A month is a twelfth of the year.
-    let needed = (missing * u128::from(days_in(year))).div_ceil(u128::from(left) * 12);
-    u64::try_from(needed).ok()
+    // end − now months, over a common denominator; months have at most 31 days.
+    let ((end, end_days), (now, now_days)) = (end.terms(), now.terms());
+    let left = (end * now_days).saturating_sub(now * end_days);
+    if left == 0 {
+        return None;
+    }
+    u64::try_from((missing * end_days * now_days).div_ceil(left).min(missing)).ok()
 }
 
-/// Where the pace until this day leads by the end of the year, to the nearest whole unit; nothing on no day of the year.
+/// How many months of the year are over at the end of a day, the last of them by its days; from 0 to 12.
+fn months_gone(year: u16, day: Date) -> Ratio {
+    let (of, month, date) = day.parts();
+    let days = u128::from(days_of_month(year, month));
+    let gone = match of.cmp(&year) {
+        std::cmp::Ordering::Less => Ratio::new(0, 1),
+        std::cmp::Ordering::Greater => Ratio::new(12, 1),
+        std::cmp::Ordering::Equal => Ratio::new(u128::from(month - 1) * days + u128::from(date), days),
+    };
+    gone.unwrap_or(Ratio::ZERO)
+}
+
+/// Where the pace until this day leads by the end of the year, in whole units that are then reached; nothing on no day of
+/// the year.
 #[must_use]
 pub fn forecast(done: u64, year: u16, day: Date) -> Option<u64> {
     let elapsed = day_of(year, day);
     if elapsed == 0 {
         return None;
     }
-    let exact = i128::from(done) * i128::from(days_in(year));
-    u64::try_from(round_half_away(exact, i128::from(elapsed))).ok()
+    // Rounded down: what is not quite reached is not promised.
+    u64::try_from(u128::from(done) * u128::from(days_in(year)) / u128::from(elapsed)).ok()
 }
 
 /// The last day of a month of a year of four digits.

@@ -112,7 +112,7 @@ pub(crate) fn indicators_title(
 pub(crate) fn note_calendar(planned: Hundredths, language: Language) -> String {
     match language {
         Language::Chinese => format!("序时进度{}%", hundredths(planned)),
-        Language::English => format!("calendar at {}%", hundredths(planned)),
+        Language::English => format!("calendar: {}%", hundredths(planned)),
     }
 }
 

@@ -173,6 +173,8 @@ fn element(tag: &str, text: &str) -> String {
 enum Say<'a> {
     /// As of a day, so many counties of all reported; those that did not, by name.
     Reported(Date, usize, usize, &'a str),
+    /// So many of those who reported did not report everything.
+    Incomplete(usize),
     /// The schedule, and the share of the year's task that it wants by the day of the report.
     Calendar(&'a str, &'a str),
     /// So many indicators stand so.

@@ -20,8 +20,9 @@ words! {
         Redate: "改为此日期", "Change to this day";
         Remove: "删除本期", "Remove this report";
         Removed: "已删除本期填报，可以撤销。", "The report was removed; this can be undone.";
+        DayLike: "如2026-06-30", "2026-06-30";
         DayNeeded: "请填写日期，如2026-06-30。", "Type a day, such as 2026-06-30.";
-        DayBad: "没有这一天。日期请写成2026-06-30。", "There is no such day. Write days as 2026-06-30.";
+        DayBad: "认不出这个日期，或日历上没有这一天。请写成2026-06-30这样。", "This is no day that could be read, or none of the calendar. Write days as 2026-06-30.";
         DayTaken: "这一天已有一期填报；要改它，请在“填报期”里选它。", "There is a report of this day already; to change it, choose it under “Report”.";
         Today: "按此日期计算", "Worked out as of";
         TodayHint: "空白时用电脑的日期。影响今后每月需新增、逾期和图上的日期。", "Empty: the computer's own day. It decides the pace from now on, what is overdue, and the day on pictures.";
@@ -34,6 +35,7 @@ words! {
         GroupFunds: "补贴资金", "Subsidies";
         County: "县（区）", "County";
         ReportedOf: "（{}已报）", "({} reported)";
+        OfReported: "已报{}个：", "{} reported: ";
         NoTask: "任务数未填。", "The task is missing.";
         OutsideYear: "规划年度内没有剩余时间，或年度尚未开始。", "No time of the plan's year is left, or it has not begun.";
         WeightsWrong: "权重之和不是100，没有得分。", "The weights do not add up to 100: there is no score.";
@@ -57,11 +59,14 @@ words! {
         Needed: "还需", "Still needed";
         ByCounty: "各县（区）", "By county";
         Colon: "：", ": ";
+        Semicolon: "；", "; ";
         CountyValue: "数值 %", "Value %";
         CountyTarget: "目标 %", "Target %";
         ToConfirm: "待核", "To be confirmed";
         Formula: "计算", "Formula";
         Source: "依据", "Source";
+        JudgedOf: "完成程度＝数值 ÷ 目标，与序时应达比较", "how far the target is met = value ÷ target, held against the calendar";
+        JudgedFromBase: "完成程度＝（数值 − 基数）÷（目标 − 基数），不低于0，与序时应达比较", "how far the target is met = (value − base) ÷ (target − base), at least 0, held against the calendar";
         NoTarget: "未定", "None set";
         PerCounty: "按县（区）", "by county";
         RestoreTargets: "恢复市方案目标", "Back to the plan's targets";
@@ -85,6 +90,7 @@ words! {
         Done: "已新增", "Added";
         Rate: "完成率 %", "Done %";
         Planned: "序时应完成", "Planned by now";
+        CalendarHint: "序时应完成＝任务数 × 序时应达，四舍五入；今后每月需＝还差 ÷ 剩余月数，向上取整；按现速年底＝已新增 ÷ 已过天数 × 全年天数，向下取整。", "Planned by now = task × share of the calendar, to the nearest whole; needed a month = what is missing ÷ months left, rounded up; year-end = added ÷ days gone × days of the year, rounded down.";
         PlannedShare: "序时应达", "planned by the calendar:";
         Ahead: "比序时", "Against plan";
         Pace: "今后每月需", "Needed a month";

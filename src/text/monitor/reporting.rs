@@ -37,6 +37,19 @@ pub fn report_finding_text(finding: &ReportFinding, scenario: &Scenario, languag
                 }
             }
         }
+        ReportFinding::AsBefore { counties, earlier } => {
+            let (counties, day) = (names(counties, scenario.region(), language), day_text(*earlier, language));
+            match language {
+                Language::Chinese => format!("{counties}的数与{day}完全相同，请确认已更新。"),
+                Language::English => {
+                    format!("All figures are those as of {day}; make sure they are up to date: {counties}.")
+                }
+            }
+        }
+        ReportFinding::OtherYear(year) => match language {
+            Language::Chinese => format!("截止日期不在{year}年内，序时进度不适用。"),
+            Language::English => format!("The day is not in {year}: the calendar does not apply."),
+        },
         ReportFinding::Silent(counties) => {
             let counties = names(counties, scenario.region(), language);
             match language {

@@ -9,8 +9,9 @@ use crate::files::unreported_table;
 use crate::model::{Date, unreported};
 use crate::text::{Bulletin, BulletinOf, MonitorText, Paragraph, bulletin, paragraph_name, unreported_text};
 
-use super::super::el::{el, list, piece, several};
+use super::super::el::{el, list, nothing, piece, several};
 use super::Watch;
+use super::reports::findings;
 use super::table::{Cell, Row, figures, soft_button, tell_copied};
 
 const COLUMNS: &[(MonitorText, &str)] =
@@ -45,6 +46,7 @@ pub fn contents(watch: Watch) -> AnyView {
             .child(list(move || written.with(|written| written.as_ref().map_or_else(Vec::new, shown))))
             .done(),
         el("section").class("card").child(piece(missing)).done(),
+        piece(move || watch.day.get().map_or_else(nothing, |day| findings(watch, day))),
     ])
 }
 

@@ -45,7 +45,11 @@ pub fn progress(watch: Watch) -> AnyView {
     let copied = move || {
         watch.read(|scenario, outcome, day, language| progress_table(scenario, outcome, day, page.today(), language))
     };
-    el("section").class("card").child(figures(page, "calendar", caption, COLUMNS, rows, copied)).done()
+    el("section")
+        .class("card")
+        .child(figures(page, "calendar", caption, COLUMNS, rows, copied))
+        .child(el("p").class("hint").word(page, MonitorText::CalendarHint).done())
+        .done()
 }
 
 fn rows(watch: Watch) -> Vec<Row> {

@@ -130,11 +130,18 @@ fn line(watch: Watch, of: Indicator) -> AnyView {
         .follow("aria-pressed", move || if watch.indicator.get() == of { "true" } else { "false" })
         .follow_text(move || indicator_name(of, page.language.get()))
         .click(move || watch.indicator.set(of));
+    // Where counties are missing, what the others come to is told apart from the city's value.
+    let partial = move || {
+        let (count, read) = watch.monitored.with(|monitored| *monitored.as_ref()?.partial.get(of as usize)?)?;
+        let value = hundredths(read.ratio.percent_shown());
+        let of_reported = page.word(MonitorText::OfReported).replace("{}", &count.to_string());
+        Some([&why(), page.word(MonitorText::Semicolon), &of_reported, &value, "%"].concat())
+    };
     // What is missing stands where the two terms would be.
     let terms = el("span")
         .test_id(format!("indicator-fraction-{id}"))
         .class_if("reason", move || fraction().is_none())
-        .follow_text(move || fraction().unwrap_or_else(why));
+        .follow_text(move || fraction().or_else(partial).unwrap_or_else(why));
     let cell = |name: &'static str, text: El| el("td").el(text.test_id(format!("indicator-{name}-{id}"))).done();
     let figures = el("tr")
         .class_if("chosen", move || watch.indicator.get() == of)
@@ -203,6 +210,10 @@ fn card(watch: Watch) -> AnyView {
     let meaning = move || {
         let language = page.language.get();
         let definition = definition(watch.indicator.get(), of_staff.get(), language);
+        let judged_by = match watch.indicator.get() {
+            Indicator::Enrolment => MonitorText::JudgedFromBase,
+            _ => MonitorText::JudgedOf,
+        };
         let term = |name: MonitorText, said: String| [el("dt").word(page, name).done(), el("dd").text(said).done()];
         let to_confirm =
             definition.to_confirm.then(|| el("span").class("to-confirm").word(page, MonitorText::ToConfirm).done());
@@ -212,6 +223,7 @@ fn card(watch: Watch) -> AnyView {
                 .class("meaning")
                 .children(term(MonitorText::Formula, definition.formula))
                 .children(term(MonitorText::Source, definition.source.to_owned()))
+                .children(term(MonitorText::State, page.word(judged_by).to_owned()))
                 .done(),
         ]
     };
@@ -219,12 +231,8 @@ fn card(watch: Watch) -> AnyView {
     let caption = move || {
         let name = indicator_name(watch.indicator.get(), page.language.get());
         let day = watch.day.get().map_or_else(String::new, crate::model::Date::iso);
-        format!(
-            "{}{}{name}（{} {day}）",
-            page.word(MonitorText::ByCounty),
-            page.word(MonitorText::Colon),
-            page.word(MonitorText::Of)
-        )
+        let [of, by] = [MonitorText::Of, MonitorText::ByCounty].map(|word| page.word(word));
+        format!("{name} · {by} · {of} {day}")
     };
     let copied = move || {
         watch.read(|scenario, outcome, day, language| {

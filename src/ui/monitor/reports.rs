@@ -66,6 +66,9 @@ pub fn bar(watch: Watch) -> AnyView {
                 watch.picked.set(Some(day));
                 wrong.set(None);
                 typed.set(String::new());
+                if watch.tab.get_untracked() == Tab::Reports {
+                    focus_first(watch, day);
+                }
             }
             Err(problem) => {
                 wrong.set(Some(problem));
@@ -87,7 +90,7 @@ pub fn bar(watch: Watch) -> AnyView {
         .set("type", "text")
         .set("id", "report-new-day")
         .set("autocomplete", "off")
-        .set("placeholder", "2026-06-30")
+        .say("placeholder", page, MonitorText::DayLike)
         .class("cell day")
         .test_id("report-new-day")
         .set("aria-describedby", "error-report-day")
@@ -336,7 +339,8 @@ fn cities(watch: Watch, day: Date) -> AnyView {
 /// The most findings that are listed; more are counted.
 const MOST_FINDINGS: usize = 30;
 
-fn findings(watch: Watch, day: Date) -> AnyView {
+/// What contradicts itself in the report of a day, and who is silent.
+pub fn findings(watch: Watch, day: Date) -> AnyView {
     let page = watch.page;
     let found = Memo::new(move |_| {
         let region = page.workspace.region.get();
@@ -352,7 +356,7 @@ fn findings(watch: Watch, day: Date) -> AnyView {
         let place = match finding {
             ReportFinding::PartAboveWhole { county, part, .. } => Some((county.clone(), *part)),
             ReportFinding::BelowEarlier { county, of, .. } => Some((county.clone(), *of)),
-            ReportFinding::Silent(_) => None,
+            ReportFinding::AsBefore { .. } | ReportFinding::Silent(_) | ReportFinding::OtherYear(_) => None,
         };
         let (class, mark, word) =
             if place.is_some() { ("warning", "▲", Word::Warning) } else { ("note", "●", Word::Note) };
@@ -388,6 +392,19 @@ fn findings(watch: Watch, day: Date) -> AnyView {
         .child(el("h3").word(page, MonitorText::Findings).done())
         .child(el("ul").child(list(lines)).done())
         .done()
+}
+
+/// To the first figure of a new report.
+fn focus_first(watch: Watch, day: Date) {
+    let page = watch.page;
+    let county = page.workspace.region.with_untracked(|region| region.counties().first().map(|first| first.id.clone()));
+    let of = untrack(|| watch.columns()).first();
+    if let Some((county, of)) = county.zip(of) {
+        let id = field(page, Place::Count(day, county, *of)).test_id();
+        request_animation_frame(move || {
+            focus_and_select(&id);
+        });
+    }
 }
 
 /// Shows the cell that is spoken of.

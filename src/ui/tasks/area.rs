@@ -6,6 +6,7 @@ use web_sys::{InputEvent, KeyboardEvent};
 
 use crate::browser::is_composing;
 use crate::model::{Edit, Scenario};
+use crate::text::text_too_long;
 
 use super::super::el::{El, Text, el};
 use super::super::page::Page;
@@ -13,8 +14,9 @@ use super::super::page::Page;
 /// The edit that a text means, while it is typed or when it is left (`true`); nothing where its row is gone.
 pub type EditOf = Box<dyn Fn(&Scenario, String, bool) -> Option<Edit>>;
 
-/// A text that can be typed. Every keystroke takes effect; what is typed from focus to leaving is one step. `lines` is
-/// whether it may have several lines; of a longer text the first `most` characters are kept.
+/// A text that can be typed, and the message below it. Every keystroke takes effect; what is typed from focus to leaving is
+/// one step. `lines` is whether it may have several lines. A text of more than `most` characters stays as it was typed,
+/// with its message, and what stood before is in force.
 pub fn area(
     page: Page,
     test_id: String,
@@ -27,8 +29,16 @@ pub fn area(
     let gesture = StoredValue::new(workspace.new_gesture());
     let before = StoredValue::new(String::new());
     let of = StoredValue::new_local(of);
+    let too_long = RwSignal::new(None::<(String, usize)>);
+    let shown =
+        move || too_long.with(|long| long.as_ref().map(|(typed, _)| typed.clone())).unwrap_or_else(|| value.get());
+    let error_id = format!("error-{test_id}");
     let take = move |typed: String, is_left: bool| {
-        let typed: String = typed.chars().take(most).collect();
+        let length = typed.chars().count();
+        if length > most {
+            return too_long.set(Some((typed, length)));
+        }
+        too_long.set(None);
         let typed = if lines { typed } else { typed.replace(['\r', '\n'], " ") };
         let edit = workspace.scenario.with_untracked(|scenario| of.with_value(|of| of(scenario, typed, is_left)));
         if let Some(edit) = edit {
@@ -54,7 +64,10 @@ pub fn area(
             return;
         }
         match event.key().as_str() {
-            "Escape" if before.with_value(|before| value.with_untracked(|now| now != before)) => {
+            "Escape"
+                if too_long.with_untracked(Option::is_some)
+                    || before.with_value(|before| value.with_untracked(|now| now != before)) =>
+            {
                 apply(before.get_value());
                 event.prevent_default();
                 event.stop_propagation();
@@ -68,13 +81,14 @@ pub fn area(
     };
     let text = el("textarea")
         .set("rows", "1")
-        .set("maxlength", most.to_string())
+        .set("aria-describedby", &error_id)
+        .follow("aria-invalid", move || if too_long.with(Option::is_some) { "true" } else { "false" })
         .set("autocomplete", "off")
         .set("spellcheck", "false")
         .class("cell text")
         .test_id(test_id)
         .follow("aria-label", label)
-        .property("value", move || value.get())
+        .property("value", shown)
         .on("input", move |event| {
             // What an input method composes is taken when it is done.
             if !event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
@@ -86,5 +100,17 @@ pub fn area(
         .on_target("focus", move |_| before.set_value(value.get_untracked()))
         .on_target("blur", move |_| settle());
     // What is behind it is as high as the text.
-    el("div").class("grow").follow("data-text", move || value.get()).el(text)
+    let said = move || {
+        too_long.with(|long| {
+            long.as_ref().map_or_else(String::new, |(_, length)| text_too_long(*length, most, page.language.get()))
+        })
+    };
+    let error = el("span")
+        .class("error")
+        .set("role", "alert")
+        .set("id", &error_id)
+        .test_id(&error_id)
+        .set_if("hidden", move || too_long.with(Option::is_none))
+        .follow_text(said);
+    el("div").el(el("div").class("grow").follow("data-text", shown).el(text)).el(error)
 }

@@ -14,6 +14,8 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::Reported(as_of, reported, all, silent) => {
             format!("As of {}, {reported} of the {} reported; {silent} did not.", day(as_of), counties(all))
         }
+        Say::Incomplete(1) => "Of those that reported, one did so in part.".to_owned(),
+        Say::Incomplete(count) => format!("Of those that reported, {count} did so in part."),
         Say::Calendar(schedule, share) => format!("By the calendar ({schedule}), {share} of the year's task is due."),
         Say::TallyPart(name, count) => format!("{count} {name}"),
         Say::Tally(all, parts) => format!("The core indicators are counted in {all} ways: {parts}."),

@@ -99,6 +99,11 @@ impl<'a> Facts<'a> {
             self.say(Say::Reported(self.of.day, self.report.reported(), self.report.counties.len(), &silent)),
             self.say(Say::Calendar(&schedule, &percent(self.monitored.planned))),
         ];
+        let of_staff = self.of.scenario.monitoring().of_staff();
+        let incomplete = unreported(self.report, of_staff).len() - self.silent().len();
+        if incomplete > 0 {
+            sentences.insert(1, self.say(Say::Incomplete(incomplete)));
+        }
         let count = |test: &dyn Fn(&Judged) -> bool| self.monitored.indicators.iter().filter(|of| test(of)).count();
         let language = self.of.language;
         let statuses = [Status::Met, Status::OnSchedule, Status::SlightlyBehind, Status::Behind, Status::FarBehind];

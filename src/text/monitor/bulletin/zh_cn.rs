@@ -14,6 +14,7 @@ pub(super) fn say(what: Say<'_>) -> String {
         Say::Reported(as_of, reported, all, silent) => {
             format!("截至{}，全市{all}个县（区）中{reported}个已填报，{silent}未填报。", day(as_of))
         }
+        Say::Incomplete(count) => format!("已填报的县（区）中，{count}个未报全。"),
         Say::Calendar(schedule, share) => format!("按序时安排（{schedule}），应完成全年任务的{share}。"),
         Say::TallyPart(name, count) => format!("{name}{count}项"),
         Say::Tally(all, parts) => format!("核心指标分口径共{all}项，其中{parts}。"),
