@@ -40,6 +40,30 @@ function madeUpScenario(size) {
   };
 }
 
+/** What counties report, in the schema's words; funds are in 0.01 万元. */
+const REPORTED = [
+  'children', 'enrolled', 'enrolled_public', 'slots', 'slots_public', 'inclusive', 'inclusive_added', 'institutions', 'institutions_public',
+  'registered', 'registered_public', 'contracted', 'contracted_public', 'carers', 'carers_public', 'staff', 'staff_public', 'certified',
+  'certified_public', 'province_concerned', 'province_trained', 'city_concerned', 'city_trained', 'county_concerned', 'county_trained',
+  'competed', 'allocated', 'disbursed',
+];
+
+/** The same scenario with a whole report for each month of the year. Every figure is made up. */
+function madeUpYear(size) {
+  const scenario = madeUpScenario(size);
+  const report = (month) => ({
+    as_of: `2026-${String(month).padStart(2, '0')}-28`,
+    cities_competed: 3,
+    counties: scenario.counties.map(({ id }, at) => {
+      // Parts as large as what they are a part of, and nothing that falls: no figure contradicts another.
+      const count = (figure) => (figure === 'competed' ? 1 : 500 + 2 * month + (at % 7));
+      return { id, ...Object.fromEntries(REPORTED.map((figure) => [figure, count(figure)])) };
+    }),
+  });
+  const reports = Array.from({ length: 12 }, (_, at) => report(at + 1));
+  return { ...scenario, schema: 4, monitoring: { province_cities: 11, today: '2026-12-31', reports } };
+}
+
 /** Opens the page on a region of this size. Answers the id of its first county. */
 async function open(page, size) {
   await page.goto(process.env.TUOWEI_URL ?? config.use.baseURL);
@@ -85,6 +109,44 @@ async function compared(page, client) {
   }
   const times = [];
   for (let round = 0; round < TURNS; round += 1) times.push(...(await timedKeys(page, client, turn)));
+  await page.getByTestId('nav-plan').click();
+  return times;
+}
+
+/** Where a key is typed in each part of the pages of monitoring and of tasks. */
+const MONITORED = [
+  ['a report', 'monitor-reports', 'count-inclusive-added-c1'],
+  ['the indicators', 'monitor-indicators', 'indicator-target-registration'],
+  ['the calendar', 'monitor-calendar', 'threshold-far-behind'],
+  ['the ranking', 'monitor-ranking', 'rank-weight-subsidy'],
+];
+
+/** Keystrokes on the pages of monitoring and of tasks, with a report for each month. Answers times by the name of the part. */
+async function monitored(page, client, size) {
+  const buffer = Buffer.from(JSON.stringify(madeUpYear(size)));
+  await page.getByTestId('scenario-file').setInputFiles({ name: 'year.json', mimeType: 'application/json', buffer });
+  await page.getByTestId('nav-monitor').click();
+  await page.getByTestId('report-day').waitFor();
+  const times = {};
+  const tried = async (name, cell) => {
+    await begin(page, cell);
+    times[name] = [];
+    for (let turn = 0; turn < TURNS; turn += 1) times[name].push(...(await timedKeys(page, client, keyOf)));
+  };
+  for (const [name, part, cell] of MONITORED) {
+    await page.getByTestId(part).click();
+    await tried(name, page.getByTestId(cell));
+  }
+  // The bulletin has no figures of its own: the day that it is worked out by.
+  await page.getByTestId('monitor-bulletin').click();
+  const today = page.getByTestId('monitor-today');
+  times['the bulletin'] = [];
+  const key = (at) => (at % 2 === 0 ? 'Backspace' : '1');
+  await today.fill('2026-12-11');
+  for (let turn = 0; turn < TURNS; turn += 1) times['the bulletin'].push(...(await timedKeys(page, client, key)));
+  await page.getByTestId('nav-tasks').click();
+  await page.getByTestId('task-add').click();
+  await tried('the task ledger', page.getByTestId('task-note-t1'));
   await page.getByTestId('nav-plan').click();
   return times;
 }
@@ -229,6 +291,7 @@ async function measure(browser, size) {
   const supply = await withTool(page, client, size, 'view-supply');
   await page.getByTestId('view-plan').click();
   const comparison = await compared(page, client);
+  const year = await monitored(page, client, size);
   const own = await (size === 10 ? page.getByTestId('scenario-select').selectOption('official') : null);
   if (own) await painted(page);
 
@@ -239,7 +302,7 @@ async function measure(browser, size) {
   await type(page, WATCHED);
   const seen = await page.evaluate(() => window.seen);
   await context.close();
-  return { edits, chartless, nothing, commits, assistant, supply, comparison, screen, seen };
+  return { edits, chartless, nothing, commits, assistant, supply, comparison, year, screen, seen };
 }
 
 const quantile = (numbers, share) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length * share)];
@@ -288,6 +351,11 @@ print('ms per edit on the compare page, four scenarios', results, [
   ['median', ({ comparison }) => median(comparison, 'all')],
   ['p95', ({ comparison }) => p95(comparison, 'all')],
   ['script, median', ({ comparison }) => median(comparison, 'script')],
+]);
+const parts = [...MONITORED.map(([name]) => name), 'the bulletin', 'the task ledger'];
+print('ms per edit of monitoring, twelve reports', results, [
+  ...parts.map((name) => [`${name}, median`, ({ year }) => median(year[name], 'all')]),
+  ...parts.map((name) => [`${name}, p95`, ({ year }) => p95(year[name], 'all')]),
 ]);
 print('for comparison', results, [
   ['a key that edits nothing, median', ({ nothing }) => median(nothing, 'all')],

@@ -256,7 +256,7 @@ test('weights that do not add up say so, and there is no score', async ({ page }
   await enter(page, 'rank-weight-inclusive-added', '100');
   await expect(at(page, 'rank-weights-off')).toBeHidden();
   await expect(at(page, 'place-lingqiu')).toHaveText('1');
-  await expectChart(page, 'ranking').toContain('灵丘最高');
+  await expectChart(page, 'ranking').toContain('灵丘第一（100.00分），云冈最后（51.95分）');
 });
 
 const TABS = ['reports', 'indicators', 'calendar', 'ranking', 'bulletin'];
