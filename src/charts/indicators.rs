@@ -52,13 +52,7 @@ impl Row {
     }
 
     fn sign(&self) -> Option<Sign> {
-        self.status.map(|status| match status {
-            Status::Met => Sign::Check,
-            Status::OnSchedule => Sign::Dot,
-            Status::SlightlyBehind => Sign::SlightlyDown,
-            Status::Behind => Sign::Down,
-            Status::FarBehind => Sign::FarDown,
-        })
+        self.status.map(Sign::of)
     }
 
     /// How it stands, or why that is not known.

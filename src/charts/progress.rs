@@ -56,13 +56,7 @@ impl Row {
     }
 
     fn sign(&self) -> Option<Sign> {
-        self.of.status.map(|status| match status {
-            Status::Met => Sign::Check,
-            Status::OnSchedule => Sign::Dot,
-            Status::SlightlyBehind => Sign::SlightlyDown,
-            Status::Behind => Sign::Down,
-            Status::FarBehind => Sign::FarDown,
-        })
+        self.of.status.map(Sign::of)
     }
 }
 

@@ -3,6 +3,7 @@
 use plotters::prelude::DrawingBackend;
 
 use super::canvas::{Canvas, Painted, Tone};
+use crate::model::Status;
 
 /// A sign. Sizes are those of the type that it stands beside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,17 @@ pub(super) enum Sign {
 impl Sign {
     /// How wide every sign's place is, with the space after it, in em.
     pub const WIDTH: f64 = 1.15;
+
+    /// The sign of a status.
+    pub const fn of(status: Status) -> Self {
+        match status {
+            Status::Met => Self::Check,
+            Status::OnSchedule => Self::Dot,
+            Status::SlightlyBehind => Self::SlightlyDown,
+            Status::Behind => Self::Down,
+            Status::FarBehind => Self::FarDown,
+        }
+    }
 
     /// The colour of the sign.
     pub const fn tone(self) -> Tone {

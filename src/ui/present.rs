@@ -106,14 +106,22 @@ pub fn stage(page: Page, first: ChartKind) -> AnyView {
                 .child(nav_button(this, "present-next", PresentText::Next, "›", 1))
                 .el(word_button(page, "present-controls", PresentText::Controls)
                     .follow("aria-expanded", move || if this.adjusting.get() { "true" } else { "false" })
+                    .set_if("hidden", move || !is_live(this.kind.get()))
                     .click(move || this.adjust()))
                 .child(el("span").class("hint").word(page, PresentText::Hint).done())
                 .el(word_button(page, "present-leave", PresentText::Leave).click(move || this.leave()))
                 .done(),
         )
-        .child(piece(move || if this.adjusting.get() { controls(this) } else { nothing() }))
+        .child(piece(move || {
+            if this.adjusting.get() && is_live(this.kind.get()) { controls(this) } else { nothing() }
+        }))
         .child(piece(move || if this.asking.get() { question(this) } else { nothing() }))
         .done()
+}
+
+/// Whether the plan's uplift and slots change what a chart shows.
+const fn is_live(kind: ChartKind) -> bool {
+    !matches!(kind, ChartKind::Indicators | ChartKind::Ranking | ChartKind::Timeline)
 }
 
 impl Stage {
@@ -154,6 +162,9 @@ impl Stage {
     }
 
     fn adjust(self) {
+        if !is_live(self.kind.get_untracked()) {
+            return;
+        }
         self.adjusting.update(|adjusting| *adjusting = !*adjusting);
         let to = if self.adjusting.get_untracked() { "present-county" } else { "present" };
         request_animation_frame(move || {

@@ -16,9 +16,12 @@ pub(in crate::files) fn squeezed(text: &str) -> String {
     text.chars().filter_map(plain).collect()
 }
 
-/// Nothing, or a mark that stands where a figure is missing: it leaves the present figure alone.
+/// Words that stand where a figure is missing.
+const BLANKS: [&str; 8] = ["未报", "未填", "未填报", "未统计", "暂无", "缺", "N/A", "n/a"];
+
+/// Nothing, or a mark or a word that stands where a figure is missing: it leaves the present figure alone.
 pub(in crate::files) fn is_blank(text: &str) -> bool {
-    text.chars().all(|character| {
+    BLANKS.contains(&text.trim()) || text.chars().all(|character| {
         character.is_whitespace() || matches!(character, '-' | '—' | '–' | '−' | '─' | '－' | '/' | '／' | '…')
     })
 }

@@ -278,7 +278,7 @@ mod tests {
         // Another kind is another county.
         check(region, "平城县", Label::Other);
         check(region, "阳高区", Label::Other);
-        for text in ["", " ", "—", "-", "/", "…"] {
+        for text in ["", " ", "—", "-", "/", "…", " 未报", "N/A"] {
             check(region, text, Label::Blank);
         }
     }

@@ -1,30 +1,15 @@
 //! What the charts of indicators, of places and of tasks say.
 
+use super::super::monitor::month_name;
 use super::super::{Language, brief_percent, hundredths, indicator_short, thousands};
 use crate::model::{Date, Hundredths, Indicator, Thresholds, Unread};
 
 /// 6月30日, or 30 June.
 pub(crate) fn short_day(day: Date, language: Language) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let (_, month, date) = day.parts();
     match language {
         Language::Chinese => format!("{month}月{date}日"),
-        Language::English => {
-            format!("{date} {}", MONTHS.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default())
-        }
+        Language::English => format!("{date} {}", month_name(month)),
     }
 }
 

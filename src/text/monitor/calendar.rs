@@ -31,7 +31,7 @@ pub fn day_text(day: Date, language: Language) -> String {
 }
 
 /// The month's English name.
-pub(super) fn month_name(month: u8) -> &'static str {
+pub(in crate::text) fn month_name(month: u8) -> &'static str {
     MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
 }
 
