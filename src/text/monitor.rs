@@ -9,11 +9,11 @@ mod page;
 mod reporting;
 
 pub use bulletin::{Bulletin, BulletinOf, Paragraph, bulletin, paragraph_name};
+pub(super) use calendar::month_name;
 pub use calendar::{
     ahead_text, change_text, day_text, part_name, schedule_text, threshold_text, thresholds_text, why_open,
 };
 pub(super) use counts::name_within;
-pub(super) use calendar::month_name;
 pub use counts::{count_text, shown_count, typed_count, typed_schedule_weight, typed_threshold, typed_weight_percent};
 pub(super) use meaning::capital;
 pub use meaning::{Definition, definition, points_text, short_text, unread_text};

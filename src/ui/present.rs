@@ -112,9 +112,7 @@ pub fn stage(page: Page, first: ChartKind) -> AnyView {
                 .el(word_button(page, "present-leave", PresentText::Leave).click(move || this.leave()))
                 .done(),
         )
-        .child(piece(move || {
-            if this.adjusting.get() && is_live(this.kind.get()) { controls(this) } else { nothing() }
-        }))
+        .child(piece(move || if this.adjusting.get() && is_live(this.kind.get()) { controls(this) } else { nothing() }))
         .child(piece(move || if this.asking.get() { question(this) } else { nothing() }))
         .done()
 }

@@ -136,15 +136,21 @@ impl PaceChart {
         added: &[(f64, f64)],
         lines: Vec<((f64, f64), (f64, f64))>,
     ) -> Painted<DB> {
-        let reach = point_size(added) + 1.5;
-        let disc = |(x, y): &(f64, f64)| Area { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
+        let disc = |(x, y): (f64, f64), radius: f64| {
+            let reach = radius + 1.5;
+            Area { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach }
+        };
         let within = Area {
             left: layout.left + 2.0,
             top: layout.placed.top,
             right: layout.right + 4.0,
             bottom: layout.axis - 1.0,
         };
-        let mut taken = Taken { within, lines, areas: added.iter().skip(1).map(disc).collect() };
+        // Points, and the ring at the end of the forecast.
+        let radius = point_size(added);
+        let points = added.iter().skip(1).map(|at| disc(*at, radius));
+        let end = self.forecast_line(layout).map(|(_, end)| disc(end, POINT));
+        let mut taken = Taken { within, lines, areas: points.chain(end).collect() };
         for (index, (point, at)) in self.points.iter().zip(added.iter().skip(1)).enumerate().rev() {
             let is_last = index + 1 == self.points.len();
             let set = if is_last { Type { size: 13.0, ..VALUE } } else { VALUE };

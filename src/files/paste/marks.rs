@@ -21,9 +21,10 @@ const BLANKS: [&str; 8] = ["未报", "未填", "未填报", "未统计", "暂无
 
 /// Nothing, or a mark or a word that stands where a figure is missing: it leaves the present figure alone.
 pub(in crate::files) fn is_blank(text: &str) -> bool {
-    BLANKS.contains(&text.trim()) || text.chars().all(|character| {
-        character.is_whitespace() || matches!(character, '-' | '—' | '–' | '−' | '─' | '－' | '/' | '／' | '…')
-    })
+    BLANKS.contains(&text.trim())
+        || text.chars().all(|character| {
+            character.is_whitespace() || matches!(character, '-' | '—' | '–' | '−' | '─' | '－' | '/' | '／' | '…')
+        })
 }
 
 /// What a spreadsheet shows in the place of a figure.

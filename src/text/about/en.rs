@@ -178,7 +178,10 @@ pub(super) const SECTIONS: &[Section] = &[
                     "Status",
                     "Met: the target is reached. On schedule: not behind the calendar. Slightly behind, behind, far behind: up to 10 points behind, more than 10, more than 30. Slots are whole: who has as many as are planned by then is on schedule. The limits can be changed.",
                 ),
-                ("Needed a month", "⌈what is missing ÷ the months left⌉, by calendar months, the present one by its days; with less than a month left it is what is missing; a backward schedule ends on its finish."),
+                (
+                    "Needed a month",
+                    "⌈what is missing ÷ the months left⌉, by calendar months, the present one by its days; with less than a month left it is what is missing; a backward schedule ends on its finish.",
+                ),
                 ("Year-end at this pace", "What is done ÷ days gone × days of the year, rounded down."),
                 (
                     "Weighted score",
