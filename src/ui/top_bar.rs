@@ -21,7 +21,12 @@ pub fn top_bar(page: Page, help: RwSignal<bool>) -> AnyView {
     let brand = el("div")
         .class("brand")
         .child(el("span").class("mark").set("aria-hidden", "true").word(page, Word::AppShort).done())
-        .child(el("h1").word(page, Word::AppName).done())
+        .child(
+            el("h1")
+                .word(page, Word::AppNameBegin)
+                .child(el("span").class("rest").word(page, Word::AppNameRest).done())
+                .done(),
+        )
         .child(
             el("button")
                 .set("type", "button")

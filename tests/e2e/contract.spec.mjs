@@ -278,6 +278,7 @@ test('assistant: a button that opens the panel, with seven weights and six metho
     ['assistant-method', ['largest-remainder', 'dhondt', 'webster', 'hill', 'adams', 'dean']],
   ]) {
     const options = at(page, select).locator('option');
+    await expect(options).toHaveCount(ids.length);
     expect((await options.evaluateAll((all) => all.map(({ value }) => value))).toSorted()).toEqual(ids.toSorted());
     await expect(at(page, select)).toHaveAccessibleName(/./);
     for (const id of ids) {

@@ -77,13 +77,13 @@ for (const [language, theme, heading] of [['zh-CN', 'light', '目标怎样算'],
     if (language === 'en') await at(page, 'language').click();
     if (theme === 'dark') await at(page, 'theme').click();
     await expect(page.getByRole('heading', { name: heading })).toBeVisible();
-    for (const id of ['purpose', 'plan', 'targets', 'division', 'fairness', 'supply', 'compare', 'storage', 'backup']) await expect(at(page, `about-${id}`)).toHaveCount(1);
+    for (const id of ['purpose', 'plan', 'targets', 'division', 'fairness', 'supply', 'monitor', 'compare', 'storage', 'backup']) await expect(at(page, `about-${id}`)).toHaveCount(1);
     expect(await violations(page)).toEqual([]);
     for (const width of [1920, 1366, 390]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await overflow(page), `${width}`).toBeNull();
     }
-    await page.locator('.about-contents').getByRole('button').nth(7).click();
+    await page.locator('.about-contents').getByRole('button').nth(8).click();
     await expect(at(page, 'about-storage')).toBeFocused();
   });
 }

@@ -10,14 +10,20 @@ test('a chart fills the screen, arrows go through all that have something to sho
   await at(page, 'chart-rates-present').click();
   await expect(stage(page)).toBeFocused();
   await expect.poll(() => stageText(page)).toContain('入托率目标统一提高 2.08 个百分点');
-  await expect(at(page, 'present-place')).toHaveText('1 / 2');
+  await expect(at(page, 'present-place')).toHaveText('1 / 3');
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => stageText(page)).toContain('350');
-  await expect(at(page, 'present-place')).toHaveText('2 / 2');
+  await expect(at(page, 'present-place')).toHaveText('2 / 3');
+  await expect(at(page, 'present-controls')).toBeVisible();
+  // The plan's tasks have a timeline, on which uplift and slots change nothing.
   await page.keyboard.press('PageDown');
-  await expect(at(page, 'present-place')).toHaveText('2 / 2');
+  await expect(at(page, 'present-place')).toHaveText('3 / 3');
+  await expect.poll(() => stageText(page)).toContain('47项任务');
+  await expect(at(page, 'present-controls')).toBeHidden();
+  await page.keyboard.press('PageDown');
+  await expect(at(page, 'present-place')).toHaveText('3 / 3');
   await page.keyboard.press('Home');
-  await expect(at(page, 'present-place')).toHaveText('1 / 2');
+  await expect(at(page, 'present-place')).toHaveText('1 / 3');
   await page.keyboard.press('Escape');
   await expect(stage(page)).toHaveCount(0);
   await expect(at(page, 'chart-rates-present')).toBeFocused();
@@ -115,7 +121,7 @@ test('the comparison is presented, too, and what is under the stage is out of re
   await at(page, 'nav-compare').click();
   await at(page, 'chart-compare-slots-present').click();
   await expect.poll(() => stageText(page)).toContain('+20');
-  await expect(at(page, 'present-place')).toHaveText('3 / 6');
+  await expect(at(page, 'present-place')).toHaveText('3 / 7');
   await at(page, 'present-controls').click();
   await at(page, 'present-step-1').click();
   await expect.poll(() => stageText(page)).toContain('+19');
