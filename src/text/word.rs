@@ -45,8 +45,8 @@ words! {
     /// A fixed word or sentence of the page.
     Word {
     AppName: "托育规划台", "Tuowei childcare planner";
-    AppNameBegin: "托育规划台", "Tuowei";
-    AppNameRest: "", " childcare planner";
+    AppNameBegin: "托育", "Tuowei";
+    AppNameRest: "规划台", " childcare planner";
     AppShort: "托", "托";
     Plan: "规划", "Plan";
     Compare: "对比", "Compare";
