@@ -65,8 +65,7 @@ pub use solve::{Solution, changes, flip, mover_name, solution, wanted_name};
 pub use supply::{against_goals, against_utilisations, enrolled_from, lacks, slots_standing, supply_finding};
 pub use task::{
     TaskText, closing_rate, plan_owner, plan_part, plan_section, problem_counts_said, row_contradiction, row_owner,
-    row_title, task_counts_said, task_remark, task_title, task_wording, task_wording_en, task_wording_in,
-    text_too_long, worked_out_as_of,
+    row_title, task_counts_said, task_remark, task_title, task_wording_in, text_too_long, worked_out_as_of,
 };
 pub use tool_word::ToolWord;
 pub use typed::{NumberProblem, typed_children, typed_factor, typed_points, typed_rate, typed_slots, typed_weight};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tuowei::model::{
     CountyId, Date, Edit, LedgerRow, MonitorEdit, OfficialTask, ProblemCounts, Ratio, RowContradiction, RowId,
-    SafetyProblem, Scenario, TaskRow, TaskStatus, added_problem, added_task, is_overdue, ledger, ledger_row, moved,
+    SafetyProblem, Scenario, TaskRow, TaskStatus, added_problem, added_task, is_overdue, ledger, ledger_row,
     moved_past, new_row_id, official_plan, planned_row, problem_contradictions, problem_counts, problem_edit,
     problem_order, problem_total, restored, safety_problem, task_contradictions, task_counts, task_edit,
 };
@@ -33,6 +33,14 @@ fn elsewhere() -> Scenario {
 fn own(scenario: &mut Scenario, name: &str, order: u32) {
     let row = TaskRow { title: Some(name.to_owned()), order, ..TaskRow::default() };
     scenario.apply(&Edit::Monitor(MonitorEdit::SetTaskRow(id(name), Some(Arc::new(row))))).unwrap();
+}
+
+/// The edits that move a row by one place, with all rows on show.
+fn moved(scenario: &Scenario, row: &RowId, up: bool) -> Vec<Edit> {
+    let rows = ledger(scenario);
+    let at = rows.iter().position(|one| one.id == *row);
+    let past = at.and_then(|at| if up { at.checked_sub(1) } else { at.checked_add(1) }).and_then(|at| rows.get(at));
+    past.map_or_else(Vec::new, |past| moved_past(scenario, row, &past.id, up))
 }
 
 fn order(scenario: &Scenario) -> Vec<String> {

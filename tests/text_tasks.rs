@@ -7,7 +7,7 @@ use tuowei::model::{
 };
 use tuowei::text::{
     Language, TaskText, closing_rate, plan_owner, plan_part, plan_section, problem_counts_said, row_contradiction,
-    row_owner, row_title, task_counts_said, task_remark, task_title, task_wording, task_wording_en, worked_out_as_of,
+    row_owner, row_title, task_counts_said, task_remark, task_title, task_wording_in, worked_out_as_of,
 };
 
 use Language::{Chinese, English};
@@ -83,10 +83,12 @@ fn every_word_is_said_in_its_own_language() {
 
 #[test]
 fn every_task_is_worded_as_the_plan_words_it() {
-    let ours: Vec<(&str, &str, &str)> =
-        OfficialTask::all().iter().map(|task| (task.id, task.section, task_wording(task.id).unwrap())).collect();
+    let ours: Vec<(&str, &str, &str)> = OfficialTask::all()
+        .iter()
+        .map(|task| (task.id, task.section, task_wording_in(task.id, Chinese).unwrap()))
+        .collect();
     assert_eq!(ours, PLAN);
-    assert_eq!(task_wording("t1"), None);
+    assert_eq!(task_wording_in("t1", Chinese), None);
     // 2030年前 is read as by the end of 2030, and the page says so.
     let read: Vec<&str> =
         OfficialTask::all().iter().map(|task| task.id).filter(|id| task_remark(id).is_some()).collect();
@@ -100,7 +102,7 @@ fn every_task_has_a_title_and_a_rendering_in_english() {
         let (chinese, english) = (task_title(task.id, Chinese).unwrap(), task_title(task.id, English).unwrap());
         assert!(has_chinese(chinese) && chinese.chars().count() <= TaskRow::MOST_NAME, "{chinese}");
         assert!(!english.is_empty() && !has_chinese(english) && english.chars().count() <= TaskRow::MOST_NAME);
-        let wording = task_wording_en(task.id).unwrap();
+        let wording = task_wording_in(task.id, English).unwrap();
         assert!(!wording.is_empty() && !has_chinese(wording), "{wording}");
         if !task.owner.is_empty() {
             assert_eq!(plan_owner(task.owner, Chinese), Some(task.owner));

@@ -16,8 +16,8 @@ mod task;
 pub use indicator::{Indicator, Reading, Unread, city_reading, partial_reading, reading};
 pub use ledger::{
     LedgerRow, ProblemCounts, RowContradiction, TaskCounts, added_problem, added_task, is_overdue, is_problem_overdue,
-    ledger, ledger_row, moved, moved_past, new_row_id, planned_row, problem_contradictions, problem_counts,
-    problem_edit, problem_order, problem_total, restored, safety_problem, task_contradictions, task_counts, task_edit,
+    ledger, ledger_row, moved_past, new_row_id, planned_row, problem_contradictions, problem_counts, problem_edit,
+    problem_order, problem_total, restored, safety_problem, task_contradictions, task_counts, task_edit,
 };
 pub use official_tasks::OfficialTask;
 pub use outlook::{

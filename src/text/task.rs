@@ -2,9 +2,7 @@
 
 mod plan;
 
-pub use plan::{
-    plan_owner, plan_part, plan_section, task_remark, task_title, task_wording, task_wording_en, task_wording_in,
-};
+pub use plan::{plan_owner, plan_part, plan_section, task_remark, task_title, task_wording_in};
 
 use super::word::words;
 use super::{Language, brief_percent, thousands};
@@ -32,7 +30,6 @@ words! {
         NoneShown: "没有符合筛选条件的任务。", "No task fits the filters.";
         NoTask: "还没有任务。", "No task yet.";
         Task: "任务", "Task";
-        Section: "出处", "Section";
         Owner: "责任单位", "Owner";
         Starts: "开始", "Starts";
         Due: "完成时限", "Due";
@@ -73,7 +70,6 @@ words! {
         CountClosed: "已闭环", "Closed";
         ClosingRate: "闭环率", "Closing rate";
         City: "全市", "City";
-        NoRate: "没有隐患，不计算闭环率。", "There are no problems of which to take a rate.";
     }
 }
 

@@ -86,15 +86,6 @@ pub fn restored(id: &RowId) -> Edit {
     Edit::Monitor(MonitorEdit::SetTaskRow(id.clone(), None))
 }
 
-/// The edits that move a row by one place; none at the end of the ledger. They belong into one batch.
-#[must_use]
-pub fn moved(scenario: &Scenario, id: &RowId, up: bool) -> Vec<Edit> {
-    let rows = ledger(scenario);
-    let at = rows.iter().position(|row| row.id == *id);
-    let past = at.and_then(|at| if up { at.checked_sub(1) } else { at.checked_add(1) }).and_then(|at| rows.get(at));
-    past.map_or_else(Vec::new, |past| moved_past(scenario, id, &past.id, up))
-}
-
 /// The edits that move a row right before (`up`) or right after another one: where only some of the rows are on show, the
 /// next of these.
 #[must_use]

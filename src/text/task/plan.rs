@@ -289,18 +289,6 @@ pub fn task_title(id: &str, language: Language) -> Option<&'static str> {
     Some(language.of(chinese, english))
 }
 
-/// The plan's own wording of a task, verbatim.
-#[must_use]
-pub fn task_wording(id: &str) -> Option<&'static str> {
-    task_wording_in(id, Language::Chinese)
-}
-
-/// The plan's wording of a task, rendered in English.
-#[must_use]
-pub fn task_wording_en(id: &str) -> Option<&'static str> {
-    task_wording_in(id, Language::English)
-}
-
 /// The plan's wording of a task: verbatim, or rendered.
 #[must_use]
 pub fn task_wording_in(id: &str, language: Language) -> Option<&'static str> {

@@ -78,26 +78,8 @@ pub fn figures(
     });
     let count = Memo::new(move |_| shown.get().1);
     // Counties first, the city below them: a row's place among all of them.
-    let county_row = move |index: usize| {
-        row(columns, move |of: &mut dyn FnMut(&Row)| {
-            let at = shown.get().0 + index;
-            rows.with(|rows| {
-                if let Some(row) = rows.get(at) {
-                    of(row);
-                }
-            });
-        })
-    };
-    let total_row = move |index: usize| {
-        row(columns, move |of: &mut dyn FnMut(&Row)| {
-            let at = counties.get() + index;
-            rows.with(|rows| {
-                if let Some(row) = rows.get(at) {
-                    of(row);
-                }
-            });
-        })
-    };
+    let county_row = move |index: usize| row(columns, rows, move || shown.get().0 + index);
+    let total_row = move |index: usize| row(columns, rows, move || counties.get() + index);
     let head =
         columns.iter().map(|(name, id)| el("th").set("scope", "col").class(class_of(id)).word(page, *name).done());
     let table = el("table")
@@ -136,21 +118,21 @@ pub fn figures(
         .done()
 }
 
+/// The row that stands at a place among all of them.
 fn row(
     columns: &'static [(MonitorText, &'static str)],
-    with: impl Fn(&mut dyn FnMut(&Row)) + Copy + Send + Sync + 'static,
+    rows: Rows,
+    at: impl Fn() -> usize + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let cell = |(index, (_, id)): (usize, &(MonitorText, &'static str))| {
         let (index, id) = (index, *id);
         let read = move |of: fn(&Cell) -> String| {
-            let mut text = String::new();
-            with(&mut |row: &Row| text = row.cells.get(index).map(of).unwrap_or_default());
-            text
+            let at = at();
+            rows.with(|rows| rows.get(at).and_then(|row| row.cells.get(index)).map(of).unwrap_or_default())
         };
         let name = move || {
-            let mut name = String::new();
-            with(&mut |row: &Row| name = format!("{id}-{}", row.id));
-            name
+            let at = at();
+            rows.with(|rows| rows.get(at).map_or_else(String::new, |row| format!("{id}-{}", row.id)))
         };
         let lamp =
             move || read(|cell| cell.lamp.map_or_else(String::new, |status| ["lamp ", lamp_class(status)].concat()));
@@ -162,9 +144,8 @@ fn row(
         outside.class(class_of(id)).follow("title", move || read(|cell| cell.why.clone())).el(inside).done()
     };
     let is_total = move || {
-        let mut is_total = false;
-        with(&mut |row: &Row| is_total = row.is_total);
-        is_total
+        let at = at();
+        rows.with(|rows| rows.get(at).is_some_and(|row| row.is_total))
     };
     el("tr").class_if("total", is_total).children(columns.iter().enumerate().map(cell)).done()
 }
