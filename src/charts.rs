@@ -37,6 +37,7 @@ mod share;
 mod signs;
 mod slots;
 mod stand;
+mod steps;
 mod subject;
 mod supply;
 mod tags;
@@ -55,6 +56,7 @@ pub use ranking::RankingChart;
 pub use rates::RatesChart;
 pub use share::ShareChart;
 pub use slots::SlotsChart;
+pub use steps::{Step, steps};
 pub use supply::SupplyChart;
 pub use timeline::{TimelineChart, TimelineEntry};
 

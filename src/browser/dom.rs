@@ -61,6 +61,12 @@ pub fn focus(id: &str) -> bool {
     by_test_id(id).is_some_and(|element| element.focus().is_ok())
 }
 
+/// Whether an input has the focus.
+#[must_use]
+pub fn is_typing() -> bool {
+    Focused::now().is_some_and(|focused| focused.0.is_instance_of::<HtmlInputElement>())
+}
+
 /// Moves the focus to an input and selects its text, as a spreadsheet does on entering a cell.
 pub fn focus_and_select(id: &str) -> bool {
     let Some(element) = by_test_id(id) else { return false };

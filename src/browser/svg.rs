@@ -2,7 +2,7 @@
 
 use web_sys::Element as Node;
 
-use crate::charts::{Element, FONTS, Picture};
+use crate::charts::{Element, FONTS, Picture, Step, steps};
 
 use super::dom::{WidthObserver, by_test_id, document, observe_width};
 
@@ -41,8 +41,12 @@ impl SvgCanvas {
 
     /// Shows a picture under this name.
     pub fn show(&mut self, picture: &Picture, areas: &[Element], name: &str) {
-        let _ = self.root.set_attribute("viewBox", &picture.view_box());
-        let _ = self.root.set_attribute("aria-label", name);
+        // A view box that is set anew, though it is the same, has every text of the picture laid out anew.
+        for (attribute, value) in [("viewBox", picture.view_box().as_str()), ("aria-label", name)] {
+            if self.root.get_attribute(attribute).as_deref() != Some(value) {
+                let _ = self.root.set_attribute(attribute, value);
+            }
+        }
         self.picture.1.show(&self.picture.0, picture.elements());
         self.areas.1.show(&self.areas.0, areas);
     }
@@ -58,31 +62,35 @@ struct Drawn {
 impl Drawn {
     /// Shows these elements in the group: patches what differs, makes what is new, removes what is left over.
     fn show(&mut self, group: &Node, elements: &[Element]) {
-        for (index, element) in elements.iter().enumerate() {
-            match self.elements.get(index) {
-                Some(shown) if shown == element => {}
-                Some(shown) if shown.tag == element.tag => {
-                    patch(&self.nodes[index], shown, element);
-                    self.elements[index] = element.clone();
+        let mut wanted = elements.iter();
+        let mut at = 0;
+        for step in steps(&self.elements, elements) {
+            if step == Step::Remove {
+                self.nodes.remove(at).remove();
+                self.elements.remove(at);
+                continue;
+            }
+            let Some(element) = wanted.next() else { return };
+            match step {
+                Step::Keep | Step::Remove => {}
+                Step::Change if self.elements[at].tag == element.tag => {
+                    patch(&self.nodes[at], &self.elements[at], element);
+                    self.elements[at] = element.clone();
                 }
-                Some(_) => {
-                    if let Some(node) = make(element) {
-                        let _ = self.nodes[index].replace_with_with_node_1(&node);
-                        self.nodes[index] = node;
-                        self.elements[index] = element.clone();
-                    }
+                Step::Change => {
+                    let Some(node) = make(element) else { return };
+                    let _ = self.nodes[at].replace_with_with_node_1(&node);
+                    self.nodes[at] = node;
+                    self.elements[at] = element.clone();
                 }
-                None => {
-                    if let Some(node) = make(element).filter(|node| group.append_child(node).is_ok()) {
-                        self.nodes.push(node);
-                        self.elements.push(element.clone());
-                    }
+                Step::Insert => {
+                    let Some(node) = make(element) else { return };
+                    let _ = group.insert_before(&node, self.nodes.get(at).map(AsRef::as_ref));
+                    self.nodes.insert(at, node);
+                    self.elements.insert(at, element.clone());
                 }
             }
-        }
-        self.elements.truncate(elements.len());
-        for node in self.nodes.drain(elements.len().min(self.nodes.len())..) {
-            node.remove();
+            at += 1;
         }
     }
 }

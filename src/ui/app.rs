@@ -6,6 +6,7 @@ use crate::browser::{copy_table, root};
 use crate::model::Scope;
 use crate::text::{GridView, Message, Word, Wording, region_year};
 
+use super::cell::typing_form;
 use super::chart_panel::{ChartKind, chart_panel};
 use super::controls::controls;
 use super::dialog::dialog;
@@ -79,6 +80,7 @@ fn app(page: Page) -> AnyView {
             .child(piece(move || charts(page, page.view.get())));
     several([
         skip.done(),
+        typing_form(),
         top_bar(page, help),
         main.done(),
         piece(move || match page.route.get() {
@@ -178,9 +180,7 @@ fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
             } else {
                 page.scope.set(Scope::Whole);
                 page.assistant.set(true);
-                if let Some(later) = page.later.get_untracked() {
-                    (later.open_assistant)(page);
-                }
+                later::with(page, move |later| (later.open_assistant)(page));
             }
         });
     let rebalance = word_button(page, "rebalance", Word::Rebalance)

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::browser::focus;
+use crate::browser::{focus, is_typing};
 use crate::model::{
     County, CountyId, Divided, Division, DivisionProblem, Edit, Loss, Method, NotDivided, Scope, Slots, Way,
     WeightKind, divide, divided, division, evaluate, growth_loss, taken,
@@ -119,11 +119,13 @@ pub fn rebalance(page: Page) {
     open(page);
 }
 
-/// Opens the panel, with the focus in it.
+/// Opens the panel, with the focus in it; where it had to be waited for, figures that are being typed keep the focus.
 pub fn open(page: Page) {
     page.assistant.set(true);
     request_animation_frame(|| {
-        focus("assistant-weight");
+        if !is_typing() {
+            focus("assistant-weight");
+        }
     });
 }
 

@@ -113,9 +113,16 @@ pub fn cell(
     };
     let on_focus = move |target: Option<EventTarget>| {
         before.set_value(value.get_untracked());
-        if let Some(input) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        if let Some(input) = input_of(target) {
+            let _ = input.set_attribute("form", TYPING);
             input.select();
         }
+    };
+    let on_blur = move |target: Option<EventTarget>| {
+        if let Some(input) = input_of(target) {
+            let _ = input.remove_attribute("form");
+        }
+        settle();
     };
     el("input")
         .set("type", "text")
@@ -138,8 +145,22 @@ pub fn cell(
         .on_value("compositionend", take)
         .on_key(on_key)
         .on_target("focus", on_focus)
-        .on_target("blur", move |_| settle())
+        .on_target("blur", on_blur)
         .done()
+}
+
+fn input_of(target: Option<EventTarget>) -> Option<HtmlInputElement> {
+    target?.dyn_into().ok()
+}
+
+const TYPING: &str = "typing";
+
+/// The form of the input that has the focus, and of no other.
+///
+/// Chromium's autofill reads, with every key, all inputs of the form that is typed in, and where there is no form those of
+/// the whole page. It takes some milliseconds of each edit, whatever `autocomplete` says.
+pub fn typing_form() -> AnyView {
+    el("form").set("id", TYPING).set("hidden", "").on("submit", |event| event.prevent_default()).done()
 }
 
 /// The message beside an input that holds what cannot be used; hidden while there is none.

@@ -155,8 +155,8 @@ pub fn slider(page: Page, test_id: &'static str) -> AnyView {
     let workspace = page.workspace;
     let rule = workspace.rule;
     let gesture = StoredValue::new(workspace.new_gesture());
-    let steps = move || workspace.scenario.with(|scenario| steps_of(scenario.targets())).unwrap_or(0);
-    let most = move || steps().max(usual_most(rule.get())).to_string();
+    let steps = Memo::new(move |_| workspace.scenario.with(|scenario| steps_of(scenario.targets())).unwrap_or(0));
+    let most = move || steps.get().max(usual_most(rule.get())).to_string();
     let name = move || format!("{} {}", parameter_name(rule.get(), page.language.get()), page.word(Word::Slider));
     let value_text = move || {
         let kind = rule.get();
@@ -180,7 +180,7 @@ pub fn slider(page: Page, test_id: &'static str) -> AnyView {
         .follow("aria-label", name)
         .follow("aria-valuetext", value_text)
         .property("max", most)
-        .value(move || steps().to_string())
+        .value(move || steps.get().to_string())
         .on_value("input", drag)
         .on_value("change", drop)
         .done()

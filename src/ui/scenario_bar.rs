@@ -84,32 +84,39 @@ fn switcher(page: Page) -> AnyView {
         Some(id) if value != OFFICIAL => workspace.switch_to(&Open::Kept(id)),
         _ => workspace.switch_to(&Open::Official),
     };
+    // Those of a region stand together: its label, and each one's id and name. Storing a scenario anew changes none of it.
+    let groups = Memo::new(move |_| {
+        let language = page.language.get();
+        let label = |name: &Name, year: u16, counties: usize| region_label(name, year, counties, language);
+        let plan = official_plan().region();
+        let official = (OFFICIAL.to_owned(), page.word(Word::OfficialPlan).to_owned());
+        let mut groups = vec![(label(plan.name(), plan.year(), plan.counties().len()), vec![official])];
+        workspace.listed.with(|listed| {
+            for one in listed {
+                let of = one.region.as_ref().map_or_else(String::new, |of| label(&of.name, of.year, of.counties));
+                let option = (one.id.to_string(), one.name.clone());
+                match groups.iter_mut().find(|(label, _)| *label == of) {
+                    Some((_, options)) => options.push(option),
+                    None => groups.push((of, vec![option])),
+                }
+            }
+        });
+        groups
+    });
     let options = move || {
         let current = current();
-        let option = |id: String, name: String| {
+        let option = |(id, name): (String, String)| {
             let selected = id == current;
             el("option").set("value", id).set_if("selected", move || selected).text(name).done()
         };
-        let plan = official_plan().region();
-        let language = page.language.get();
-        let label = |name: &Name, year: u16, counties: usize| region_label(name, year, counties, language);
-        let of_plan = label(plan.name(), plan.year(), plan.counties().len());
-        let official = option(OFFICIAL.to_owned(), page.word(Word::OfficialPlan).to_owned());
-        // Those of a region stand together, and where there is one region only it is not said.
-        let mut groups: Vec<(String, Vec<AnyView>)> = vec![(of_plan, vec![official])];
-        for listed in workspace.listed.get() {
-            let of = listed.region.as_ref().map_or_else(String::new, |of| label(&of.name, of.year, of.counties));
-            let option = option(listed.id.to_string(), listed.name);
-            match groups.iter_mut().find(|(label, _)| *label == of) {
-                Some((_, options)) => options.push(option),
-                None => groups.push((of, vec![option])),
-            }
-        }
+        let mut groups = groups.get();
+        // Where there is one region only it is not said.
         if groups.len() == 1 {
-            return groups.into_iter().flat_map(|(_, options)| options).collect();
+            return groups.remove(0).1.into_iter().map(option).collect();
         }
-        let group =
-            |(label, options): (String, Vec<AnyView>)| el("optgroup").set("label", label).children(options).done();
+        let group = |(label, options): (String, Vec<(String, String)>)| {
+            el("optgroup").set("label", label).children(options.into_iter().map(option)).done()
+        };
         groups.into_iter().map(group).collect()
     };
     el("select")

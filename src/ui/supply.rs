@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::charts::{Chart, ChartOptions, Reference, ShareChart, SupplyChart};
 use crate::files::{Computed, Table, grid_selection, grid_table};
-use crate::model::{EnrolledFrom, Found, Ratio, Supply, SupplyCity, SupplyRow};
+use crate::model::{EnrolledFrom, Found, Ratio, Supply, SupplyCity, SupplyFinding, SupplyRow};
 use crate::text::{
     GridColumn, Language, Subject, ToolWord, Word, against_goals, hundredths, lacks, signed_thousands, slots_standing,
     supply_finding, thousands,
@@ -14,7 +14,7 @@ use super::cell::{any_bad, cell_error};
 use super::chart_panel::ChartKind;
 use super::controls::{caption, control, labelled};
 use super::drafts::Draft;
-use super::el::{el, several};
+use super::el::{el, list};
 use super::field::Field;
 use super::findings::line;
 use super::page::Page;
@@ -83,13 +83,15 @@ pub fn sum(city: &SupplyCity, column: GridColumn, language: Language) -> Shown {
 
 /// What is found about supply and demand, below the findings of the plan.
 pub fn findings(page: Page) -> AnyView {
-    let language = page.language.get();
-    let region = page.workspace.region.get();
-    page.supply.with(|supply| {
-        let found = supply.iter().flat_map(|supply| &supply.findings);
-        several(found.map(|found| {
-            line(page, found.severity(), &supply_finding(found, &region, language), Subject::Supply(found.clone()))
-        }))
+    let found = Memo::new(move |_| page.supply.with(|supply| supply.as_ref().map(|supply| supply.findings.clone())));
+    list(move || {
+        let language = page.language.get();
+        let region = page.workspace.region.get();
+        let said = |found: SupplyFinding| {
+            let text = supply_finding(&found, &region, language);
+            line(page, found.severity(), &text, Subject::Supply(found))
+        };
+        found.get().into_iter().flatten().map(said).collect()
     })
 }
 

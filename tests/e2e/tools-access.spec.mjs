@@ -187,3 +187,22 @@ test('a tool asked for before its file is there waits for it', async ({ page }) 
   await expect(at(page, 'explain')).toBeVisible();
   await expect(at(page, 'slots-pingcheng')).toHaveValue('131');
 });
+
+for (const [who, first, focused] of [
+  ['takes the focus as if it had been there', async () => {}, 'assistant-weight'],
+  ['leaves the focus to a figure that is being typed', async (page) => at(page, 'slots-yungang').focus(), 'slots-yungang'],
+]) {
+  test(`the assistant that had to be waited for ${who}`, async ({ page }) => {
+    let release;
+    const held = new Promise((resolve) => { release = resolve; });
+    await page.route(LATER, async (route) => { await held; await route.continue(); });
+    await open(page);
+    await at(page, 'assistant').click();
+    await first(page);
+    release();
+    await expect(at(page, 'assistant-panel')).toBeVisible();
+    // The focus moves with the frame after.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await expect(at(page, focused)).toBeFocused();
+  });
+}
