@@ -15,6 +15,7 @@ mod el;
 mod explain;
 mod field;
 mod findings;
+mod forms;
 mod grid;
 mod guide;
 mod help;

@@ -6,12 +6,12 @@ use crate::browser::{copy_table, root};
 use crate::model::Scope;
 use crate::text::{GridView, Message, Word, Wording, region_year};
 
-use super::cell::typing_form;
 use super::chart_panel::{ChartKind, chart_panel};
 use super::controls::controls;
 use super::dialog::dialog;
 use super::el::{el, nothing, piece, several, word_button};
 use super::findings::findings;
+use super::forms::forms;
 use super::grid::grid;
 use super::keys::listen_for_undo;
 use super::later;
@@ -80,7 +80,7 @@ fn app(page: Page) -> AnyView {
             .child(piece(move || charts(page, page.view.get())));
     several([
         skip.done(),
-        typing_form(),
+        forms(),
         top_bar(page, help),
         main.done(),
         piece(move || match page.route.get() {

@@ -23,6 +23,7 @@ use super::drafts::Draft;
 use super::el::{El, el, list, piece, several, word_button};
 use super::explain::explained_now;
 use super::field::Field;
+use super::forms::drop_down;
 use super::grid::{NONE, Pages, pager};
 use super::icon;
 use super::page::Page;
@@ -253,7 +254,7 @@ pub fn select<const N: usize>(
     let option = move |(id, name): (&'static str, Said)| {
         el("option").set("value", id).set_if("selected", move || chosen() == id).follow_text(name).done()
     };
-    let select = el("select")
+    let select = drop_down()
         .set("id", test_id)
         .test_id(test_id)
         .children(options.map(option))

@@ -10,6 +10,7 @@ use crate::text::Message;
 use super::drafts::Draft;
 use super::el::el;
 use super::field::{Field, FieldProblem};
+use super::forms;
 use super::page::Page;
 
 /// One figure that can be typed. Every keystroke that parses takes effect; what does not parse stays as
@@ -114,13 +115,13 @@ pub fn cell(
     let on_focus = move |target: Option<EventTarget>| {
         before.set_value(value.get_untracked());
         if let Some(input) = input_of(target) {
-            let _ = input.set_attribute("form", TYPING);
+            forms::enter(&input);
             input.select();
         }
     };
     let on_blur = move |target: Option<EventTarget>| {
         if let Some(input) = input_of(target) {
-            let _ = input.remove_attribute("form");
+            forms::leave(&input);
         }
         settle();
     };
@@ -151,16 +152,6 @@ pub fn cell(
 
 fn input_of(target: Option<EventTarget>) -> Option<HtmlInputElement> {
     target?.dyn_into().ok()
-}
-
-const TYPING: &str = "typing";
-
-/// The form of the input that has the focus, and of no other.
-///
-/// Chromium's autofill reads, with every key, all inputs of the form that is typed in, and where there is no form those of
-/// the whole page. It takes some milliseconds of each edit, whatever `autocomplete` says.
-pub fn typing_form() -> AnyView {
-    el("form").set("id", TYPING).set("hidden", "").on("submit", |event| event.prevent_default()).done()
 }
 
 /// The message beside an input that holds what cannot be used; hidden while there is none.

@@ -16,6 +16,7 @@ use crate::text::{CompareText, sentence};
 
 use super::chart_panel::{ChartKind, chart_panel};
 use super::el::{El, el, list, nothing, piece, several, word_button};
+use super::forms::drop_down;
 use super::page::Page;
 use super::workspace::Open;
 
@@ -115,7 +116,7 @@ fn chooser(this: Beside) -> AnyView {
             choice.update(|choice| choice.reference = side);
         }
     };
-    let select = el("select")
+    let select = drop_down()
         .set("id", "compare-reference")
         .test_id("compare-reference")
         .child(list(options))
@@ -233,7 +234,7 @@ fn select(
         el("option").set("value", value).set_if("selected", move || chosen() == value).word(page, name).done()
     };
     let select =
-        el("select").set("id", id).test_id(id).children(options.map(option)).value(chosen).on_value("change", choose);
+        drop_down().set("id", id).test_id(id).children(options.map(option)).value(chosen).on_value("change", choose);
     el("div")
         .class("labelled")
         .child(el("label").class("caption").set("for", id).word(page, caption).done())

@@ -10,6 +10,7 @@ use super::drafts::Draft;
 use super::el::{el, list, piece, several};
 use super::explain::explained_alone;
 use super::field::Field;
+use super::forms::drop_down;
 use super::grid::NONE;
 use super::page::Page;
 
@@ -105,7 +106,7 @@ fn rule_choice(page: Page, parameter: RwSignal<Option<Draft>>) -> AnyView {
             .done()
     };
     let heading = move || page.say(Message::RuleOf(workspace.region.with(|region| region.year())));
-    let select = el("select")
+    let select = drop_down()
         .set("id", "rule")
         .test_id("rule")
         .children(RuleKind::ALL.map(option))

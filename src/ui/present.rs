@@ -16,6 +16,7 @@ use super::assistant::rebalance;
 use super::chart_panel::ChartKind;
 use super::controls::slider;
 use super::el::{el, list, nothing, piece, word_button};
+use super::forms::drop_down;
 use super::grid::NONE;
 use super::page::Page;
 use super::workspace::Open;
@@ -325,7 +326,7 @@ fn controls(this: Stage) -> AnyView {
         };
         region.counties().iter().enumerate().map(option).collect()
     };
-    let county = el("select")
+    let county = drop_down()
         .set("id", "present-county")
         .test_id("present-county")
         .child(list(options))

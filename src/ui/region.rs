@@ -11,6 +11,7 @@ use crate::storage::from_json;
 use crate::text::{Message, RegionText, list_left, list_taken, region_changes, region_losses, region_problem};
 
 use super::el::{el, list, several, word_button};
+use super::forms::drop_down;
 use super::page::Page;
 
 /// Rows of the list on one page.
@@ -314,7 +315,7 @@ fn row(this: Editor, at: usize) -> AnyView {
     let option = |(id, of): (&'static str, CountyKind)| {
         el("option").set("value", id).set_if("selected", move || of == kind).word(page, RegionText::of_kind(of)).done()
     };
-    let kinds = el("select")
+    let kinds = drop_down()
         .test_id(format!("region-kind-{at}"))
         .say("aria-label", page, RegionText::Kind)
         .children(KINDS.map(option))

@@ -11,6 +11,7 @@ use crate::text::{Message, Word, region_label};
 
 use super::dialog::dialog;
 use super::el::{el, icon_button, list, piece, several};
+use super::forms::drop_down;
 use super::icon;
 use super::later;
 use super::page::Page;
@@ -119,7 +120,7 @@ fn switcher(page: Page) -> AnyView {
         };
         groups.into_iter().map(group).collect()
     };
-    el("select")
+    drop_down()
         .test_id("scenario-select")
         .say("aria-label", page, Word::Scenario)
         .child(list(options))

@@ -6,6 +6,7 @@ use crate::model::{Answer, County, CountyId, Mover, Rate, Wanted, solve};
 use crate::text::{NumberProblem, ToolWord, Wording, changes, exact_rate, number_problem, solution, typed_rate};
 
 use super::el::{El, el, list, piece, several, word_button};
+use super::forms::drop_down;
 use super::page::Page;
 
 /// A goal, as the choice offers it.
@@ -129,7 +130,7 @@ fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
         el("option").set("value", id).set_if("selected", move || chosen.get() == value).word(page, word).done()
     };
     let id_of = move || options.iter().find(|(value, ..)| *value == chosen.get()).map_or("", |(_, id, _)| id);
-    let select = el("select").set("id", id).test_id(id).children(options.iter().map(option)).value(id_of).on_value(
+    let select = drop_down().set("id", id).test_id(id).children(options.iter().map(option)).value(id_of).on_value(
         "change",
         move |typed| {
             if let Some((value, ..)) = options.iter().find(|(_, id, _)| *id == typed) {
@@ -154,7 +155,7 @@ fn county_choice(page: Page, question: Question) -> AnyView {
             region.counties().iter().enumerate().map(option).collect()
         })
     };
-    let select = el("select")
+    let select = drop_down()
         .set("id", "solve-county")
         .test_id("solve-county")
         .child(list(options))

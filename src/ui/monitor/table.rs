@@ -10,6 +10,7 @@ use crate::model::Status;
 use crate::text::{Language, MonitorText, Word, status_name};
 
 use super::super::el::{El, el, list, word_button};
+use super::super::forms::drop_down;
 use super::super::page::Page;
 
 /// So many rows on one page of a table.
@@ -214,6 +215,6 @@ pub fn choice(
     el("div")
         .class("labelled")
         .child(el("label").class("caption").set("for", id).word(page, caption).done())
-        .el(el("select").set("id", id).test_id(id).child(list(options)).value(chosen).on_value("change", choose))
+        .el(drop_down().set("id", id).test_id(id).child(list(options)).value(chosen).on_value("change", choose))
         .done()
 }

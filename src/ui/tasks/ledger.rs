@@ -15,6 +15,7 @@ use crate::text::{
 };
 
 use super::super::el::{El, el, list, nothing, text, word_button};
+use super::super::forms::drop_down;
 use super::super::page::Page;
 use super::area::{EditOf, area};
 use super::day::{DayOf, day_cell};
@@ -107,7 +108,7 @@ fn filters(this: Tasks) -> AnyView {
             .follow_text(move || task_status_name(status, page.language.get()))
             .done()
     });
-    let status = el("select")
+    let status = drop_down()
         .child(all(|filter| filter.status.is_none()))
         .children(status)
         .value(move || filter.with(|filter| filter.status.map_or("", status_id)))
@@ -133,7 +134,7 @@ fn filters(this: Tasks) -> AnyView {
         "own" => Part::Own,
         id => parts().into_iter().find(|part| *part == id).map_or(Part::All, Part::Of),
     };
-    let part = el("select")
+    let part = drop_down()
         .child(all(|filter| filter.part == Part::All))
         .children(part)
         .child(own)
@@ -381,7 +382,7 @@ fn status(row: Row) -> AnyView {
         }
     };
     let id = row.id.get_value();
-    let select = el("select")
+    let select = drop_down()
         .test_id(format!("task-status-{id}"))
         .follow("aria-label", move || row.label(TaskText::Status))
         .children(TaskStatus::ALL.map(option))

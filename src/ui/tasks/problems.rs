@@ -10,6 +10,7 @@ use crate::model::{
 use crate::text::{TaskText, closing_rate, problem_counts_said, row_contradiction};
 
 use super::super::el::{El, el, list, nothing, piece, text, word_button};
+use super::super::forms::drop_down;
 use super::super::page::Page;
 use super::area::area;
 use super::day::{DayOf, day_cell, problem_label};
@@ -214,7 +215,7 @@ fn county(this: Problem) -> AnyView {
             page.workspace.edit_once(&edit);
         }
     };
-    el("select")
+    drop_down()
         .test_id(this.id.with_value(|id| format!("problem-county-{id}")))
         .follow("aria-label", move || this.label(TaskText::County))
         .child(list(options))
