@@ -22,6 +22,8 @@ mod pace;
 mod progress;
 #[path = "charts/ranking.rs"]
 mod ranking;
+#[path = "charts/steps.rs"]
+mod steps;
 #[path = "charts/supply.rs"]
 mod supply;
 #[path = "charts/timeline.rs"]
