@@ -62,7 +62,6 @@ struct Drawn {
 impl Drawn {
     /// Shows these elements in the group: patches what differs, makes what is new, removes what is left over.
     fn show(&mut self, group: &Node, elements: &[Element]) {
-        let mut wanted = elements.iter();
         let mut at = 0;
         for step in steps(&self.elements, elements) {
             if step == Step::Remove {
@@ -70,25 +69,22 @@ impl Drawn {
                 self.elements.remove(at);
                 continue;
             }
-            let Some(element) = wanted.next() else { return };
-            match step {
-                Step::Keep | Step::Remove => {}
-                Step::Change if self.elements[at].tag == element.tag => {
+            // Up to here the picture is as it is wanted.
+            let element = &elements[at];
+            if step == Step::Insert {
+                let Some(node) = make(element) else { return };
+                let _ = group.insert_before(&node, self.nodes.get(at).map(AsRef::as_ref));
+                self.nodes.insert(at, node);
+                self.elements.insert(at, element.clone());
+            } else if step == Step::Change {
+                if self.elements[at].tag == element.tag {
                     patch(&self.nodes[at], &self.elements[at], element);
-                    self.elements[at] = element.clone();
-                }
-                Step::Change => {
+                } else {
                     let Some(node) = make(element) else { return };
                     let _ = self.nodes[at].replace_with_with_node_1(&node);
                     self.nodes[at] = node;
-                    self.elements[at] = element.clone();
                 }
-                Step::Insert => {
-                    let Some(node) = make(element) else { return };
-                    let _ = group.insert_before(&node, self.nodes.get(at).map(AsRef::as_ref));
-                    self.nodes.insert(at, node);
-                    self.elements.insert(at, element.clone());
-                }
+                self.elements[at] = element.clone();
             }
             at += 1;
         }

@@ -180,7 +180,12 @@ fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
             } else {
                 page.scope.set(Scope::Whole);
                 page.assistant.set(true);
-                later::with(page, move |later| (later.open_assistant)(page));
+                later::with(page, move |later| {
+                    // It may have been closed before it came.
+                    if page.assistant.get_untracked() {
+                        (later.open_assistant)(page);
+                    }
+                });
             }
         });
     let rebalance = word_button(page, "rebalance", Word::Rebalance)

@@ -122,7 +122,9 @@ pub fn rebalance(page: Page) {
 
 /// Opens the panel, with the focus in it; where it had to be waited for, figures that are being typed keep the focus.
 pub fn open(page: Page) {
-    page.assistant.set(true);
+    if !page.assistant.get_untracked() {
+        page.assistant.set(true);
+    }
     request_animation_frame(|| {
         if !is_typing() {
             focus("assistant-weight");

@@ -188,6 +188,22 @@ test('a tool asked for before its file is there waits for it', async ({ page }) 
   await expect(at(page, 'slots-pingcheng')).toHaveValue('131');
 });
 
+test('the assistant that was closed before it came stays closed', async ({ page }) => {
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route(LATER, async (route) => { await held; await route.continue(); });
+  await open(page);
+  await at(page, 'assistant').click();
+  await at(page, 'assistant').click();
+  release();
+  await laterHere(page);
+  // What else was waited for is there by then.
+  await at(page, 'target-pingcheng').click();
+  await expect(at(page, 'explain')).toBeVisible();
+  await expect(at(page, 'assistant-panel')).toHaveCount(0);
+  await expect(at(page, 'assistant')).toHaveAttribute('aria-expanded', 'false');
+});
+
 for (const [who, first, focused] of [
   ['takes the focus as if it had been there', async () => {}, 'assistant-weight'],
   ['leaves the focus to a figure that is being typed', async (page) => at(page, 'slots-yungang').focus(), 'slots-yungang'],
