@@ -35,6 +35,7 @@ mod route;
 mod scenario_bar;
 mod scenario_file;
 mod selection;
+mod settled;
 mod share;
 mod solve;
 mod start;

@@ -9,6 +9,7 @@ use crate::text::{CompareText, Word, city_total, compared_text, difference_text}
 use super::super::el::{El, el, nothing, piece};
 use super::super::grid::NONE;
 use super::super::page::Page;
+use super::super::settled::settled;
 use super::{Beside, copy, select, tool_button};
 
 /// So many rows on one page.
@@ -195,12 +196,13 @@ fn table_of(this: Beside, shape: &Shape) -> AnyView {
             .done()
     });
     let row = |(position, county): &(usize, County)| {
+        let shown = shown(this, shape, Some(*position));
         let name = {
             let name = county.name.clone();
             move || page.language.get().name(&name).to_owned()
         };
         let cells = shape.figures.iter().flat_map(|figure| {
-            (0..scenarios).map(|at| cell(this, shape, *position, county, *figure, at)).collect::<Vec<_>>()
+            (0..scenarios).map(|at| cell(this, shape, county, *figure, at, shown)).collect::<Vec<_>>()
         });
         el("tr")
             .test_id(format!("compare-row-{}", county.id))
@@ -216,10 +218,13 @@ fn table_of(this: Beside, shape: &Shape) -> AnyView {
             .children(cells)
             .done()
     };
-    let total = shape
-        .figures
-        .iter()
-        .flat_map(|figure| (0..scenarios).map(|at| total_cell(this, *figure, at, shape.reference)).collect::<Vec<_>>());
+    let sums = shown(this, shape, None);
+    let total = shape.figures.iter().flat_map(|figure| {
+        let cell = |at: usize| {
+            figure_cell(*figure, at, shape, sums).test_id(format!("compare-total-{}-{at}", figure_id(*figure))).done()
+        };
+        (0..scenarios).map(cell).collect::<Vec<_>>()
+    });
     el("table")
         .class("tool-table comparison")
         .test_id("compare-table")
@@ -266,7 +271,38 @@ fn table_of(this: Beside, shape: &Shape) -> AnyView {
 /// What a cell shows: the figure, how far it lies from the reference's, and whether the open scenario could take it.
 type Shown = (Option<i64>, Option<i64>, bool);
 
-fn cell(this: Beside, shape: &Shape, county: usize, of: &County, figure: Compared, at: usize) -> AnyView {
+/// A row's cells by figure and scenario.
+type Cells = RwSignal<Vec<(Compared, Vec<Shown>)>>;
+
+/// What the row of a county shows, or that of the city.
+fn shown(this: Beside, shape: &Shape, county: Option<usize>) -> Cells {
+    let (figures, scenarios, open) = (shape.figures.clone(), shape.names.len(), shape.open);
+    settled(move || {
+        this.compared.with(|shown| {
+            let Some(shown) = shown.as_ref() else { return Vec::new() };
+            let comparison = &shown.comparison;
+            let cell = |figure: Compared, at: usize| {
+                let Some(county) = county else {
+                    return (comparison.total(at, figure), comparison.total_difference(at, figure), false);
+                };
+                let value = comparison.value(at, county, figure);
+                let has = open.map(|open| comparison.value(open, county, figure));
+                let differs = value.is_some() && has.is_none_or(|has| has != value);
+                (value, comparison.difference(at, county, figure), differs)
+            };
+            figures.iter().map(|figure| (*figure, (0..scenarios).map(|at| cell(*figure, at)).collect())).collect()
+        })
+    })
+}
+
+fn shown_in(cells: Cells, figure: Compared, at: usize) -> Shown {
+    cells.with(|cells| {
+        let of_figure = cells.iter().find(|(of, _)| *of == figure);
+        of_figure.and_then(|(_, shown)| shown.get(at).copied()).unwrap_or_default()
+    })
+}
+
+fn cell(this: Beside, shape: &Shape, of: &County, figure: Compared, at: usize, cells: Cells) -> AnyView {
     let page = this.page;
     let takes = matches!(figure, Compared::Base | Compared::Target | Compared::Slots) && shape.open != Some(at);
     let id = of.id.clone();
@@ -282,16 +318,6 @@ fn cell(this: Beside, shape: &Shape, county: usize, of: &County, figure: Compare
             })
         })
     };
-    let open = shape.open;
-    let shown: Memo<Shown> = Memo::new(move |_| {
-        this.compared.with(|shown| {
-            let Some(shown) = shown.as_ref() else { return Shown::default() };
-            let comparison = &shown.comparison;
-            let value = comparison.value(at, county, figure);
-            let has = open.map(|open| comparison.value(open, county, figure));
-            (value, comparison.difference(at, county, figure), value.is_some() && has.is_none_or(|has| has != value))
-        })
-    });
     let taker = takes.then(|| {
         let name = of.name.clone();
         let back = format!("compare-name-{}", of.id);
@@ -300,7 +326,7 @@ fn cell(this: Beside, shape: &Shape, county: usize, of: &County, figure: Compare
             .set("type", "button")
             .class("take")
             .test_id(format!("compare-take-{}-{}-{at}", figure_id(figure), of.id))
-            .set_if("hidden", move || !shown.get().2)
+            .set_if("hidden", move || !shown_in(cells, figure, at).2)
             .follow("aria-label", label)
             .say("title", page, CompareText::Take)
             .text("←")
@@ -314,31 +340,23 @@ fn cell(this: Beside, shape: &Shape, county: usize, of: &County, figure: Compare
             })
             .done()
     });
-    figure_cell(figure, at, shape.reference, shown)
+    figure_cell(figure, at, shape, cells)
         .test_id(format!("compare-{}-{}-{at}", figure_id(figure), of.id))
         .children(taker)
         .done()
 }
 
-fn total_cell(this: Beside, figure: Compared, at: usize, reference: usize) -> AnyView {
-    let shown: Memo<Shown> = Memo::new(move |_| {
-        this.compared.with(|shown| {
-            let Some(shown) = shown.as_ref() else { return Shown::default() };
-            (shown.comparison.total(at, figure), shown.comparison.total_difference(at, figure), false)
-        })
-    });
-    figure_cell(figure, at, reference, shown).test_id(format!("compare-total-{}-{at}", figure_id(figure))).done()
-}
-
-fn figure_cell(figure: Compared, at: usize, reference: usize, shown: Memo<Shown>) -> El {
-    let change = move || shown.get().1.filter(|by| *by != 0 && at != reference);
+fn figure_cell(figure: Compared, at: usize, shape: &Shape, cells: Cells) -> El {
+    let reference = shape.reference;
+    let change = move || shown_in(cells, figure, at).1.filter(|by| *by != 0 && at != reference);
     let difference = el("small")
         .class("difference")
         .class_if("up", move || change().is_some_and(|by| by > 0))
         .class_if("down", move || change().is_some_and(|by| by < 0))
         .set_if("hidden", move || change().is_none())
         .follow_text(move || change().map_or_else(String::new, |by| difference_text(figure, by)));
-    let value = move || shown.get().0.map_or_else(|| NONE.to_owned(), |value| compared_text(figure, value));
+    let value =
+        move || shown_in(cells, figure, at).0.map_or_else(|| NONE.to_owned(), |value| compared_text(figure, value));
     el("td")
         .class(if at == 0 { "first" } else { "" })
         .class_if("differs", move || change().is_some())

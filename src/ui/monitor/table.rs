@@ -12,6 +12,7 @@ use crate::text::{Language, MonitorText, Word, status_name};
 use super::super::el::{El, el, list, word_button};
 use super::super::forms::drop_down;
 use super::super::page::Page;
+use super::super::settled::settled;
 
 /// So many rows on one page of a table.
 const ROWS: usize = 20;
@@ -125,16 +126,13 @@ fn row(
     rows: Rows,
     at: impl Fn() -> usize + Copy + Send + Sync + 'static,
 ) -> AnyView {
+    let row = settled(move || rows.with(|rows| rows.get(at()).cloned()));
     let cell = |(index, (_, id)): (usize, &(MonitorText, &'static str))| {
         let (index, id) = (index, *id);
         let read = move |of: fn(&Cell) -> String| {
-            let at = at();
-            rows.with(|rows| rows.get(at).and_then(|row| row.cells.get(index)).map(of).unwrap_or_default())
+            row.with(|row| row.as_ref().and_then(|row| row.cells.get(index)).map(of).unwrap_or_default())
         };
-        let name = move || {
-            let at = at();
-            rows.with(|rows| rows.get(at).map_or_else(String::new, |row| format!("{id}-{}", row.id)))
-        };
+        let name = move || row.with(|row| row.as_ref().map_or_else(String::new, |row| format!("{id}-{}", row.id)));
         let lamp =
             move || read(|cell| cell.lamp.map_or_else(String::new, |status| ["lamp ", lamp_class(status)].concat()));
         let inside = el("span")
@@ -144,10 +142,7 @@ fn row(
         let outside = if id == NAME { el("th").set("scope", "row") } else { el("td") };
         outside.class(class_of(id)).follow("title", move || read(|cell| cell.why.clone())).el(inside).done()
     };
-    let is_total = move || {
-        let at = at();
-        rows.with(|rows| rows.get(at).is_some_and(|row| row.is_total))
-    };
+    let is_total = move || row.with(|row| row.as_ref().is_some_and(|row| row.is_total));
     el("tr").class_if("total", is_total).children(columns.iter().enumerate().map(cell)).done()
 }
 
