@@ -307,6 +307,23 @@ fn equal_values_share_a_place_and_changes_count_places() {
     assert_eq!(scored(&[Some(ratio(6, 10))], &[99]), None, "weights add up to 100");
 }
 
+proptest! {
+    /// A place is one more than how many are better: few values, so that many are equal, in other terms too.
+    #[test]
+    fn a_place_counts_who_is_better(
+        values in proptest::collection::vec(proptest::option::of((0_u128..6, 1_u128..6)), 0..40)
+    ) {
+        let place = |value: (u128, u128)| {
+            let better = values.iter().flatten().filter(|other| other.0 * value.1 > value.0 * other.1).count();
+            better + 1
+        };
+        let expected: Vec<Option<usize>> = values.iter().map(|value| value.map(place)).collect();
+        let ratios: Vec<Option<Ratio>> = values.iter().map(|value| value.map(|(above, below)| ratio(above, below))).collect();
+        let places: Vec<Option<usize>> = ranked(&ratios, None).into_iter().map(|of| of.map(|of| of.place)).collect();
+        prop_assert_eq!(places, expected);
+    }
+}
+
 fn any_schedule() -> impl Strategy<Value = Schedule> {
     let weights = || proptest::array::uniform12(0_u32..1_000);
     prop_oneof![

@@ -166,7 +166,11 @@ fn rows(scenario: &Scenario, outcome: &Outcome, day: Date, by: RankBy, language:
             |why| why_unread(why, scenario.counties().len(), language),
         )
     };
-    let places: Vec<usize> = standings.iter().filter_map(|standing| Some(standing.ranked?.place)).collect();
+    // Places are from 1 to the number of counties.
+    let mut holders = vec![0_usize; standings.len() + 1];
+    for ranked in standings.iter().filter_map(|standing| standing.ranked) {
+        holders[ranked.place] += 1;
+    }
     by_place(&standings)
         .filter_map(|position| {
             let (county, standing) = (scenario.region().counties().get(position)?, standings.get(position)?);
@@ -176,7 +180,7 @@ fn rows(scenario: &Scenario, outcome: &Outcome, day: Date, by: RankBy, language:
                 name: language.name(&county.name).to_owned(),
                 value: standing.value.map(Ratio::percent_shown),
                 place,
-                shared: place.is_some_and(|place| places.iter().filter(|other| **other == place).count() > 1),
+                shared: place.is_some_and(|place| holders[place] > 1),
                 change: standing.ranked.and_then(|ranked| ranked.change),
                 reason: reason(position),
             })

@@ -1,5 +1,7 @@
 //! Counts, and ratios of counts that stay exact until they are shown.
 
+use std::cmp::Ordering;
+
 use super::Hundredths;
 use super::wide::compare_products;
 
@@ -95,16 +97,21 @@ impl Ratio {
         Hundredths::new(i32::try_from(rounded).unwrap_or(i32::MAX))
     }
 
-    /// Whether the ratio reaches `other`: compared exactly, by cross multiplication.
+    /// Whether the ratio reaches `other`.
     #[must_use]
     pub fn reaches(self, other: Self) -> bool {
-        compare_products(self.numerator, other.denominator, other.numerator, self.denominator).is_ge()
+        self.compare(other).is_ge()
+    }
+
+    /// How the ratio lies to `other`: exactly, by cross multiplication.
+    pub(super) fn compare(self, other: Self) -> Ordering {
+        compare_products(self.numerator, other.denominator, other.numerator, self.denominator)
     }
 }
 
 impl PartialEq for Ratio {
     fn eq(&self, other: &Self) -> bool {
-        self.reaches(*other) && other.reaches(*self)
+        self.compare(*other).is_eq()
     }
 }
 

@@ -29,12 +29,19 @@ pub fn ranked(values: &[Option<Ratio>], before: Option<&[Option<Ratio>]>) -> Vec
 }
 
 fn places(values: &[Option<Ratio>]) -> Vec<Option<usize>> {
-    let place = |value: &Option<Ratio>| {
-        let value = (*value)?;
-        let better = values.iter().flatten().filter(|other| other.reaches(value) && **other != value).count();
-        Some(better + 1)
-    };
-    values.iter().map(place).collect()
+    let known = |(county, value): (usize, &Option<Ratio>)| value.map(|value| (county, value));
+    let mut order: Vec<(usize, Ratio)> = values.iter().enumerate().filter_map(known).collect();
+    order.sort_by(|(_, one), (_, other)| other.compare(*one));
+    let mut places = vec![None; values.len()];
+    let mut place = 0;
+    let mut last = None;
+    for (at, (county, value)) in order.into_iter().enumerate() {
+        if last != Some(value) {
+            (place, last) = (at + 1, Some(value));
+        }
+        places[county] = Some(place);
+    }
+    places
 }
 
 /// The score of weighted values in 0.01 points: Σ weight · min(value, 1), where weights are whole percents that add up to 100.
