@@ -81,9 +81,15 @@ fn switcher(page: Page) -> AnyView {
             Open::Kept(id) => id.to_string(),
         })
     };
-    let choose = move |value: String| match ScenarioId::parse(&value) {
-        Some(id) if value != OFFICIAL => workspace.switch_to(&Open::Kept(id)),
-        _ => workspace.switch_to(&Open::Official),
+    let choose = move |value: String| {
+        match ScenarioId::parse(&value) {
+            Some(id) if value != OFFICIAL => workspace.switch_to(&Open::Kept(id)),
+            _ => workspace.switch_to(&Open::Official),
+        }
+        // One that cannot be opened is chosen in the list and nowhere else: the list goes back to the open one.
+        if untrack(current) != value {
+            workspace.open.notify();
+        }
     };
     // Those of a region stand together: its label, and each one's id and name. Storing a scenario anew changes none of it.
     let groups = Memo::new(move |_| {
