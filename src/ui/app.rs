@@ -168,9 +168,13 @@ fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
             page.notices.show(page.word_now(if copied { Word::TableCopied } else { Word::CopyFailed }).to_owned());
         });
     };
+    let departs = move || {
+        let reference = workspace.reference.get();
+        reference.is_some_and(|plan| page.planned(|scenario, _| !scenario.edits_back_to(&plan).is_empty()))
+    };
     let restore = word_button(page, "restore-all", Word::RestoreAll)
         .set_if("hidden", move || workspace.reference.get().is_none())
-        .set_if("disabled", move || !workspace.departs.get())
+        .set_if("disabled", move || !departs())
         .click(move || workspace.restore_all());
     let assistant = word_button(page, "assistant", Word::Assistant)
         .follow("aria-expanded", move || if page.assistant.get() { "true" } else { "false" })
@@ -189,7 +193,7 @@ fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
             }
         });
     let rebalance = word_button(page, "rebalance", Word::Rebalance)
-        .set_if("disabled", move || workspace.outcome.with(|outcome| outcome.allocation.remaining == 0))
+        .set_if("disabled", move || page.planned(|_, outcome| outcome.allocation.remaining == 0))
         .click(move || later::with(page, move |later| (later.rebalance)(page)));
     let opener = move |open: RwSignal<bool>, test_id: &'static str, name: Word| {
         word_button(page, test_id, name).click(move || open.set(true))

@@ -53,13 +53,10 @@ struct Assistant {
 
 impl Assistant {
     fn new(page: Page) -> Self {
-        let workspace = page.workspace;
         let scope = page.scope;
         let division = Memo::new(move |_| {
             let scope = scope.get();
-            workspace.scenario.with(|scenario| {
-                workspace.outcome.with(|outcome| division(scenario, outcome, Way::chosen(scenario, scope)))
-            })
+            page.planned(|scenario, outcome| division(scenario, outcome, Way::chosen(scenario, scope)))
         });
         let result = Memo::new(move |_| {
             division.with(|division| divide(division.as_ref().map_err(Clone::clone)?).map_err(NotDivided::Division))

@@ -45,8 +45,7 @@ pub fn controls(page: Page) -> AnyView {
 }
 
 fn task_control(page: Page, draft: RwSignal<Option<Draft>>) -> AnyView {
-    let workspace = page.workspace;
-    let allocation = move || workspace.outcome.with(|outcome| outcome.allocation);
+    let allocation = move || page.planned(|_, outcome| outcome.allocation);
     let state = move || match allocation().remaining {
         0 => page.say(Message::AllGiven),
         remaining if remaining < 0 => page.say(Message::OverBy(remaining.unsigned_abs())),
@@ -120,7 +119,7 @@ fn of_rule(page: Page, parameter: RwSignal<Option<Draft>>, benchmark: RwSignal<O
     let kind = workspace.rule.get();
     let name = el("span").class("caption").follow_text(move || parameter_name(kind, page.language.get()));
     let highest = move || {
-        let highest = workspace.outcome.with(|outcome| outcome.highest_base);
+        let highest = page.planned(|_, outcome| outcome.highest_base);
         highest.map_or_else(String::new, |rate| page.say(Message::HighestBase(&hundredths(rate.percent_shown()))))
     };
     let benchmark = (kind == RuleKind::Converge)

@@ -58,7 +58,8 @@ fn head(page: Page, view: GridView) -> AnyView {
             GridColumn::Lock => return head.class("lock").word(page, Word::Lock).done(),
             _ => {}
         }
-        head.follow("title", move || column_title(page, column))
+        let title = Memo::new(move |_| column_title(page, column));
+        head.follow("title", move || title.get())
             .child(el("span").follow_text(move || column_head(column, page.language.get(), year(page))).done())
             .text(" ")
             .child(el("small").follow_text(move || column_unit(column, page.language.get())).done())
@@ -75,9 +76,8 @@ fn year(page: Page) -> u16 {
 fn column_title(page: Page, column: GridColumn) -> String {
     let language = page.language.get();
     let name = column_name(column, year(page), language);
-    let counted = column
-        .figure()
-        .and_then(|figure| page.workspace.scenario.with(|scenario| basis(scenario.basis(figure), language)));
+    let counted =
+        column.figure().and_then(|figure| page.planned(|scenario, _| basis(scenario.basis(figure), language)));
     match counted {
         Some(counted) => [&name, "\n", &counted].concat(),
         None => name,

@@ -94,7 +94,7 @@ pub fn below_table(page: Page) -> AnyView {
     let line = move |test_id: &'static str, said: fn(&Scenario, Language) -> Option<String>| {
         let said = move || {
             let language = page.language.get();
-            page.workspace.scenario.with(|scenario| said(scenario, language)).unwrap_or_default()
+            page.planned(|scenario, _| said(scenario, language)).unwrap_or_default()
         };
         el("p").test_id(test_id).set_if("hidden", move || said().is_empty()).follow_text(said).done()
     };

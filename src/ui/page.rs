@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{Focused, today};
-use crate::model::{Date, Scope, Supply};
+use crate::model::{Date, Outcome, Scenario, Scope, Supply};
 use crate::storage::{ChartOrder, Theme};
 use crate::text::{GridView, Language, Message, Subject, Word, Wording};
 
@@ -48,6 +48,8 @@ pub struct PageState {
     pub later: RwSignal<Option<Later>>,
     /// Which columns the grid shows.
     pub view: RwSignal<GridView>,
+    /// Another number with each edit, as long as the plan page is on show; see [`Page::planned`].
+    pub turn: Memo<u32>,
     /// How the targets fit the slots; nothing until the part of the page that works it out is there.
     pub supply: Memo<Option<Arc<Supply>>>,
     /// Whether the card of a first visit was seen.
@@ -100,6 +102,27 @@ impl Page {
     /// A word in the language of this moment, for an event.
     pub fn word_now(self, word: impl Wording) -> &'static str {
         word.said(self.language.get_untracked())
+    }
+
+    /// What the plan page shows of the open scenario. It follows every edit, but none that is made while another page is on
+    /// show: the plan page is hidden then, and catches up when it is shown again.
+    pub fn planned<T>(self, of: impl FnOnce(&Scenario, &Outcome) -> T) -> T {
+        let (scenario, outcome) = self.planned_now();
+        of(&scenario, &outcome)
+    }
+
+    /// Apart, so that it is compiled once.
+    #[inline(never)]
+    fn planned_now(self) -> (impl Deref<Target = Scenario>, impl Deref<Target = Outcome>) {
+        self.turn.track();
+        (self.workspace.scenario.read_untracked(), self.workspace.outcome.read_untracked())
+    }
+
+    /// The same of [`PageState::supply`].
+    pub fn planned_supply<T>(self, of: impl FnOnce(&Supply) -> T) -> Option<T> {
+        self.turn.track();
+        self.later.track();
+        self.supply.read_untracked().as_deref().map(of)
     }
 
     /// The day that counts as today: the scenario's own (按此日期计算), else the browser's. Followed reactively.

@@ -12,7 +12,7 @@ use crate::text::{GridView, Word};
 use super::later::Later;
 use super::notices::Notices;
 use super::page::{Page, PageState};
-use super::route::routed;
+use super::route::{Route, routed};
 use super::workspace::{Open, Workspace};
 
 /// The page's state, with the look of the last visit and the scenario that was open then.
@@ -41,6 +41,14 @@ pub fn start() -> Page {
         printing: RwSignal::new(false),
         later,
         view: RwSignal::new(GridView::default()),
+        turn: Memo::new(move |turn: Option<&u32>| {
+            let turn = turn.copied().unwrap_or(0);
+            if route.get() != Route::Plan {
+                return turn;
+            }
+            workspace.scenario.track();
+            turn.wrapping_add(1)
+        }),
         // Worked out anew with every edit; what shows a part of it compares that part.
         supply: Memo::new_with_compare(
             move |_| {

@@ -14,9 +14,9 @@ use super::cell::{any_bad, cell_error};
 use super::chart_panel::ChartKind;
 use super::controls::{caption, control, labelled};
 use super::drafts::Draft;
-use super::el::{el, list};
+use super::el::el;
 use super::field::Field;
-use super::findings::line;
+use super::findings::{Line, listed};
 use super::page::Page;
 
 /// A computed figure as a cell shows it.
@@ -83,16 +83,17 @@ pub fn sum(city: &SupplyCity, column: GridColumn, language: Language) -> Shown {
 
 /// What is found about supply and demand, below the findings of the plan.
 pub fn findings(page: Page) -> AnyView {
-    let found = Memo::new(move |_| page.supply.with(|supply| supply.as_ref().map(|supply| supply.findings.clone())));
-    list(move || {
+    let lines = Memo::new(move |_| {
         let language = page.language.get();
         let region = page.workspace.region.get();
-        let said = |found: SupplyFinding| {
-            let text = supply_finding(&found, &region, language);
-            line(page, found.severity(), &text, Subject::Supply(found))
+        let line = |found: &SupplyFinding| Line {
+            severity: found.severity(),
+            text: supply_finding(found, &region, language),
+            subject: Subject::Supply(found.clone()),
         };
-        found.get().into_iter().flatten().map(said).collect()
-    })
+        page.planned_supply(|supply| supply.findings.iter().map(line).collect::<Vec<_>>()).unwrap_or_default()
+    });
+    listed(page, lines)
 }
 
 /// The chart of supply or of shares.
@@ -157,10 +158,9 @@ pub fn goals(page: Page) -> AnyView {
     let [utilisation, share] = drafts;
     let fields = [Field::Utilisation, Field::InclusiveShare];
     let standing = move || {
-        let goals = page.workspace.scenario.with(|scenario| *scenario.supply());
-        page.supply.with(|supply| {
-            supply.as_ref().map_or_else(String::new, |of| against_goals(&of.city.total, &goals, page.language.get()))
-        })
+        let goals = page.planned(|scenario, _| *scenario.supply());
+        let said = page.planned_supply(|supply| against_goals(&supply.city.total, &goals, page.language.get()));
+        said.unwrap_or_default()
     };
     el("div")
         .class("goals")

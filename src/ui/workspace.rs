@@ -114,8 +114,6 @@ pub struct WorkspaceState {
     pub rule: Memo<RuleKind>,
     /// What it is held against: the official plan of its region, or the scenario that is frozen as its reference.
     pub reference: Memo<Option<Arc<Scenario>>>,
-    /// Whether it departs from that plan anywhere.
-    pub departs: Memo<bool>,
     /// The planner's scenarios.
     pub listed: RwSignal<Vec<Listed>>,
     /// Whether it is stored.
@@ -161,9 +159,6 @@ impl Workspace {
             },
             |old, new| !matches!((old, new), (Some(old), Some(new)) if old == new),
         );
-        let departs = Memo::new(move |_| {
-            reference.get().is_some_and(|plan| scenario.with(|scenario| !scenario.edits_back_to(&plan).is_empty()))
-        });
         let state = WorkspaceState {
             scenario,
             open: RwSignal::new(Open::Official),
@@ -171,7 +166,6 @@ impl Workspace {
             region,
             rule: Memo::new(move |_| scenario.with(|scenario| scenario.targets().rule)),
             reference,
-            departs,
             listed,
             save_state: RwSignal::new(SaveState::ReadOnly),
             can_undo: RwSignal::new(false),

@@ -56,11 +56,11 @@ struct County {
 impl County {
     fn new(page: Page, selection: Selection, county: CountyRow) -> Self {
         let position = county.position;
-        let outcome = page.workspace.outcome;
         let row = Memo::new(move |_| {
-            outcome.with(|outcome| outcome.rows.get(position).map(|row| Row { share: None, ..*row }))
+            page.planned(|_, outcome| outcome.rows.get(position).map(|row| Row { share: None, ..*row }))
         });
-        let share = Memo::new(move |_| outcome.with(|outcome| outcome.rows.get(position).and_then(|row| row.share)));
+        let share =
+            Memo::new(move |_| page.planned(|_, outcome| outcome.rows.get(position).and_then(|row| row.share)));
         let drafts = std::array::from_fn(|_| RwSignal::new(None));
         let (id, county_name) = (StoredValue::new(county.county.id), StoredValue::new(county.county.name));
         Self { page, selection, position, id, county_name, row, share, drafts }
@@ -132,9 +132,8 @@ impl County {
     /// A figure of supply and demand; — until the part of the page that computes it is there.
     fn supply_figure(self, column: GridColumn, id: &str) -> El {
         let (page, position) = (self.page, self.position);
-        let row: Memo<Option<SupplyRow>> = Memo::new(move |_| {
-            page.supply.with(|supply| supply.as_ref().and_then(|supply| supply.rows.get(position).copied()))
-        });
+        let row: Memo<Option<SupplyRow>> =
+            Memo::new(move |_| page.planned_supply(|supply| supply.rows.get(position).copied()).flatten());
         let shown = move || {
             let row = row.get()?;
             page.later.get().map(|later| (later.supply_cell)(&row, column, page.language.get()))
@@ -216,8 +215,8 @@ impl County {
             Figure::Pin => page.word(Word::ByRule).to_owned(),
             // What the base says stands in for a count.
             Figure::Enrolled => page
-                .supply
-                .with(|supply| supply.as_ref()?.rows.get(position)?.enrolled_now.ok())
+                .planned_supply(|supply| supply.rows.get(position)?.enrolled_now.ok())
+                .flatten()
                 .map_or_else(|| NONE.to_owned(), |enrolled| ["≈", &enrolled.to_string()].concat()),
             _ => NONE.to_owned(),
         };

@@ -16,9 +16,8 @@ pub fn total_row(page: Page, view: GridView) -> AnyView {
 }
 
 fn cell(page: Page, column: GridColumn) -> AnyView {
-    let outcome = page.workspace.outcome;
-    let city = move || outcome.with(|outcome| outcome.city);
-    let allocation = move || outcome.with(|outcome| outcome.allocation);
+    let city = move || page.planned(|_, outcome| outcome.city);
+    let allocation = move || page.planned(|_, outcome| outcome.allocation);
     let rate = |rate: CityRate| rate.percent_shown().map_or_else(|| NONE.to_owned(), hundredths);
     let why = move || reason(city().target).or_else(|| reason(city().base)).map_or("", |why| page.word(why));
     let figure = match column {
@@ -65,8 +64,7 @@ fn cell(page: Page, column: GridColumn) -> AnyView {
 }
 
 fn supply_sum(page: Page, column: GridColumn) -> El {
-    let total: Memo<Option<SupplyCity>> =
-        Memo::new(move |_| page.supply.with(|supply| supply.as_ref().map(|supply| supply.city)));
+    let total: Memo<Option<SupplyCity>> = Memo::new(move |_| page.planned_supply(|supply| supply.city));
     let shown = move || {
         let total = total.get()?;
         page.later.get().map(|later| (later.supply_sum)(&total, column, page.language.get()))
