@@ -63,6 +63,7 @@ fn app(page: Page) -> AnyView {
     let main =
         el("main")
             .class_if("assisting", move || page.assistant.get())
+            .class_if("supplying", move || page.view.get() == GridView::Supply)
             .class_if("welcoming", move || !page.seen.get())
             // Hidden, not gone: what is typed and does not parse yet stays.
             .set_if("hidden", move || page.route.get() != Route::Plan)

@@ -440,7 +440,9 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
     };
     let figure = |text: El| el("td").el(text).done();
     let of = id.clone();
+    let is_worked = move || this.working.get() && working().is_some();
     let cells = el("tr")
+        .class_if("worked", is_worked)
         .child(el("th").set("scope", "row").class("name").child(el("span").follow_text(name).done()).el(lock).done())
         .children(weight)
         .child(least)
@@ -468,7 +470,7 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
                 })
                 .done(),
         );
-    let how = el("tr").class("working").set_if("hidden", move || !this.working.get() || working().is_none()).child(
+    let how = el("tr").class("working").set_if("hidden", move || !is_worked()).child(
         el("td")
             .set("colspan", if custom { "8" } else { "7" })
             .test_id(format!("assistant-working-{id}"))

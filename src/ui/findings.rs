@@ -33,8 +33,12 @@ pub fn findings(page: Page) -> AnyView {
         };
         page.planned(|_, outcome| outcome.findings.iter().map(line).collect::<Vec<_>>())
     });
+    let has_none = move || {
+        lines.with(Vec::is_empty) && page.planned_supply(|supply| supply.findings.is_empty()).unwrap_or(true)
+    };
     el("section")
         .class("findings")
+        .set_if("hidden", has_none)
         .test_id("findings")
         .say("aria-label", page, Word::Findings)
         .child(el("ul").child(listed(page, lines)).child(later::part(page, move |later| (later.findings)(page))).done())
