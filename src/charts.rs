@@ -63,12 +63,11 @@ pub use timeline::{TimelineChart, TimelineEntry};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use plotters::coord::Shift;
 use plotters::prelude::DrawingArea;
 
 use crate::model::{Outcome, Scenario};
 use crate::text::{ChartWords, Language};
-use canvas::Painted;
+use canvas::{Canvas, Painted};
 
 /// How a chart is to be built.
 #[derive(Clone, Copy, Debug)]
@@ -160,11 +159,18 @@ pub trait Chart {
     /// What is drawn, as figures.
     fn table(&self) -> Table;
 
+    /// The picture, without a background, and where its marks lie in it: laid out once for both.
+    fn show(&self, frame: &Frame, palette: &Palette) -> (Picture, Vec<Mark>);
+
     /// Where each mark lies in this frame.
-    fn marks(&self, frame: &Frame) -> Vec<Mark>;
+    fn marks(&self, frame: &Frame) -> Vec<Mark> {
+        self.show(frame, &Palette::LIGHT).1
+    }
 
     /// The picture, without a background.
-    fn draw(&self, frame: &Frame, palette: &Palette) -> Picture;
+    fn draw(&self, frame: &Frame, palette: &Palette) -> Picture {
+        self.show(frame, palette).0
+    }
 }
 
 /// A chart as a document of its own. Apart from [`Chart`], so that a page which only shows charts need not carry it.
@@ -184,10 +190,10 @@ impl<C: Chart + ?Sized> Document for C {
     }
 }
 
-/// Records what is drawn on an area of the frame's size.
-fn record(frame: &Frame, draw: impl FnOnce(&DrawingArea<Picture, Shift>) -> Painted<Picture>) -> Picture {
+/// Records what is drawn on a canvas of the frame's size.
+fn record(frame: &Frame, palette: &Palette, draw: impl FnOnce(&Canvas<'_, Picture>) -> Painted<Picture>) -> Picture {
     let picture = Rc::new(RefCell::new(Picture::new(frame)));
     // Recording cannot fail: the picture's own error is infallible and nothing else borrows it.
-    let _ = draw(&DrawingArea::from(&picture));
+    let _ = draw(&Canvas { area: &DrawingArea::from(&picture), frame, palette });
     picture.take()
 }

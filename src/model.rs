@@ -50,7 +50,7 @@ pub use monitor::{
     problem_order, problem_total, ranked, reading, report_findings, report_of, restored, safety_problem, scored,
     standings, status, task_contradictions, task_counts, task_edit, unreported,
 };
-pub use official::{official_plan, official_plan_of, reference_of};
+pub use official::{official_outcome, official_plan, official_plan_of, reference_of};
 pub use order::{ascending, descending};
 pub use outcome::{Allocation, City, CityRate, Outcome, Row, evaluate};
 pub use quantity::{Children, Ratio, Slots, round_half_away};

@@ -7,7 +7,7 @@ use super::columns::choose_up_to;
 use super::subject::Subject;
 use super::tags::MISSING;
 use super::{Chart, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record};
-use crate::model::{Alternative, Compared, Comparison, Figure, evaluate, official_plan_of};
+use crate::model::{Alternative, Compared, Comparison, Figure, official_outcome, official_plan_of};
 use crate::text::{
     ChartText, CompareChartText, CompareText, Language, bases, chart_text, city_total, compare_title, compared_text,
     difference_text, sentence,
@@ -266,12 +266,9 @@ impl Chart for CompareChart {
         }
     }
 
-    fn marks(&self, frame: &Frame) -> Vec<Mark> {
-        self.layout(frame).marks(frame, self)
-    }
-
-    fn draw(&self, frame: &Frame, palette: &Palette) -> Picture {
-        record(frame, |area| self.draw_on(area, frame, palette))
+    fn show(&self, frame: &Frame, palette: &Palette) -> (Picture, Vec<Mark>) {
+        let layout = self.layout(frame);
+        (record(frame, palette, |canvas| self.draw_on(canvas, &layout)), layout.marks(frame, self))
     }
 }
 
@@ -357,9 +354,8 @@ fn legend(kind: CompareKind, panels: &[Panel], reference: usize, year: u16, lang
 fn source(kind: CompareKind, alternatives: &[Alternative<'_>], options: &ChartOptions<'_>) -> String {
     let plan = alternatives.iter().find_map(|of| official_plan_of(of.scenario.region()));
     let Some(plan) = plan else { return chart_text(options.language, ChartText::SourceEntered) };
-    let expected = evaluate(plan);
     let departs = |of: &Alternative<'_>| {
-        let official = Some((plan, &expected));
+        let official = Some((plan, official_outcome()));
         let subject = Subject { scenario: of.scenario, outcome: of.outcome, official, options };
         match kind {
             CompareKind::Slots => subject.slots_depart(),

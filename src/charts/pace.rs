@@ -8,8 +8,8 @@ use super::subject::{Said, Subject};
 use super::tags::MISSING;
 use super::{Chart, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record};
 use crate::model::{
-    Date, Figure, Outcome, Progress, Scenario, Schedule, course, evaluate, last_of_month, monitored, official_plan_of,
-    planned_share, planned_slots,
+    Date, Figure, Outcome, Progress, Scenario, Schedule, course, last_of_month, monitored, official_outcome,
+    official_plan_of, planned_share, planned_slots,
 };
 use crate::text::monitor_progress::{
     CourseFinding, about_pace, course_legend, difference, mark_pace, note_incomplete, note_schedule, pace_columns,
@@ -79,8 +79,7 @@ impl PaceChart {
         let points: Vec<Point> = course.actual.iter().filter_map(|(day, slots)| Some(point(*day, (*slots)?))).collect();
         let incomplete: Vec<Date> =
             course.actual.iter().filter(|(_, slots)| slots.is_none()).map(|(day, _)| *day).collect();
-        let plan = official_plan_of(region).map(|plan| (plan, evaluate(plan)));
-        let official = plan.as_ref().map(|(plan, outcome)| (*plan, outcome));
+        let official = official_plan_of(region).map(|plan| (plan, official_outcome()));
         let subject = Subject { scenario, outcome, official, options };
         let city = points.last().and_then(|last| Some((last.day, monitored(scenario, outcome, last.day, today)?.city)));
         let missing = note_incomplete(&incomplete, language);
@@ -166,11 +165,8 @@ impl Chart for PaceChart {
         Table { headers: pace_columns(self.words.language), rows, total: None }
     }
 
-    fn marks(&self, frame: &Frame) -> Vec<Mark> {
-        self.layout(frame).marks(frame, self)
-    }
-
-    fn draw(&self, frame: &Frame, palette: &Palette) -> Picture {
-        record(frame, |area| self.draw_on(area, frame, palette))
+    fn show(&self, frame: &Frame, palette: &Palette) -> (Picture, Vec<Mark>) {
+        let layout = self.layout(frame);
+        (record(frame, palette, |canvas| self.draw_on(canvas, &layout)), layout.marks(frame, self))
     }
 }

@@ -8,7 +8,7 @@ use super::subject::{Said, Subject};
 use super::tags::MISSING;
 use super::{Chart, ChartOptions, Frame, Mark, Palette, Picture, Table, Words, record};
 use crate::model::{
-    Date, Figure, Hundredths, Monitored, Outcome, Progress, Ratio, Scenario, Status, evaluate, monitored,
+    Date, Figure, Hundredths, Monitored, Outcome, Progress, Ratio, Scenario, Status, monitored, official_outcome,
     official_plan_of,
 };
 use crate::text::monitor_progress::{
@@ -82,8 +82,7 @@ impl ProgressChart {
     ) -> Option<Self> {
         let of = monitored(scenario, outcome, day, today)?;
         let (region, language) = (scenario.region(), options.language);
-        let plan = official_plan_of(region).map(|plan| (plan, evaluate(plan)));
-        let official = plan.as_ref().map(|(plan, outcome)| (*plan, outcome));
+        let official = official_plan_of(region).map(|plan| (plan, official_outcome()));
         let subject = Subject { scenario, outcome, official, options };
         let shares: Vec<Option<u32>> =
             of.rows.iter().map(|row| u32::try_from(row.share()?.percent_shown().get()).ok()).collect();
@@ -158,12 +157,9 @@ impl Chart for ProgressChart {
         }
     }
 
-    fn marks(&self, frame: &Frame) -> Vec<Mark> {
-        self.layout(frame).marks(frame, self)
-    }
-
-    fn draw(&self, frame: &Frame, palette: &Palette) -> Picture {
-        record(frame, |area| self.draw_on(area, frame, palette))
+    fn show(&self, frame: &Frame, palette: &Palette) -> (Picture, Vec<Mark>) {
+        let layout = self.layout(frame);
+        (record(frame, palette, |canvas| self.draw_on(canvas, &layout)), layout.marks(frame, self))
     }
 }
 

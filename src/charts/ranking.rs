@@ -139,12 +139,9 @@ impl Chart for RankingChart {
         }
     }
 
-    fn marks(&self, frame: &Frame) -> Vec<Mark> {
-        self.layout(frame).marks(frame, self)
-    }
-
-    fn draw(&self, frame: &Frame, palette: &Palette) -> Picture {
-        record(frame, |area| self.draw_on(area, frame, palette))
+    fn show(&self, frame: &Frame, palette: &Palette) -> (Picture, Vec<Mark>) {
+        let layout = self.layout(frame);
+        (record(frame, palette, |canvas| self.draw_on(canvas, &layout)), layout.marks(frame, self))
     }
 }
 

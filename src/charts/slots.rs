@@ -165,13 +165,10 @@ impl Chart for SlotsChart {
         Table { headers, rows: rows.collect(), total: Some(total) }
     }
 
-    fn marks(&self, frame: &Frame) -> Vec<Mark> {
+    fn show(&self, frame: &Frame, palette: &Palette) -> (Picture, Vec<Mark>) {
+        let layout = self.layout(frame);
         let said = self.bars.iter().map(|bar| (bar.position, self.label(bar))).collect();
-        self.layout(frame).marks(frame, said)
-    }
-
-    fn draw(&self, frame: &Frame, palette: &Palette) -> Picture {
-        record(frame, |area| self.draw_on(area, frame, palette))
+        (record(frame, palette, |canvas| self.draw_on(canvas, &layout)), layout.marks(frame, said))
     }
 }
 

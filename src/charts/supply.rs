@@ -164,13 +164,10 @@ impl Chart for SupplyChart {
         Table { headers, rows, total: Some(row(self.words.say(ChartText::Total), &self.total)) }
     }
 
-    fn marks(&self, frame: &Frame) -> Vec<Mark> {
+    fn show(&self, frame: &Frame, palette: &Palette) -> (Picture, Vec<Mark>) {
+        let layout = self.layout(frame);
         let said = self.bars.iter().map(|bar| (bar.position, self.label(bar))).collect();
-        self.layout(frame).marks(frame, said)
-    }
-
-    fn draw(&self, frame: &Frame, palette: &Palette) -> Picture {
-        record(frame, |area| self.draw_on(area, frame, palette))
+        (record(frame, palette, |canvas| self.draw_on(canvas, &layout)), layout.marks(frame, said))
     }
 }
 

@@ -140,12 +140,9 @@ impl Chart for TimelineChart {
         Table { headers: timeline_columns(language), rows: self.entries.iter().map(row).collect(), total: None }
     }
 
-    fn marks(&self, frame: &Frame) -> Vec<Mark> {
-        self.layout(frame).marks(frame, self)
-    }
-
-    fn draw(&self, frame: &Frame, palette: &Palette) -> Picture {
-        record(frame, |area| self.draw_on(area, frame, palette))
+    fn show(&self, frame: &Frame, palette: &Palette) -> (Picture, Vec<Mark>) {
+        let layout = self.layout(frame);
+        (record(frame, palette, |canvas| self.draw_on(canvas, &layout)), layout.marks(frame, self))
     }
 }
 

@@ -3,7 +3,8 @@
 use std::sync::{Arc, LazyLock};
 
 use super::{
-    County, CountyId, CountyInputs, CountyKind, Monitoring, Name, Points, Rate, Region, Scenario, Slots, TargetSettings,
+    County, CountyId, CountyInputs, CountyKind, Monitoring, Name, Outcome, Points, Rate, Region, Scenario, Slots,
+    TargetSettings, evaluate,
 };
 
 /// A line of the plan: id, name, Latin name, kind, 2025 base (表一, ppm), 2026 task (表二, slots).
@@ -39,6 +40,13 @@ static PLAN: LazyLock<Scenario> = LazyLock::new(build);
 #[must_use]
 pub fn official_plan() -> &'static Scenario {
     &PLAN
+}
+
+/// What follows from the official plan.
+#[must_use]
+pub fn official_outcome() -> &'static Outcome {
+    static OUTCOME: LazyLock<Outcome> = LazyLock::new(|| evaluate(&PLAN));
+    &OUTCOME
 }
 
 /// The official plan of this region, where there is one: same identifier, same year, and the same

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::browser::{focus, is_typing};
 use crate::model::{
     County, CountyId, Divided, Division, DivisionProblem, Edit, Loss, Method, NotDivided, Scope, Slots, Way,
-    WeightKind, divide, divided, division, evaluate, growth_loss, taken,
+    WeightKind, divide, divided, division, growth_loss, taken,
 };
 use crate::text::{
     Message, Subject, ToolWord, Word, loss_text, method_name, method_rule, not_divided, rebalanced, signed, thousands,
@@ -360,9 +360,8 @@ fn county_table(this: Assistant) -> AnyView {
     };
     let official = move || {
         workspace
-            .reference
-            .get()
-            .map_or_else(|| NONE.to_owned(), |plan| thousands(evaluate(&plan).allocation.allocated))
+            .expected
+            .with(|plan| plan.as_ref().map_or_else(|| NONE.to_owned(), |plan| thousands(plan.allocation.allocated)))
     };
     let now = move || thousands(workspace.outcome.with(|outcome| outcome.allocation.allocated));
     let sums = move || {

@@ -6,7 +6,6 @@ use web_sys::{Element as Node, EventTarget, KeyboardEvent};
 
 use crate::browser::SvgCanvas;
 use crate::charts::{Chart, ChartOptions, Element, Frame, Mark, Order, Palette, RatesChart, SlotsChart};
-use crate::model::evaluate;
 use crate::storage::{ChartOrder, Theme};
 use crate::text::{GridColumn, Subject, Word};
 
@@ -142,8 +141,8 @@ pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
             Theme::Dark if !page.printing.get() => Palette::DARK,
             Theme::Dark | Theme::Light => Palette::LIGHT,
         };
-        let picture = chart.draw(&frame, &palette);
-        let hit: Vec<Element> = chart.marks(&frame).iter().enumerate().map(hit_area).collect();
+        let (picture, marks) = chart.show(&frame, &palette);
+        let hit: Vec<Element> = marks.iter().enumerate().map(hit_area).collect();
         let said = (chart.heading().title.clone(), chart.description().to_owned());
         canvas.update_value(|canvas| {
             if let Some(canvas) = canvas {
@@ -310,9 +309,8 @@ impl Page {
             },
             around: Some(self.active.get()),
         };
-        let plan = self.workspace.reference.get();
-        let expected = plan.as_deref().map(evaluate);
-        let reference = plan.as_deref().zip(expected.as_ref());
+        let (plan, expected) = (self.workspace.reference.get(), self.workspace.expected.get());
+        let reference = plan.as_deref().zip(expected.as_deref());
         let later = self.later.get();
         self.workspace.scenario.with(|scenario| {
             self.workspace.outcome.with(|outcome| match (kind, later) {

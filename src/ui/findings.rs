@@ -33,9 +33,8 @@ pub fn findings(page: Page) -> AnyView {
         };
         page.planned(|_, outcome| outcome.findings.iter().map(line).collect::<Vec<_>>())
     });
-    let has_none = move || {
-        lines.with(Vec::is_empty) && page.planned_supply(|supply| supply.findings.is_empty()).unwrap_or(true)
-    };
+    let has_none =
+        move || lines.with(Vec::is_empty) && page.planned_supply(|supply| supply.findings.is_empty()).unwrap_or(true);
     el("section")
         .class("findings")
         .set_if("hidden", has_none)

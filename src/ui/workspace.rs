@@ -114,6 +114,8 @@ pub struct WorkspaceState {
     pub rule: Memo<RuleKind>,
     /// What it is held against: the official plan of its region, or the scenario that is frozen as its reference.
     pub reference: Memo<Option<Arc<Scenario>>>,
+    /// What follows from that.
+    pub expected: Memo<Option<Arc<Outcome>>>,
     /// The planner's scenarios.
     pub listed: RwSignal<Vec<Listed>>,
     /// Whether it is stored.
@@ -166,6 +168,7 @@ impl Workspace {
             region,
             rule: Memo::new(move |_| scenario.with(|scenario| scenario.targets().rule)),
             reference,
+            expected: Memo::new(move |_| reference.get().map(|plan| Arc::new(evaluate(&plan)))),
             listed,
             save_state: RwSignal::new(SaveState::ReadOnly),
             can_undo: RwSignal::new(false),

@@ -1,7 +1,6 @@
 //! How the panels are laid out and drawn: counties below each other, scenarios beside each other.
 
-use plotters::coord::Shift;
-use plotters::prelude::{DrawingArea, DrawingBackend};
+use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 
 use super::super::Mark;
@@ -9,7 +8,6 @@ use super::super::canvas::{Canvas, Painted, Tone, Type};
 use super::super::frame::Frame;
 use super::super::heading::Placed;
 use super::super::measure::{MIDDLE, clean, shorten, wrap};
-use super::super::palette::Palette;
 use super::super::tags::Run;
 use super::{Cell, CompareChart, CompareKind};
 
@@ -96,22 +94,15 @@ impl Layout {
 }
 
 impl CompareChart {
-    /// Draws the chart on any backend of four steps to a pixel of the frame, as [`Picture`](crate::charts::Picture) is.
-    pub(super) fn draw_on<DB: DrawingBackend>(
-        &self,
-        area: &DrawingArea<DB, Shift>,
-        frame: &Frame,
-        palette: &Palette,
-    ) -> Painted<DB> {
-        let layout = self.layout(frame);
-        let canvas = Canvas { area, frame, palette };
-        layout.placed.draw(&canvas)?;
-        self.draw_names(&canvas, &layout)?;
+    /// Draws the chart as it is laid out.
+    pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, layout: &Layout) -> Painted<DB> {
+        layout.placed.draw(canvas)?;
+        self.draw_names(canvas, layout)?;
         for (index, (panel, left)) in self.panels.iter().zip(&layout.panels).enumerate() {
             let bottom = layout.first + layout.row * panel.cells.len() as f64;
-            self.draw_head(&canvas, &layout, index, *left)?;
+            self.draw_head(canvas, layout, index, *left)?;
             for (row, cell) in panel.cells.iter().enumerate() {
-                self.draw_cell(&canvas, &layout, (row, *left), *cell)?;
+                self.draw_cell(canvas, layout, (row, *left), *cell)?;
             }
             canvas.fill((*left, layout.first), (*left + 1.0, bottom), Tone::Axis)?;
         }

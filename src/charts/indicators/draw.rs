@@ -1,7 +1,6 @@
 //! How the indicators chart is laid out and drawn.
 
-use plotters::coord::Shift;
-use plotters::prelude::{DrawingArea, DrawingBackend};
+use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 
 use super::super::Mark;
@@ -9,7 +8,6 @@ use super::super::canvas::{Canvas, Painted, Tone, Type};
 use super::super::frame::Frame;
 use super::super::heading::Placed;
 use super::super::measure::{MIDDLE, em, shorten};
-use super::super::palette::Palette;
 use super::super::rows::{GAP, HIGHEST, Setting, cell, column};
 use super::super::signs::Sign;
 use super::super::tags::MISSING;
@@ -99,22 +97,15 @@ fn state_lines(set: Setting, language: Language) -> usize {
 }
 
 impl IndicatorsChart {
-    /// Draws the chart on any backend of four steps to a pixel of the frame, as [`Picture`](crate::charts::Picture) is.
-    pub(super) fn draw_on<DB: DrawingBackend>(
-        &self,
-        area: &DrawingArea<DB, Shift>,
-        frame: &Frame,
-        palette: &Palette,
-    ) -> Painted<DB> {
-        let layout = self.layout(frame);
-        let canvas = Canvas { area, frame, palette };
-        layout.placed.draw(&canvas)?;
-        self.draw_head(&canvas, &layout)?;
+    /// Draws the chart as it is laid out.
+    pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, layout: &Layout) -> Painted<DB> {
+        layout.placed.draw(canvas)?;
+        self.draw_head(canvas, layout)?;
         for (index, row) in self.rows.iter().enumerate() {
-            self.draw_row(&canvas, &layout, layout.middle(index), row)?;
+            self.draw_row(canvas, layout, layout.middle(index), row)?;
         }
         let bottom = layout.first + layout.row * self.rows.len() as f64;
-        let axis = frame.snapped(layout.field.0);
+        let axis = canvas.frame.snapped(layout.field.0);
         canvas.fill((axis - 1.0, layout.first), (axis, bottom), Tone::Axis)
     }
 

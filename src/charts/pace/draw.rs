@@ -1,7 +1,6 @@
 //! How the pace chart is laid out and drawn: days across, slots upwards.
 
-use plotters::coord::Shift;
-use plotters::prelude::{DrawingArea, DrawingBackend};
+use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 
 use super::super::Mark;
@@ -9,7 +8,6 @@ use super::super::canvas::{Canvas, Painted, Tone, Type};
 use super::super::frame::Frame;
 use super::super::heading::Placed;
 use super::super::measure::MIDDLE;
-use super::super::palette::Palette;
 use super::labels::{Area, Taken};
 use super::{PaceChart, Point};
 use crate::text::monitor_progress::{forecast_end, months, task_line};
@@ -85,18 +83,11 @@ impl Layout {
 }
 
 impl PaceChart {
-    /// Draws the chart on any backend of four steps to a pixel of the frame, as [`Picture`](crate::charts::Picture) is.
-    pub(super) fn draw_on<DB: DrawingBackend>(
-        &self,
-        area: &DrawingArea<DB, Shift>,
-        frame: &Frame,
-        palette: &Palette,
-    ) -> Painted<DB> {
-        let layout = self.layout(frame);
-        let canvas = Canvas { area, frame, palette };
-        layout.placed.draw(&canvas)?;
-        self.draw_axes(&canvas, &layout)?;
-        let line = frame.snapped(layout.y_of(self.task) - 0.5);
+    /// Draws the chart as it is laid out.
+    pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, layout: &Layout) -> Painted<DB> {
+        layout.placed.draw(canvas)?;
+        self.draw_axes(canvas, layout)?;
+        let line = canvas.frame.snapped(layout.y_of(self.task) - 0.5);
         if self.task > 0 {
             canvas.fill((layout.left, line), (layout.right, line + 1.0), Tone::Ink)?;
         }
@@ -104,9 +95,9 @@ impl PaceChart {
         let planned: Vec<(f64, f64)> =
             [start].into_iter().chain(self.planned.iter().map(|point| layout.at(point))).collect();
         canvas.path(&planned, 1.75, Tone::Edge)?;
-        let forecast = self.forecast_line(&layout);
+        let forecast = self.forecast_line(layout);
         if let Some((from, to)) = forecast {
-            draw_dashes(&canvas, from, to)?;
+            draw_dashes(canvas, from, to)?;
         }
         let added: Vec<(f64, f64)> =
             [start].into_iter().chain(self.points.iter().map(|point| layout.at(point))).collect();
@@ -116,7 +107,7 @@ impl PaceChart {
             canvas.disc((*x, *y), radius + 1.25, Tone::Surface)?;
             canvas.disc((*x, *y), radius, Tone::Slots)?;
         }
-        self.draw_ends(&canvas, &layout, forecast)?;
+        self.draw_ends(canvas, layout, forecast)?;
         let mut lines: Vec<((f64, f64), (f64, f64))> = Vec::new();
         for path in [&planned, &added] {
             lines.extend(path.iter().copied().zip(path.iter().copied().skip(1)));
@@ -125,7 +116,7 @@ impl PaceChart {
         if self.task > 0 {
             lines.push(((layout.left, line), (layout.right, line)));
         }
-        self.draw_values(&canvas, &layout, &added, lines)
+        self.draw_values(canvas, layout, &added, lines)
     }
 
     /// The values of points, the last one first: it is the one that counts.

@@ -1,7 +1,6 @@
 //! How the progress chart is laid out and drawn: counties below each other, the calendar a line through all of them.
 
-use plotters::coord::Shift;
-use plotters::prelude::{DrawingArea, DrawingBackend};
+use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 
 use super::super::Mark;
@@ -9,7 +8,6 @@ use super::super::canvas::{Canvas, Painted, Tone, Type};
 use super::super::frame::Frame;
 use super::super::heading::Placed;
 use super::super::measure::MIDDLE;
-use super::super::palette::Palette;
 use super::super::rows::{GAP, HIGHEST, Setting, cell, column};
 use super::super::signs::Sign;
 use super::{ProgressChart, Row};
@@ -97,32 +95,25 @@ fn state_lines(set: Setting, language: Language) -> usize {
 }
 
 impl ProgressChart {
-    /// Draws the chart on any backend of four steps to a pixel of the frame, as [`Picture`](crate::charts::Picture) is.
-    pub(super) fn draw_on<DB: DrawingBackend>(
-        &self,
-        area: &DrawingArea<DB, Shift>,
-        frame: &Frame,
-        palette: &Palette,
-    ) -> Painted<DB> {
-        let layout = self.layout(frame);
-        let canvas = Canvas { area, frame, palette };
-        layout.placed.draw(&canvas)?;
+    /// Draws the chart as it is laid out.
+    pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, layout: &Layout) -> Painted<DB> {
+        layout.placed.draw(canvas)?;
         let city = self.rows.len();
         for (index, row) in self.all().enumerate() {
-            self.draw_bar(&canvas, &layout, layout.place(index, index == city), row)?;
+            self.draw_bar(canvas, layout, layout.place(index, index == city), row)?;
         }
         let (left, top) = layout.place(city, true);
         if !city.is_multiple_of(layout.per_block) && layout.row * CITY_GAP > 4.0 {
-            let y = frame.snapped(top - layout.row * CITY_GAP / 2.0);
+            let y = canvas.frame.snapped(top - layout.row * CITY_GAP / 2.0);
             canvas.fill((left, y), (left + layout.wide, y + 1.0), Tone::Base)?;
         }
         for (block, left) in layout.blocks.iter().enumerate() {
             let last = ((block + 1) * layout.per_block).min(city + 1) - 1;
             let (_, top) = layout.place(last, last == city);
-            self.draw_lines(&canvas, &layout, *left, top + layout.row)?;
+            self.draw_lines(canvas, layout, *left, top + layout.row)?;
         }
         for (index, row) in self.all().enumerate() {
-            self.draw_words(&canvas, &layout, layout.place(index, index == city), row, index == city)?;
+            self.draw_words(canvas, layout, layout.place(index, index == city), row, index == city)?;
         }
         Ok(())
     }

@@ -1,7 +1,6 @@
 //! How the ranking chart is laid out and drawn: rows in order of place, in two panels where there are many.
 
-use plotters::coord::Shift;
-use plotters::prelude::{DrawingArea, DrawingBackend};
+use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 
 use super::super::Mark;
@@ -9,7 +8,6 @@ use super::super::canvas::{Canvas, Painted, Tone, Type};
 use super::super::frame::Frame;
 use super::super::heading::Placed;
 use super::super::measure::{MIDDLE, shorten};
-use super::super::palette::Palette;
 use super::super::rows::{GAP, HIGHEST, Setting, cell, column};
 use super::super::signs::Sign;
 use super::super::tags::{LIFT, MISSING};
@@ -93,22 +91,15 @@ fn change(by: i64) -> String {
 }
 
 impl RankingChart {
-    /// Draws the chart on any backend of four steps to a pixel of the frame, as [`Picture`](crate::charts::Picture) is.
-    pub(super) fn draw_on<DB: DrawingBackend>(
-        &self,
-        area: &DrawingArea<DB, Shift>,
-        frame: &Frame,
-        palette: &Palette,
-    ) -> Painted<DB> {
-        let layout = self.layout(frame);
-        let canvas = Canvas { area, frame, palette };
-        layout.placed.draw(&canvas)?;
+    /// Draws the chart as it is laid out.
+    pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, layout: &Layout) -> Painted<DB> {
+        layout.placed.draw(canvas)?;
         for (index, row) in self.rows.iter().enumerate() {
-            self.draw_row(&canvas, &layout, index, row)?;
+            self.draw_row(canvas, layout, index, row)?;
         }
         for (panel, left) in layout.panels.iter().enumerate() {
             let rows = self.rows.len().saturating_sub(panel * layout.rows).min(layout.rows);
-            let axis = frame.snapped(left + layout.field);
+            let axis = canvas.frame.snapped(left + layout.field);
             let bottom = layout.first + layout.row * rows as f64;
             canvas.fill((axis - 1.0, layout.first), (axis, bottom), Tone::Axis)?;
         }

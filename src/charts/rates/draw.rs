@@ -1,12 +1,10 @@
 //! How the rates chart is laid out and drawn.
 
-use plotters::coord::Shift;
-use plotters::prelude::{DrawingArea, DrawingBackend};
+use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 
 use super::super::canvas::{Canvas, Painted, Tone, Type};
 use super::super::frame::Frame;
-use super::super::palette::Palette;
 use super::super::stand::Stand;
 use super::super::subject::percent;
 use super::super::tags::{Run, Tags};
@@ -47,24 +45,14 @@ const VALUES: [(f64, bool); 6] =
     [(13.0, false), (12.0, false), (11.0, false), (10.5, false), (11.0, true), (10.0, true)];
 
 impl RatesChart {
-    /// Draws the chart on any backend of four steps to a pixel of the frame, as [`Picture`](crate::charts::Picture) is.
-    ///
-    /// # Errors
-    /// The backend's own.
-    pub fn draw_on<DB: DrawingBackend>(
-        &self,
-        area: &DrawingArea<DB, Shift>,
-        frame: &Frame,
-        palette: &Palette,
-    ) -> Painted<DB> {
-        let layout = self.layout(frame);
-        let canvas = Canvas { area, frame, palette };
-        layout.stand.draw_heading(&canvas)?;
+    /// Draws the chart as it is laid out.
+    pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, layout: &Layout) -> Painted<DB> {
+        layout.stand.draw_heading(canvas)?;
         for (index, bar) in self.bars.iter().enumerate() {
-            draw_bar(&canvas, &layout, index, bar)?;
-            draw_labels(&canvas, &layout, index, bar)?;
+            draw_bar(canvas, layout, index, bar)?;
+            draw_labels(canvas, layout, index, bar)?;
         }
-        layout.stand.draw_foot(&canvas)
+        layout.stand.draw_foot(canvas)
     }
 
     pub(super) fn layout(&self, frame: &Frame) -> Layout {

@@ -1,13 +1,11 @@
 //! How the share chart is laid out and drawn.
 
-use plotters::coord::Shift;
-use plotters::prelude::{DrawingArea, DrawingBackend};
+use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 
 use super::super::canvas::{Canvas, Painted, Tone, Type};
 use super::super::frame::Frame;
 use super::super::measure::MIDDLE;
-use super::super::palette::Palette;
 use super::super::stand::Stand;
 use super::super::tags::{MISSING, Run, Tags};
 use super::{Bar, ShareChart};
@@ -59,22 +57,12 @@ impl Bar {
 }
 
 impl ShareChart {
-    /// Draws the chart on any backend of four steps to a pixel of the frame, as [`Picture`](crate::charts::Picture) is.
-    ///
-    /// # Errors
-    /// The backend's own.
-    pub fn draw_on<DB: DrawingBackend>(
-        &self,
-        area: &DrawingArea<DB, Shift>,
-        frame: &Frame,
-        palette: &Palette,
-    ) -> Painted<DB> {
-        let stand = self.layout(frame);
-        let canvas = Canvas { area, frame, palette };
-        stand.draw_heading(&canvas)?;
+    /// Draws the chart as it is laid out.
+    pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, stand: &Stand) -> Painted<DB> {
+        stand.draw_heading(canvas)?;
         for (index, bar) in self.bars.iter().enumerate() {
             if bar.figures.share.is_some() {
-                stand.field(&canvas, index, (0.0, bar.height()), Tone::Slots)?;
+                stand.field(canvas, index, (0.0, bar.height()), Tone::Slots)?;
             }
         }
         let line = stand.y_of(height(self.wanted.percent_shown()));
@@ -82,8 +70,8 @@ impl ShareChart {
         let mut from = stand.columns.left;
         for (index, bar) in self.bars.iter().enumerate() {
             // Before a label that it would strike from end to end, the line stops.
-            if place(&stand, bar, index, line) == Place::Through {
-                let (x, half) = (stand.columns.middle(frame, index), stand.tags.across() / 2.0 + 1.0);
+            if place(stand, bar, index, line) == Place::Through {
+                let (x, half) = (stand.columns.middle(canvas.frame, index), stand.tags.across() / 2.0 + 1.0);
                 canvas.level(from, (x - half).max(from), line)?;
                 from = x + half;
             }
@@ -91,11 +79,11 @@ impl ShareChart {
         canvas.level(from, right + 2.0, line)?;
         let at = (right + WANTED_GAP, line + MIDDLE * WANTED.size);
         canvas.text(&self.wanted_text(), at, HPos::Left, WANTED)?;
-        stand.draw_foot(&canvas)?;
+        stand.draw_foot(canvas)?;
         for (index, bar) in self.bars.iter().enumerate() {
             let tip = stand.y_of(bar.height());
-            let above = place(&stand, bar, index, line) == Place::Above;
-            stand.draw_tag(&canvas, index, if above { tip.min(line) } else { tip })?;
+            let above = place(stand, bar, index, line) == Place::Above;
+            stand.draw_tag(canvas, index, if above { tip.min(line) } else { tip })?;
         }
         Ok(())
     }

@@ -1,11 +1,9 @@
 //! How the supply chart is laid out and drawn.
 
-use plotters::coord::Shift;
-use plotters::prelude::{DrawingArea, DrawingBackend};
+use plotters::prelude::DrawingBackend;
 
 use super::super::canvas::{Canvas, Painted, Tone};
 use super::super::frame::Frame;
-use super::super::palette::Palette;
 use super::super::stand::Stand;
 use super::super::tags::{MISSING, Run, Tag, Tags};
 use super::{Figures, ROOMY, SupplyChart};
@@ -63,28 +61,18 @@ fn height(count: u64) -> f64 {
 }
 
 impl SupplyChart {
-    /// Draws the chart on any backend of four steps to a pixel of the frame, as [`Picture`](crate::charts::Picture) is.
-    ///
-    /// # Errors
-    /// The backend's own.
-    pub fn draw_on<DB: DrawingBackend>(
-        &self,
-        area: &DrawingArea<DB, Shift>,
-        frame: &Frame,
-        palette: &Palette,
-    ) -> Painted<DB> {
-        let stand = self.layout(frame);
-        let canvas = Canvas { area, frame, palette };
-        stand.draw_heading(&canvas)?;
+    /// Draws the chart as it is laid out.
+    pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, stand: &Stand) -> Painted<DB> {
+        stand.draw_heading(canvas)?;
         for (index, bar) in self.bars.iter().enumerate() {
-            draw_bar(&canvas, &stand, index, &bar.figures)?;
+            draw_bar(canvas, stand, index, &bar.figures)?;
         }
-        stand.draw_foot(&canvas)?;
+        stand.draw_foot(canvas)?;
         for (index, bar) in self.bars.iter().enumerate() {
             if let Some(needed) = bar.figures.needed {
-                stand.draw_level(&canvas, index, height(needed))?;
+                stand.draw_level(canvas, index, height(needed))?;
             }
-            stand.draw_tag(&canvas, index, stand.tip(index))?;
+            stand.draw_tag(canvas, index, stand.tip(index))?;
         }
         Ok(())
     }

@@ -1,7 +1,6 @@
 //! How the timeline is laid out and drawn: a task in each row, the years across.
 
-use plotters::coord::Shift;
-use plotters::prelude::{DrawingArea, DrawingBackend};
+use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 
 use super::super::Mark;
@@ -9,7 +8,6 @@ use super::super::canvas::{Canvas, Painted, Tone, Type};
 use super::super::frame::Frame;
 use super::super::heading::Placed;
 use super::super::measure::{MIDDLE, clean};
-use super::super::palette::Palette;
 use super::super::rows::{GAP, HIGHEST, Setting, cell, column};
 use super::super::signs::Sign;
 use super::{TimelineChart, TimelineEntry};
@@ -83,23 +81,16 @@ fn years_since(year: u16, day: Date, ends: bool) -> f64 {
 }
 
 impl TimelineChart {
-    /// Draws the chart on any backend of four steps to a pixel of the frame, as [`Picture`](crate::charts::Picture) is.
-    pub(super) fn draw_on<DB: DrawingBackend>(
-        &self,
-        area: &DrawingArea<DB, Shift>,
-        frame: &Frame,
-        palette: &Palette,
-    ) -> Painted<DB> {
-        let layout = self.layout(frame);
-        let canvas = Canvas { area, frame, palette };
-        layout.placed.draw(&canvas)?;
+    /// Draws the chart as it is laid out.
+    pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, layout: &Layout) -> Painted<DB> {
+        layout.placed.draw(canvas)?;
         if self.drawn.is_empty() {
             return Ok(());
         }
-        self.draw_grid(&canvas, &layout)?;
-        self.draw_today(&canvas, &layout)?;
+        self.draw_grid(canvas, layout)?;
+        self.draw_today(canvas, layout)?;
         for (index, (_, entry)) in self.shown().enumerate() {
-            self.draw_row(&canvas, &layout, layout.first + layout.row * (index as f64 + 0.5), entry)?;
+            self.draw_row(canvas, layout, layout.first + layout.row * (index as f64 + 0.5), entry)?;
         }
         Ok(())
     }

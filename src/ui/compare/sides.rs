@@ -116,7 +116,8 @@ pub fn begin(page: Page) {
     let known = StoredValue::new_local(Vec::new());
     let choice = RwSignal::new(Choice::default());
     let others = Memo::new(move |_| Arc::new(others(page, known)));
-    let compared = Memo::new_with_compare(move |_| side_by_side(page, choice, others), |_, _| true);
+    let plan = Memo::new(move |before: Option<&Option<Side>>| plan(page, others, before.and_then(Option::as_ref)));
+    let compared = Memo::new_with_compare(move |_| side_by_side(page, choice, others, plan), |_, _| true);
     page.beside.set(Some(Beside { page, choice, others, compared }));
 }
 
@@ -205,7 +206,21 @@ fn chosen(choice: RwSignal<Choice>, candidates: &[(Open, String)]) -> Vec<Open> 
     picked.unwrap_or_else(|| candidates.iter().take(Comparison::MOST).map(|(open, _)| open.clone()).collect())
 }
 
-fn side_by_side(page: Page, choice: RwSignal<Choice>, others: Memo<Arc<Vec<Side>>>) -> Option<Arc<SideBySide>> {
+/// The official plan beside the open scenario. It states no children and no slots of today: they are the same, whoever
+/// divides. As long as they are, it is what it was before.
+fn plan(page: Page, others: Memo<Arc<Vec<Side>>>, before: Option<&Side>) -> Option<Side> {
+    let plan = others.with(|others| others.iter().find(|side| side.open == Open::Official).cloned())?;
+    let scenario = page.workspace.scenario.with(|open| surveyed(&plan.scenario, open));
+    let same = before.filter(|before| before.name == plan.name && *before.scenario == scenario);
+    Some(same.cloned().unwrap_or_else(|| Side::of(plan.open, plan.name, scenario)))
+}
+
+fn side_by_side(
+    page: Page,
+    choice: RwSignal<Choice>,
+    others: Memo<Arc<Vec<Side>>>,
+    plan: Memo<Option<Side>>,
+) -> Option<Arc<SideBySide>> {
     let now = page.workspace.open.get();
     let candidates = candidates(page, others);
     let chosen = chosen(choice, &candidates);
@@ -213,13 +228,10 @@ fn side_by_side(page: Page, choice: RwSignal<Choice>, others: Memo<Arc<Vec<Side>
         if open == now {
             return Some(live(page));
         }
-        let side = others.with(|others| others.iter().find(|side| side.open == open).cloned())?;
         if open == Open::Official {
-            // The plan states no children and no slots of today: they are the same, whoever divides.
-            let scenario = page.workspace.scenario.with(|open| surveyed(&side.scenario, open));
-            return Some(Side::of(side.open, side.name, scenario));
+            return plan.get();
         }
-        Some(side)
+        others.with(|others| others.iter().find(|side| side.open == open).cloned())
     };
     let shown = candidates.into_iter().filter(|(open, _)| chosen.contains(open)).take(Comparison::MOST);
     let sides: Vec<Side> = shown.filter_map(side).collect();

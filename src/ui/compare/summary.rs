@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::measured_own;
-use crate::model::{Ratio, RuleKind, TargetSettings};
+use crate::model::{CityRate, Ratio, RuleKind, TargetSettings, measured_own};
 use crate::text::{
     CompareText, Evenness, Language, Wording, division_note, evenness_text, exact_factor, exact_points, exact_rate,
     finding, hundredths, rule_name, supply_finding, thousands,
@@ -11,41 +10,42 @@ use crate::text::{
 
 use super::super::el::{el, piece};
 use super::super::grid::NONE;
+use super::super::settled::settled;
 use super::Beside;
 use super::sides::Side;
 
-/// A line of the table: its name, and what it says of each scenario, in lines of text.
-#[derive(Clone, PartialEq)]
-struct Line {
-    name: &'static str,
-    id: &'static str,
-    cells: Vec<String>,
+/// A line of the table.
+#[derive(Clone, Copy)]
+enum Line {
+    Task,
+    Allocated,
+    Remaining,
+    CityBase,
+    CityTarget,
+    CityUtilisation,
+    Even(Evenness),
+    Rule,
+    Division,
+    Findings,
 }
 
 /// The table of whole scenarios. Its cells stay and take on other words.
 pub(super) fn summary(this: Beside) -> AnyView {
     let page = this.page;
-    let lines = Memo::new(move |_| {
-        let language = page.language.get();
-        this.compared.with(|shown| lines(shown.as_ref().map_or(&[], |shown| &shown.sides), language))
-    });
     let names = Memo::new(move |_| this.compared.with(|shown| shown.as_ref().map(|shown| shown.names())));
     let table = move || {
         let names = names.get().unwrap_or_default();
         let head = names.iter().map(|name| el("th").set("scope", "col").text(name).done());
-        let row = |at: usize| {
-            let cell = |side: usize| {
-                let said = move || {
-                    let text = |line: &Line| line.cells.get(side).cloned();
-                    lines.with(|lines| lines.get(at).and_then(text)).unwrap_or_default()
-                };
-                let id = lines.with_untracked(|lines| lines.get(at).map_or("", |line| line.id));
-                el("td").test_id(format!("compare-{id}-{side}")).follow_text(said).done()
+        let columns: Vec<Memo<Vec<String>>> = (0..names.len()).map(|side| column(this, side)).collect();
+        let row = |(at, line): (usize, Line)| {
+            let cell = |(side, column): (usize, &Memo<Vec<String>>)| {
+                let column = *column;
+                let said = move || column.with(|column| column.get(at).cloned()).unwrap_or_default();
+                el("td").test_id(format!("compare-{}-{side}", line.id())).follow_text(said).done()
             };
-            let name = move || lines.with(|lines| lines.get(at).map_or("", |line| line.name));
             el("tr")
-                .el(el("th").set("scope", "row").class("name").follow_text(name))
-                .children((0..names.len()).map(cell))
+                .el(el("th").set("scope", "row").class("name").word(page, line))
+                .children(columns.iter().enumerate().map(cell))
                 .done()
         };
         el("table")
@@ -53,7 +53,7 @@ pub(super) fn summary(this: Beside) -> AnyView {
             .test_id("compare-summary")
             .child(el("caption").word(page, CompareText::Summary).done())
             .child(el("thead").child(el("tr").child(el("td").done()).children(head).done()).done())
-            .child(el("tbody").children((0..lines.with_untracked(Vec::len)).map(row)).done())
+            .child(el("tbody").children(Line::all().enumerate().map(row)).done())
             .done()
     };
     el("section")
@@ -70,47 +70,97 @@ pub(super) fn summary(this: Beside) -> AnyView {
         .done()
 }
 
-fn lines(sides: &[Side], language: Language) -> Vec<Line> {
-    let line = |name: &'static str, id: &'static str, said: &dyn Fn(&Side) -> Vec<String>| Line {
-        name,
-        id,
-        cells: sides.iter().map(|side| said(side).join("\n")).collect(),
+/// What the table says of the scenario in this place. Of the scenarios beside an edit it is not worked out anew.
+fn column(this: Beside, at: usize) -> Memo<Vec<String>> {
+    let side = settled(move || this.compared.with(|shown| shown.as_ref()?.sides.get(at).cloned()));
+    Memo::new(move |_| {
+        let language = this.page.language.get();
+        side.with(|side| side.as_ref().map_or_else(Vec::new, |side| said(side, language)))
+    })
+}
+
+/// What the lines say of a scenario.
+fn said(side: &Side, language: Language) -> Vec<String> {
+    let (allocation, city) = (&side.outcome.allocation, &side.outcome.city);
+    let measured = measured_own(&side.scenario);
+    let none = || NONE.to_owned();
+    let word = |word: CompareText| word.in_language(language).to_owned();
+    let rate = |rate: CityRate| rate.percent_shown().map_or_else(none, |shown| hundredths(shown) + "%");
+    let line = |line: Line| match line {
+        Line::Task => thousands(u64::from(allocation.task.get())),
+        Line::Allocated => thousands(allocation.allocated),
+        Line::Remaining => {
+            let sign = if allocation.remaining < 0 { "−" } else { "" };
+            [sign, &thousands(allocation.remaining.unsigned_abs())].concat()
+        }
+        Line::CityBase => rate(city.base),
+        Line::CityTarget => rate(city.target),
+        Line::CityUtilisation => {
+            let needed = side.supply.city.total.utilisation_needed().ok();
+            needed.map_or_else(none, |needed: Ratio| hundredths(needed.percent_shown()) + "%")
+        }
+        Line::Even(of) => measured.as_ref().and_then(|measured| evenness_text(measured, of)).unwrap_or_else(none),
+        Line::Rule => rule_said(side.scenario.targets(), language),
+        Line::Division => {
+            let note = side.scenario.divided().map(|record| division_note(record, &side.scenario, language));
+            note.unwrap_or_else(|| word(CompareText::NoDivision))
+        }
+        Line::Findings => {
+            let region = side.scenario.region();
+            let of_plan = side.outcome.findings.iter().map(|found| finding(found, region, language));
+            let of_supply = side.supply.findings.iter().map(|found| supply_finding(found, region, language));
+            let all: Vec<String> = of_plan.chain(of_supply).collect();
+            if all.is_empty() { word(CompareText::NoFindings) } else { all.join("\n") }
+        }
     };
-    let one = |text: Option<String>| vec![text.unwrap_or_else(|| NONE.to_owned())];
-    let word = |word: CompareText| word.in_language(language);
-    let percent = |ratio: Option<Ratio>| ratio.map(|ratio| hundredths(ratio.percent_shown()) + "%");
-    let rate = |rate: crate::model::CityRate| rate.percent_shown().map(|shown| hundredths(shown) + "%");
-    let mut lines = vec![
-        line(word(CompareText::Task), "task", &|side| vec![thousands(u64::from(side.outcome.allocation.task.get()))]),
-        line(word(CompareText::Allocated), "allocated", &|side| vec![thousands(side.outcome.allocation.allocated)]),
-        line(word(CompareText::Remaining), "remaining", &|side| {
-            let left = side.outcome.allocation.remaining;
-            vec![[if left < 0 { "−" } else { "" }, &thousands(left.unsigned_abs())].concat()]
-        }),
-        line(word(CompareText::CityBase), "city-base", &|side| one(rate(side.outcome.city.base))),
-        line(word(CompareText::CityTarget), "city-target", &|side| one(rate(side.outcome.city.target))),
-        line(word(CompareText::CityUtilisation), "city-utilisation", &|side| {
-            one(percent(side.supply.city.total.utilisation_needed().ok()))
-        }),
-    ];
-    for of in Evenness::ALL {
-        lines.push(line(of.name().said(language), evenness_id(of), &|side| {
-            one(measured_own(&side.scenario).and_then(|measured| evenness_text(&measured, of)))
-        }));
+    Line::all().map(line).collect()
+}
+
+impl Line {
+    fn all() -> impl Iterator<Item = Self> {
+        let of_city =
+            [Self::Task, Self::Allocated, Self::Remaining, Self::CityBase, Self::CityTarget, Self::CityUtilisation];
+        let whole = [Self::Rule, Self::Division, Self::Findings];
+        of_city.into_iter().chain(Evenness::ALL.map(Self::Even)).chain(whole)
     }
-    lines.push(line(word(CompareText::Rule), "rule", &|side| vec![rule_said(side.scenario.targets(), language)]));
-    lines.push(line(word(CompareText::Division), "division", &|side| {
-        let note = side.scenario.divided().map(|record| division_note(record, &side.scenario, language));
-        vec![note.unwrap_or_else(|| word(CompareText::NoDivision).to_owned())]
-    }));
-    lines.push(line(word(CompareText::Findings), "findings", &|side| {
-        let region = side.scenario.region();
-        let of_plan = side.outcome.findings.iter().map(|found| finding(found, region, language));
-        let of_supply = side.supply.findings.iter().map(|found| supply_finding(found, region, language));
-        let all: Vec<String> = of_plan.chain(of_supply).collect();
-        if all.is_empty() { vec![word(CompareText::NoFindings).to_owned()] } else { all }
-    }));
-    lines
+
+    /// The name that scripts use.
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Task => "task",
+            Self::Allocated => "allocated",
+            Self::Remaining => "remaining",
+            Self::CityBase => "city-base",
+            Self::CityTarget => "city-target",
+            Self::CityUtilisation => "city-utilisation",
+            Self::Even(Evenness::NewPerThousand) => "new-per-thousand",
+            Self::Even(Evenness::AllPerThousand) => "all-per-thousand",
+            Self::Even(Evenness::HighToLow) => "high-to-low",
+            Self::Even(Evenness::Gini) => "gini",
+            Self::Even(Evenness::Distance) => "distance",
+            Self::Rule => "rule",
+            Self::Division => "division",
+            Self::Findings => "findings",
+        }
+    }
+}
+
+impl Wording for Line {
+    fn said(self, language: Language) -> &'static str {
+        let word = match self {
+            Self::Task => CompareText::Task,
+            Self::Allocated => CompareText::Allocated,
+            Self::Remaining => CompareText::Remaining,
+            Self::CityBase => CompareText::CityBase,
+            Self::CityTarget => CompareText::CityTarget,
+            Self::CityUtilisation => CompareText::CityUtilisation,
+            Self::Even(of) => return of.name().said(language),
+            Self::Rule => CompareText::Rule,
+            Self::Division => CompareText::Division,
+            Self::Findings => CompareText::Findings,
+        };
+        word.in_language(language)
+    }
 }
 
 /// 统一增幅 2.08.
@@ -122,14 +172,4 @@ fn rule_said(targets: &TargetSettings, language: Language) -> String {
         RuleKind::CityGoal => targets.goal.map(|goal| exact_rate(goal) + "%"),
     };
     [rule_name(targets.rule, language), " ", &parameter.unwrap_or_else(|| NONE.to_owned())].concat()
-}
-
-const fn evenness_id(of: Evenness) -> &'static str {
-    match of {
-        Evenness::NewPerThousand => "new-per-thousand",
-        Evenness::AllPerThousand => "all-per-thousand",
-        Evenness::HighToLow => "high-to-low",
-        Evenness::Gini => "gini",
-        Evenness::Distance => "distance",
-    }
 }

@@ -59,8 +59,7 @@ impl County {
         let row = Memo::new(move |_| {
             page.planned(|_, outcome| outcome.rows.get(position).map(|row| Row { share: None, ..*row }))
         });
-        let share =
-            Memo::new(move |_| page.planned(|_, outcome| outcome.rows.get(position).and_then(|row| row.share)));
+        let share = Memo::new(move |_| page.planned(|_, outcome| outcome.rows.get(position).and_then(|row| row.share)));
         let drafts = std::array::from_fn(|_| RwSignal::new(None));
         let (id, county_name) = (StoredValue::new(county.county.id), StoredValue::new(county.county.name));
         Self { page, selection, position, id, county_name, row, share, drafts }
