@@ -14,7 +14,7 @@ mod svg;
 pub use clipboard::{CopyImage, copy_image, copy_table, fill_clipboard, pasted_text};
 pub use clock::{clock_time, day_and_time, now, random_seed, today};
 pub use dom::{
-    Focused, WidthObserver, by_test_id, dialog_is_open, document, enter_fullscreen, focus, focus_and_select,
+    Focused, WidthObserver, by_test_id, dialog_is_open, document, enter_fullscreen, focus, focus_and_select, has_focus,
     is_composing, is_fullscreen, is_typing, leave_fullscreen, listen, listen_to_media, observe_width, root, run,
     window,
 };

@@ -56,6 +56,13 @@ impl Focused {
     }
 }
 
+/// Whether the focus is inside the element with this `data-testid`.
+#[must_use]
+pub fn has_focus(id: &str) -> bool {
+    let focused = Focused::now();
+    by_test_id(id).zip(focused).is_some_and(|(element, focused)| element.contains(Some(&focused.0)))
+}
+
 /// Moves the focus to the element with this `data-testid`.
 pub fn focus(id: &str) -> bool {
     by_test_id(id).is_some_and(|element| element.focus().is_ok())

@@ -150,7 +150,9 @@ pub fn panel(page: Page) -> AnyView {
         .test_id("assistant-panel")
         .say("aria-label", page, ToolWord::AssistantTitle)
         .on_key(move |event| {
-            if event.key() == "Escape" && !event.default_prevented() {
+            // The card of a figure goes first.
+            let has_card = page.explaining.with_untracked(Option::is_some);
+            if event.key() == "Escape" && !event.default_prevented() && !has_card {
                 close(page);
                 event.prevent_default();
             }

@@ -114,13 +114,13 @@ impl Page {
     /// Apart, so that it is compiled once.
     #[inline(never)]
     fn planned_now(self) -> (impl Deref<Target = Scenario>, impl Deref<Target = Outcome>) {
-        self.turn.track();
+        self.turn.get();
         (self.workspace.scenario.read_untracked(), self.workspace.outcome.read_untracked())
     }
 
     /// The same of [`PageState::supply`].
     pub fn planned_supply<T>(self, of: impl FnOnce(&Supply) -> T) -> Option<T> {
-        self.turn.track();
+        self.turn.get();
         self.later.track();
         self.supply.read_untracked().as_deref().map(of)
     }

@@ -9,11 +9,20 @@ use leptos::prelude::*;
 /// to be reckoned with.
 pub fn settled<T: PartialEq + Send + Sync + 'static>(of: impl Fn() -> T + 'static) -> RwSignal<T> {
     let now = RwSignal::new(untrack(&of));
-    Effect::new(move |_| {
-        let value = of();
-        if now.with_untracked(|now| *now != value) {
-            now.set(value);
-        }
-    });
+    Effect::new(move |_| settle(now, of()));
     now
+}
+
+/// Several such values that are worked out together, as many as there are at first.
+pub fn settled_each<T: PartialEq + Send + Sync + 'static>(of: impl Fn() -> Vec<T> + 'static) -> Vec<RwSignal<T>> {
+    let now: Vec<RwSignal<T>> = untrack(&of).into_iter().map(RwSignal::new).collect();
+    let each = now.clone();
+    Effect::new(move |_| each.iter().zip(of()).for_each(|(now, value)| settle(*now, value)));
+    now
+}
+
+fn settle<T: PartialEq + Send + Sync + 'static>(now: RwSignal<T>, value: T) {
+    if now.with_untracked(|now| *now != value) {
+        now.set(value);
+    }
 }

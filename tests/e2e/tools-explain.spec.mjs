@@ -87,6 +87,19 @@ test("the assistant's results and measures open their card, by mouse and by keyb
   }
 });
 
+test('Esc closes the card first, also while the focus is in the assistant, and then the assistant', async ({ page }) => {
+  await fillMadeUp(page);
+  await at(page, 'assistant').click();
+  await at(page, 'assistant-result-pingcheng').click();
+  await expect(card(page)).toBeVisible();
+  await at(page, 'assistant-min-pingcheng').focus();
+  await page.keyboard.press('Escape');
+  await expect(card(page)).toHaveCount(0);
+  await expect(at(page, 'assistant-panel')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(at(page, 'assistant-panel')).toHaveCount(0);
+});
+
 test('what is missing is said instead of the figures, and the value is —', async ({ page }) => {
   await enter(page, 'base-pingcheng', '');
   await at(page, 'target-pingcheng').click();
@@ -244,6 +257,9 @@ test('the card of a finding follows as well, and does not outlive it with figure
   await at(page, 'findings').locator('li', { hasText: '20' }).getByRole('button', { name: '依据' }).click();
   await expect(at(page, 'explain-worked')).toContainText('20');
   await typeInto(page, 'slots-pingcheng', '155');
+  // With the 1 it is no longer exceeded and the card goes; the focus stays with the typing.
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('155');
+  await expect(at(page, 'slots-pingcheng')).toBeFocused();
   await expect(at(page, 'findings')).toContainText('25');
   const stale = async () => (await card(page).count()) > 0 && /(?<!\d)20(?!\d)个/.test(await at(page, 'explain-worked').textContent());
   await expect.poll(stale).toBe(false);

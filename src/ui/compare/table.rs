@@ -9,7 +9,7 @@ use crate::text::{CompareText, Word, city_total, compared_text, difference_text}
 use super::super::el::{El, el, nothing, piece};
 use super::super::grid::NONE;
 use super::super::page::Page;
-use super::super::settled::settled;
+use super::super::settled::settled_each;
 use super::{Beside, copy, select, tool_button};
 
 /// So many rows on one page.
@@ -201,9 +201,7 @@ fn table_of(this: Beside, shape: &Shape) -> AnyView {
             let name = county.name.clone();
             move || page.language.get().name(&name).to_owned()
         };
-        let cells = shape.figures.iter().flat_map(|figure| {
-            (0..scenarios).map(|at| cell(this, shape, county, *figure, at, shown)).collect::<Vec<_>>()
-        });
+        let cells = cells(shape).zip(shown).map(|(of, shown)| cell(this, shape, county, of, shown));
         el("tr")
             .test_id(format!("compare-row-{}", county.id))
             .child(
@@ -219,11 +217,8 @@ fn table_of(this: Beside, shape: &Shape) -> AnyView {
             .done()
     };
     let sums = shown(this, shape, None);
-    let total = shape.figures.iter().flat_map(|figure| {
-        let cell = |at: usize| {
-            figure_cell(*figure, at, shape, sums).test_id(format!("compare-total-{}-{at}", figure_id(*figure))).done()
-        };
-        (0..scenarios).map(cell).collect::<Vec<_>>()
+    let total = cells(shape).zip(sums).map(|((figure, at), shown)| {
+        figure_cell(figure, at, shape, shown).test_id(format!("compare-total-{}-{at}", figure_id(figure))).done()
     });
     el("table")
         .class("tool-table comparison")
@@ -271,17 +266,20 @@ fn table_of(this: Beside, shape: &Shape) -> AnyView {
 /// What a cell shows: the figure, how far it lies from the reference's, and whether the open scenario could take it.
 type Shown = (Option<i64>, Option<i64>, bool);
 
-/// A row's cells by figure and scenario.
-type Cells = RwSignal<Vec<(Compared, Vec<Shown>)>>;
+/// The cells of a row, by figure and then by scenario.
+fn cells(shape: &Shape) -> impl Iterator<Item = (Compared, usize)> + use<> {
+    let scenarios = shape.names.len();
+    shape.figures.clone().into_iter().flat_map(move |figure| (0..scenarios).map(move |at| (figure, at)))
+}
 
-/// What the row of a county shows, or that of the city.
-fn shown(this: Beside, shape: &Shape, county: Option<usize>) -> Cells {
-    let (figures, scenarios, open) = (shape.figures.clone(), shape.names.len(), shape.open);
-    settled(move || {
+/// What the cells in the row of a county show, or in that of the city.
+fn shown(this: Beside, shape: &Shape, county: Option<usize>) -> Vec<RwSignal<Shown>> {
+    let (cells, open) = (cells(shape).collect::<Vec<_>>(), shape.open);
+    settled_each(move || {
         this.compared.with(|shown| {
             let Some(shown) = shown.as_ref() else { return Vec::new() };
             let comparison = &shown.comparison;
-            let cell = |figure: Compared, at: usize| {
+            let cell = |&(figure, at): &(Compared, usize)| {
                 let Some(county) = county else {
                     return (comparison.total(at, figure), comparison.total_difference(at, figure), false);
                 };
@@ -290,19 +288,12 @@ fn shown(this: Beside, shape: &Shape, county: Option<usize>) -> Cells {
                 let differs = value.is_some() && has.is_none_or(|has| has != value);
                 (value, comparison.difference(at, county, figure), differs)
             };
-            figures.iter().map(|figure| (*figure, (0..scenarios).map(|at| cell(*figure, at)).collect())).collect()
+            cells.iter().map(cell).collect()
         })
     })
 }
 
-fn shown_in(cells: Cells, figure: Compared, at: usize) -> Shown {
-    cells.with(|cells| {
-        let of_figure = cells.iter().find(|(of, _)| *of == figure);
-        of_figure.and_then(|(_, shown)| shown.get(at).copied()).unwrap_or_default()
-    })
-}
-
-fn cell(this: Beside, shape: &Shape, of: &County, figure: Compared, at: usize, cells: Cells) -> AnyView {
+fn cell(this: Beside, shape: &Shape, of: &County, (figure, at): (Compared, usize), shown: RwSignal<Shown>) -> AnyView {
     let page = this.page;
     let takes = matches!(figure, Compared::Base | Compared::Target | Compared::Slots) && shape.open != Some(at);
     let id = of.id.clone();
@@ -326,7 +317,7 @@ fn cell(this: Beside, shape: &Shape, of: &County, figure: Compared, at: usize, c
             .set("type", "button")
             .class("take")
             .test_id(format!("compare-take-{}-{}-{at}", figure_id(figure), of.id))
-            .set_if("hidden", move || !shown_in(cells, figure, at).2)
+            .set_if("hidden", move || !shown.get().2)
             .follow("aria-label", label)
             .say("title", page, CompareText::Take)
             .text("←")
@@ -340,23 +331,22 @@ fn cell(this: Beside, shape: &Shape, of: &County, figure: Compared, at: usize, c
             })
             .done()
     });
-    figure_cell(figure, at, shape, cells)
+    figure_cell(figure, at, shape, shown)
         .test_id(format!("compare-{}-{}-{at}", figure_id(figure), of.id))
         .children(taker)
         .done()
 }
 
-fn figure_cell(figure: Compared, at: usize, shape: &Shape, cells: Cells) -> El {
+fn figure_cell(figure: Compared, at: usize, shape: &Shape, shown: RwSignal<Shown>) -> El {
     let reference = shape.reference;
-    let change = move || shown_in(cells, figure, at).1.filter(|by| *by != 0 && at != reference);
+    let change = move || shown.get().1.filter(|by| *by != 0 && at != reference);
     let difference = el("small")
         .class("difference")
         .class_if("up", move || change().is_some_and(|by| by > 0))
         .class_if("down", move || change().is_some_and(|by| by < 0))
         .set_if("hidden", move || change().is_none())
         .follow_text(move || change().map_or_else(String::new, |by| difference_text(figure, by)));
-    let value =
-        move || shown_in(cells, figure, at).0.map_or_else(|| NONE.to_owned(), |value| compared_text(figure, value));
+    let value = move || shown.get().0.map_or_else(|| NONE.to_owned(), |value| compared_text(figure, value));
     el("td")
         .class(if at == 0 { "first" } else { "" })
         .class_if("differs", move || change().is_some())
