@@ -37,6 +37,7 @@ pub fn dialog_is_open() -> bool {
 }
 
 /// An element that had the focus.
+#[derive(PartialEq)]
 pub struct Focused(web_sys::Element);
 
 impl Focused {

@@ -6,6 +6,7 @@ use crate::browser::{Focused, focus};
 use crate::text::Subject;
 
 use super::el::El;
+use super::later;
 use super::page::Page;
 
 /// A computed figure of a row that opens its explanation by a click; by keys that is F1 in the row's inputs.
@@ -38,8 +39,14 @@ pub fn open(page: Page, subject: Subject, by_key: bool) {
     }
     page.explaining.set(Some(subject));
     if by_key {
-        request_animation_frame(|| {
-            focus("explain-close");
+        let from = Focused::now();
+        // The card itself may still have to come; who has gone on by then is left alone.
+        later::with(page, move |_| {
+            if Focused::now() == from {
+                request_animation_frame(|| {
+                    focus("explain-close");
+                });
+            }
         });
     }
 }

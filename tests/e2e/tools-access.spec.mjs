@@ -1,6 +1,6 @@
 // The tools with a screen reader, on narrow screens, and without a network.
 import { CHILDREN } from './support/plan.mjs';
-import { at, chartText, enter, expect, open, saved, test, violations } from './support/test.mjs';
+import { at, chartText, copied, enter, expect, listenForCopy, open, saved, test, violations } from './support/test.mjs';
 import { CAPACITY, INCLUSIVE, choose, expectResults, fill, fillMadeUp, laterHere, openAssistant, overflow, set, values } from './support/tools.mjs';
 
 const LATER = /\/later[^/]*\.wasm$/;
@@ -186,6 +186,39 @@ test('a tool asked for before its file is there waits for it', async ({ page }) 
   await expect(at(page, 'assistant-panel')).toBeVisible();
   await expect(at(page, 'explain')).toBeVisible();
   await expect(at(page, 'slots-pingcheng')).toHaveValue('131');
+});
+
+for (const [who, then, focused] of [
+  ['takes the focus', async () => {}, 'explain-close'],
+  ['leaves the focus to who has gone on', async (page) => at(page, 'slots-xinrong').focus(), 'slots-xinrong'],
+]) {
+  test(`the card that F1 asked for before its file was there ${who}`, async ({ page }) => {
+    let release;
+    const held = new Promise((resolve) => { release = resolve; });
+    await page.route(LATER, async (route) => { await held; await route.continue(); });
+    await open(page);
+    await at(page, 'slots-yungang').focus();
+    await page.keyboard.press('F1');
+    await then(page);
+    release();
+    await expect(at(page, 'explain')).toBeVisible();
+    // The focus moves with the frame after.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await expect(at(page, focused)).toBeFocused();
+  });
+}
+
+test('a selection copied before the file of tables is there is copied when it comes', async ({ page }) => {
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route(LATER, async (route) => { await held; await route.continue(); });
+  await open(page);
+  await listenForCopy(page);
+  await at(page, 'slots-pingcheng').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Control+c');
+  release();
+  await expect.poll(() => copied(page, 'text/plain')).toBe('130\r\n77\r\n');
 });
 
 test('the assistant that was closed before it came stays closed', async ({ page }) => {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, EventTarget, HtmlInputElement, KeyboardEvent, MouseEvent};
 
-use crate::browser::{by_test_id, fill_clipboard, focus_and_select, is_composing, listen, pasted_text};
+use crate::browser::{by_test_id, copy_table, fill_clipboard, focus_and_select, is_composing, listen, pasted_text};
 use crate::files::{Anchor, Table};
 use crate::model::{CountyId, CountyInputs, Edit, Figure};
 use crate::text::{GridColumn, Subject};
@@ -62,7 +62,15 @@ pub const PLAN: Sheet = Sheet {
     copy: |page, selected| {
         let (first, last) = selected.columns();
         let columns: Vec<GridColumn> = (first..=last).filter_map(|index| column_at(page, index)).collect();
-        Some((page.later.get_untracked()?.selected)(page, selected.rows(), &columns))
+        if let Some(later) = page.later.get_untracked() {
+            return Some((later.selected)(page, selected.rows(), &columns));
+        }
+        // A moment after the page it is copied as soon as what writes tables is there.
+        later::with(page, move |later| {
+            let table = (later.selected)(page, selected.rows(), &columns);
+            copy_table(&table.to_tsv(), &table.to_html());
+        });
+        None
     },
     paste: |page, text, at| {
         let view = page.view.get_untracked();
