@@ -8,6 +8,18 @@ use crate::storage::ident::{EntryId, Millis, ScenarioId};
 use crate::storage::key_value::StoreProblem;
 use crate::storage::schema::to_json;
 
+/// A scenario that is to be written, and how it is written.
+pub(super) struct Payload<'a> {
+    scenario: &'a Scenario,
+    json: String,
+}
+
+impl<'a> From<&'a Scenario> for Payload<'a> {
+    fn from(scenario: &'a Scenario) -> Self {
+        Self { scenario, json: to_json(scenario) }
+    }
+}
+
 /// Who may write an entry of this name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Whose {
@@ -37,7 +49,7 @@ impl Library {
                 permit.move_to(&head.header);
             }
         }
-        let outcome = self.write(&mut permit, scenario, now)?;
+        let outcome = self.write(&mut permit, &scenario.into(), now)?;
         Ok((permit, outcome))
     }
 
@@ -52,10 +64,11 @@ impl Library {
         now: Millis,
     ) -> Result<SaveOutcome, SaveProblem> {
         self.sync()?;
-        if let Some(saved) = self.unchanged(permit, &to_json(scenario))? {
+        let payload = scenario.into();
+        if let Some(saved) = self.unchanged(permit, &payload)? {
             return Ok(SaveOutcome::Saved { saved, news: Vec::new() });
         }
-        self.write(permit, scenario, now)
+        self.write(permit, &payload, now)
     }
 
     /// Deletes a scenario, for all tabs. Its revisions stay for a while, and [`Self::create`] brings it back.
@@ -78,19 +91,24 @@ impl Library {
     }
 
     /// What is saved already, if that is exactly this payload and nobody has written since.
-    fn unchanged(&self, permit: &SavePermit, payload: &str) -> Result<Option<Saved>, StoreProblem> {
+    fn unchanged(&self, permit: &SavePermit, payload: &Payload<'_>) -> Result<Option<Saved>, StoreProblem> {
         let head = self.shelves.get(&permit.scenario).and_then(|shelf| shelf.only_head());
         let Some(head) = head.filter(|head| permit.entry.as_ref() == Some(&head.header.id)) else { return Ok(None) };
         let key = head.header.key();
         let text = self.store.get(&key)?;
-        let same = text.is_some_and(|text| entry::parse(&key, &text).is_ok_and(|entry| entry.payload == payload));
+        let same = text.is_some_and(|text| entry::parse(&key, &text).is_ok_and(|entry| entry.payload == payload.json));
         Ok(same.then_some(Saved { rev: head.header.id.rev, time: head.header.time }))
     }
 
-    fn write(&mut self, permit: &mut SavePermit, scenario: &Scenario, now: Millis) -> Result<SaveOutcome, SaveProblem> {
+    fn write(
+        &mut self,
+        permit: &mut SavePermit,
+        payload: &Payload<'_>,
+        now: Millis,
+    ) -> Result<SaveOutcome, SaveProblem> {
         let id = permit.scenario.clone();
         let before = permit.entry.clone();
-        self.put_mine(permit, scenario.name().to_owned(), Some(scenario), now)?;
+        self.put_mine(permit, payload.scenario.name().to_owned(), Some(payload), now)?;
         let mut news = Vec::new();
         if let Some(copy) = before.and_then(|before| self.copy_of(&id, &before)) {
             // Another tab had to put aside what was saved here before, and this tab has not heard of it yet.
@@ -113,8 +131,13 @@ impl Library {
             };
             return Ok(SaveOutcome::Split(Box::new(Split { saved, theirs, mine, permit: permit_of_mine, news })));
         }
+        let head = self.shelves.get(&id).and_then(|shelf| shelf.leading_head());
+        if head.is_some_and(|head| permit.entry.as_ref() == Some(&head.header.id)) {
+            // It was read back a moment ago.
+            return Ok(SaveOutcome::Saved { saved, news });
+        }
         Ok(match self.head_content(permit, false) {
-            Ok(Content::Scenario(now)) if now != *scenario => SaveOutcome::Merged { saved, scenario: now, news },
+            Ok(Content::Scenario(now)) if now != *payload.scenario => SaveOutcome::Merged { saved, scenario: now, news },
             _ => SaveOutcome::Saved { saved, news },
         })
     }
@@ -145,7 +168,7 @@ impl Library {
         &mut self,
         permit: &mut SavePermit,
         name: String,
-        content: Option<&Scenario>,
+        content: Option<&Payload<'_>>,
         now: Millis,
     ) -> Result<(), SaveProblem> {
         let shelf = self.shelves.get(&permit.scenario);
@@ -183,7 +206,7 @@ impl Library {
     pub(super) fn put(
         &mut self,
         mut header: Header,
-        content: Option<&Scenario>,
+        content: Option<&Payload<'_>>,
         whose: Whose,
     ) -> Result<Header, SaveProblem> {
         while let Some(present) = self.store.get(&header.key())? {
@@ -199,7 +222,7 @@ impl Library {
         if !header.id.is_sound() {
             return Err(SaveProblem::NotKept);
         }
-        let (key, text) = (header.key(), header.to_text(&content.map(to_json).unwrap_or_default()));
+        let (key, text) = (header.key(), header.to_text(content.map_or("", |content| &content.json)));
         let mut outcome = self.write_and_read_back(&key, &text, whose);
         if outcome == Err(SaveProblem::Store(StoreProblem::Full)) {
             self.make_room(key.len() + text.len(), &header);
@@ -208,7 +231,7 @@ impl Library {
         outcome?;
         self.take_in(&key, &text);
         if let Some(content) = content {
-            self.note(&header.scenario, &header.id, content);
+            self.note(&header.scenario, &header.id, content.scenario);
         }
         Ok(header)
     }

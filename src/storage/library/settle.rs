@@ -113,7 +113,7 @@ impl Library {
             deleted,
             name,
         };
-        let joined = self.put(header, content, Whose::Shared)?;
+        let joined = self.put(header, content.map(Into::into).as_ref(), Whose::Shared)?;
         Ok(Some((joined.id, copy)))
     }
 
@@ -188,7 +188,7 @@ impl Library {
             deleted: false,
             name: name.clone(),
         };
-        self.put(header, Some(&content), Whose::Shared)?;
+        self.put(header, Some(&(&content).into()), Whose::Shared)?;
         news.push(News::Copied { from: scenario.clone(), to: copy.clone(), name });
         Ok(copy)
     }
