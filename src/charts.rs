@@ -159,6 +159,11 @@ pub trait Chart {
     /// What is drawn, as figures.
     fn table(&self) -> Table;
 
+    /// How many rows it is to have room for, where that is for the chart itself to say.
+    fn rows(&self) -> usize {
+        0
+    }
+
     /// The picture, without a background, and where its marks lie in it: laid out once for both.
     fn show(&self, frame: &Frame, palette: &Palette) -> (Picture, Vec<Mark>);
 

@@ -57,11 +57,13 @@ impl Focused {
     }
 }
 
-/// Whether the focus is inside the element with this `data-testid`.
+/// Whether the focus is inside the element with this `data-testid`, or nowhere: some browsers give none to a button that
+/// is clicked.
 #[must_use]
 pub fn has_focus(id: &str) -> bool {
-    let focused = Focused::now();
-    by_test_id(id).zip(focused).is_some_and(|(element, focused)| element.contains(Some(&focused.0)))
+    let Some(Focused(focused)) = Focused::now() else { return true };
+    let body = document().and_then(|document| document.body());
+    body.is_some_and(|body| *body == focused) || by_test_id(id).is_some_and(|element| element.contains(Some(&focused)))
 }
 
 /// Moves the focus to the element with this `data-testid`.

@@ -140,6 +140,10 @@ impl Chart for TimelineChart {
         Table { headers: timeline_columns(language), rows: self.entries.iter().map(row).collect(), total: None }
     }
 
+    fn rows(&self) -> usize {
+        self.shown().count()
+    }
+
     fn show(&self, frame: &Frame, palette: &Palette) -> (Picture, Vec<Mark>) {
         let layout = self.layout(frame);
         (record(frame, palette, |canvas| self.draw_on(canvas, &layout)), layout.marks(frame, self))

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{copy_table, root};
+use crate::browser::root;
 use crate::model::Scope;
 use crate::text::{GridView, Message, Word, Wording, region_year};
 
@@ -12,7 +12,7 @@ use super::dialog::dialog;
 use super::el::{el, nothing, piece, several, word_button};
 use super::findings::findings;
 use super::forms::forms;
-use super::grid::grid;
+use super::grid::{copy_as_table, grid};
 use super::keys::listen_for_undo;
 use super::later;
 use super::notices::notice_area;
@@ -164,9 +164,7 @@ fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
     let workspace = page.workspace;
     let copy = move || {
         later::with(page, move |later| {
-            let table = (later.table)(page);
-            let copied = copy_table(&table.to_tsv(), &table.to_html());
-            page.notices.show(page.word_now(if copied { Word::TableCopied } else { Word::CopyFailed }).to_owned());
+            copy_as_table(page, &(later.table)(page));
         });
     };
     let departs = move || {

@@ -4,14 +4,15 @@
 mod compare;
 mod tie;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
 use crate::browser::{focus, is_typing};
 use crate::model::{
-    County, CountyId, Divided, Division, DivisionProblem, Edit, Loss, Method, NotDivided, Scope, Slots, Way,
-    WeightKind, divide, divided, division, growth_loss, taken,
+    County, Divided, Division, DivisionProblem, Edit, Loss, Method, NotDivided, Region, Scope, Slots, Way, WeightKind,
+    divide, divided, division, growth_loss, taken,
 };
 use crate::text::{
     Message, Subject, ToolWord, Word, loss_text, method_name, method_rule, not_divided, rebalanced, signed, thousands,
@@ -41,6 +42,8 @@ const PAUSE: Duration = Duration::from_millis(250);
 struct Assistant {
     page: Page,
     scope: RwSignal<Scope>,
+    /// The counties that are divided among, as old as the division: positions in it are positions here.
+    region: Memo<Arc<Region>>,
     /// Whether each county shows how it came to its number.
     working: RwSignal<bool>,
     /// How many counties have an input that holds what cannot be used.
@@ -54,6 +57,7 @@ struct Assistant {
 impl Assistant {
     fn new(page: Page) -> Self {
         let scope = page.scope;
+        let region = Memo::new(move |_| page.planned(|scenario, _| scenario.region().clone()));
         let division = Memo::new(move |_| {
             let scope = scope.get();
             page.planned(|scenario, outcome| division(scenario, outcome, Way::chosen(scenario, scope)))
@@ -61,7 +65,7 @@ impl Assistant {
         let result = Memo::new(move |_| {
             division.with(|division| divide(division.as_ref().map_err(Clone::clone)?).map_err(NotDivided::Division))
         });
-        Self { page, scope, working: RwSignal::new(false), bad: RwSignal::new(0), division, result }
+        Self { page, scope, region, working: RwSignal::new(false), bad: RwSignal::new(0), division, result }
     }
 
     fn take(self) {
@@ -81,7 +85,7 @@ impl Assistant {
     }
 
     fn now(self, position: usize) -> Option<Slots> {
-        self.page.workspace.scenario.with(|scenario| scenario.counties().get(position).and_then(|of| of.slots))
+        self.page.planned(|scenario, _| scenario.counties().get(position).and_then(|of| of.slots))
     }
 }
 
@@ -172,8 +176,8 @@ pub fn panel(page: Page) -> AnyView {
 fn choices(this: Assistant) -> AnyView {
     let page = this.page;
     let workspace = page.workspace;
-    let weight = Memo::new(move |_| workspace.scenario.with(|scenario| scenario.division().weight));
-    let method = Memo::new(move |_| workspace.scenario.with(|scenario| scenario.division().method));
+    let weight = Memo::new(move |_| page.planned(|scenario, _| scenario.division().weight));
+    let method = Memo::new(move |_| page.planned(|scenario, _| scenario.division().method));
     let weights = select(
         page,
         "assistant-weight",
@@ -274,7 +278,7 @@ fn message(this: Assistant) -> AnyView {
     let loss = loss_as_the_task_grows(this);
     let said = move || {
         let language = page.language.get();
-        let region = page.workspace.region.get();
+        let region = this.region.get();
         let problem = this.result.with(|result| result.as_ref().err().map(|why| not_divided(why, &region, language)));
         problem.or_else(|| loss.get().map(|loss| loss_text(&loss, &region, language))).unwrap_or_default()
     };
@@ -325,8 +329,7 @@ fn county_table(this: Assistant) -> AnyView {
     let page = this.page;
     let workspace = page.workspace;
     let pages = Pages::new(page);
-    let custom =
-        Memo::new(move |_| page.workspace.scenario.with(|scenario| scenario.division().weight == WeightKind::Custom));
+    let custom = Memo::new(move |_| page.planned(|scenario, _| scenario.division().weight == WeightKind::Custom));
     let column = move |name: ToolWord| {
         let head = el("th").set("scope", "col").word(page, name);
         if name == ToolWord::Official { head.class("official").done() } else { head.done() }
@@ -365,7 +368,7 @@ fn county_table(this: Assistant) -> AnyView {
             .expected
             .with(|plan| plan.as_ref().map_or_else(|| NONE.to_owned(), |plan| thousands(plan.allocation.allocated)))
     };
-    let now = move || thousands(workspace.outcome.with(|outcome| outcome.allocation.allocated));
+    let now = move || thousands(page.planned(|_, outcome| outcome.allocation.allocated));
     let sums = move || {
         let span = if custom.get() { "3" } else { "2" };
         el("tr")
@@ -397,7 +400,7 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
     let input = |index: usize| {
         let field = fields[index].clone();
         let of = field.clone();
-        let value = Memo::new(move |_| workspace.scenario.with(|scenario| of.text(scenario)));
+        let value = Memo::new(move |_| page.planned(|scenario, _| of.text(scenario)));
         el("td").class("input").child(cell(page, field, value, drafts[index], || NONE.to_owned())).done()
     };
     let (least, most) = (input(0), input(1));
@@ -415,7 +418,7 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
     let shown = |slots: Option<Slots>| slots.map_or_else(|| NONE.to_owned(), |slots| thousands(u64::from(slots.get())));
     let working = move || {
         let language = page.language.get();
-        let method = workspace.scenario.with(|scenario| scenario.division().method);
+        let method = page.planned(|scenario, _| scenario.division().method);
         this.result.with(|result| {
             let working = result.as_ref().ok()?.working.get(position)?;
             Some(working_text(working, method, language))
@@ -424,9 +427,8 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
     let county_name = StoredValue::new(county.name);
     let name = move || county_name.with_value(|name| page.language.get().name(name).to_owned());
     let label = move || page.say(Message::LockOf(&name()));
-    let locked = Memo::new(move |_| {
-        workspace.scenario.with(|scenario| scenario.counties().get(position).is_some_and(|of| of.locked))
-    });
+    let locked =
+        Memo::new(move |_| page.planned(|scenario, _| scenario.counties().get(position).is_some_and(|of| of.locked)));
     let lock = {
         let id = id.clone();
         el("button")
@@ -504,7 +506,7 @@ fn footer(this: Assistant) -> AnyView {
     let unchanged = move || {
         this.result.with(|result| {
             result.as_ref().is_ok_and(|divided| {
-                page.workspace.scenario.with(|scenario| {
+                page.planned(|scenario, _| {
                     scenario.counties().iter().zip(&divided.slots).all(|(of, slots)| of.slots == Some(*slots))
                 })
             })
@@ -516,11 +518,6 @@ fn footer(this: Assistant) -> AnyView {
         .click(move || this.take());
     let said = move || if unchanged() { page.word(ToolWord::Unchanged) } else { "" };
     el("footer").child(el("span").class("hint").follow_text(said).done()).el(apply).done()
-}
-
-/// The counties' identifiers, by position.
-fn id_at(page: Page, position: usize) -> Option<CountyId> {
-    page.workspace.region.with(|region| region.counties().get(position).map(|county| county.id.clone()))
 }
 
 const fn weight_id(kind: WeightKind) -> &'static str {

@@ -4,7 +4,7 @@ use std::mem::discriminant;
 
 use leptos::prelude::*;
 
-use crate::browser::{focus_and_select, has_focus};
+use crate::browser::focus_and_select;
 use crate::model::{CountyId, Outcome, Supply};
 use crate::text::{Explanation, GridColumn, GridView, InputPlace, Subject, ToolWord, Word, explain};
 
@@ -33,10 +33,6 @@ pub fn card(page: Page, subject: Subject) -> AnyView {
     // What is settled needs no reasons any more.
     Effect::new(move |_| {
         if explanation.with(Option::is_none) && page.supply.with_untracked(Option::is_some) {
-            if !has_focus("explain") {
-                // The planner works elsewhere already.
-                page.explained_from.set_value(None);
-            }
             close(page);
         }
     });

@@ -352,9 +352,7 @@ impl Page {
             ChartKind::Progress | ChartKind::Ranking => return rows(30).max(300),
             ChartKind::Indicators => return if width < 480 { 620 } else { 520 },
             ChartKind::Timeline => {
-                // A row for each task that has a day.
-                let tasks = chart.marks(&Frame::page(width, 460)).len();
-                return (170 + 30 * u32::try_from(tasks).unwrap_or(24)).clamp(240, 800);
+                return (170 + 30 * u32::try_from(chart.rows()).unwrap_or(24)).clamp(240, 800);
             }
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{Focused, focus};
+use crate::browser::{Focused, focus, has_focus};
 use crate::text::Subject;
 
 use super::el::El;
@@ -56,8 +56,11 @@ pub fn close(page: Page) -> bool {
     if page.explaining.with_untracked(Option::is_none) {
         return false;
     }
+    let from = page.explained_from.try_update_value(Option::take).flatten();
+    // Who works elsewhere by now is left alone.
+    let from = from.filter(|_| has_focus("explain"));
     page.explaining.set(None);
-    if let Some(from) = page.explained_from.try_update_value(Option::take).flatten() {
+    if let Some(from) = from {
         from.back();
     }
     true

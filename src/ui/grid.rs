@@ -13,7 +13,7 @@ use super::el::{el, list, piece};
 use super::page::Page;
 use super::selection::Selection;
 use events::PLAN;
-pub use events::{GridEvents, Sheet};
+pub use events::{GridEvents, Sheet, copy_as_table};
 pub use pager::{CountyRow, Pages, pager};
 pub use row::NONE;
 use row::grid_row;

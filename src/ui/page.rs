@@ -104,8 +104,9 @@ impl Page {
         word.said(self.language.get_untracked())
     }
 
-    /// What the plan page shows of the open scenario. It follows every edit, but none that is made while another page is on
-    /// show: the plan page is hidden then, and catches up when it is shown again.
+    /// What the plan page shows of the open scenario. Who reads it is told of every edit, but of none that is made while
+    /// another page is on show: the plan page is hidden then, and is told when it is shown again. What is read is always
+    /// as it stands; beside a memo of it, which may be older by then, positions need not fit.
     pub fn planned<T>(self, of: impl FnOnce(&Scenario, &Outcome) -> T) -> T {
         let (scenario, outcome) = self.planned_now();
         of(&scenario, &outcome)

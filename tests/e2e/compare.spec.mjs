@@ -180,3 +180,44 @@ test('nothing of another region stands beside it', async ({ page }) => {
   await at(page, 'scenario-select').selectOption({ label: '方案A' });
   await expect(at(page, 'compare-sentence')).toHaveText(SENTENCE);
 });
+
+test('what was surveyed is the same beside the plan, also after it changes, and every column follows the language', async ({ page }) => {
+  await open(page);
+  await fillMadeUp(page);
+  await schemeA(page);
+  await compare(page);
+  const gini = at(page, 'compare-gini-0');
+  const before = await gini.textContent();
+  expect(before).toMatch(/^0\.\d+$/);
+  await at(page, 'nav-plan').click();
+  await enter(page, 'children-pingcheng', '99999');
+  await compare(page);
+  const after = await gini.textContent();
+  expect(after).not.toBe(before);
+  await page.keyboard.press('Control+z');
+  await expect(gini).toHaveText(before);
+  await page.keyboard.press('Control+y');
+  await expect(gini).toHaveText(after);
+  for (const side of [0, 1]) await expect(at(page, `compare-rule-${side}`)).toContainText('统一增幅');
+  await at(page, 'language').click();
+  for (const side of [0, 1]) await expect(at(page, `compare-rule-${side}`)).toContainText('Same uplift');
+});
+
+test('columns that are taken off and put back show what is edited afterwards', async ({ page }) => {
+  await open(page);
+  await schemeA(page);
+  await enter(page, 'slots-hunyuan', '20');
+  await at(page, 'scenario-duplicate').click();
+  await compare(page);
+  const boxes = at(page, 'compare-scenarios').locator('input');
+  await expect(at(page, 'compare-slots-hunyuan-2')).toHaveText(/^20/);
+  await boxes.nth(2).uncheck();
+  await expect(at(page, 'compare-slots-hunyuan-2')).toHaveCount(0);
+  await boxes.nth(2).check();
+  await at(page, 'compare-figure-share').check();
+  await at(page, 'compare-take-slots-hunyuan-0').click();
+  await expect(at(page, 'compare-slots-hunyuan-1')).toHaveText('26');
+  await expect(at(page, 'compare-slots-hunyuan-2')).toHaveText(/^20/);
+  await expect(at(page, 'compare-share-hunyuan-1')).not.toHaveText(await at(page, 'compare-share-hunyuan-2').textContent());
+  await expect(at(page, 'compare-take-slots-hunyuan-2')).toBeVisible();
+});

@@ -1,6 +1,6 @@
 // What an edit leaves alone: what does not change on the page is not touched, and what is typed is of a form of its own.
 import { at, enter, expect, open, saved, test } from './support/test.mjs';
-import { fillMadeUp, openAssistant } from './support/tools.mjs';
+import { choose, fillMadeUp, openAssistant } from './support/tools.mjs';
 
 /** Counts from now on how often something changes within each of these parts of the page. */
 const watch = (page, parts) =>
@@ -69,6 +69,63 @@ test('findings that stay as they are are not written anew', async ({ page }) => 
   await enter(page, 'indicator-target-registration', '90');
   await expect(at(page, 'chart-indicators-canvas')).toContainText('90%');
   expect((await changes(page)).findings).toBe(0);
+});
+
+test('the plan page stands still while another page is on show, and catches up', async ({ page }) => {
+  await open(page);
+  await openAssistant(page);
+  await choose(page, 'current');
+  await enter(page, 'slots-pingcheng', '150');
+  await enter(page, 'base-yungang', '4');
+  await saved(page);
+  await at(page, 'nav-compare').click();
+  await expect(at(page, 'compare-total-slots-1')).toContainText('370');
+  await watch(page, ['row-pingcheng', 'row-yungang', 'findings', 'task-state', 'assistant-panel', 'compare-table']);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(at(page, 'compare-total-slots-1')).toHaveText('350');
+  const { 'compare-table': table, ...hidden } = await changes(page);
+  expect(table).toBeGreaterThan(0);
+  expect(hidden).toEqual({ 'row-pingcheng': 0, 'row-yungang': 0, findings: 0, 'task-state': 0, 'assistant-panel': 0 });
+  await at(page, 'nav-plan').click();
+  await expect(at(page, 'task-state')).toContainText('正好分完');
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('130');
+  await expect(at(page, 'share-pingcheng')).toHaveText('37.14');
+  await expect(at(page, 'target-yungang')).toHaveText('5.77');
+  await expect(at(page, 'assistant-result-pingcheng')).toHaveText('130');
+});
+
+test('the list of findings is there as long as there are some, of the plan or of supply', async ({ page }) => {
+  await open(page);
+  const county = (id, name) => ({ id, name, base_ppm: 50_000, slots: 10, children: 1_000, capacity: 100, inclusive: 80 });
+  const sound = {
+    app: 'tuowei', schema: 2, name: '无可指摘', region: { id: 'other', name: '别处', year: 2026 }, task: 20, targets: { rule: 'uniform', uplift_ppm: 20_800 },
+    supply: { utilisation_ppm: 400_000, inclusive_share_ppm: 710_000 }, counties: [county('a', '甲'), county('b', '乙')],
+  };
+  await at(page, 'scenario-file').setInputFiles({ name: 'sound.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(sound)) });
+  await expect(at(page, 'slots-a')).toHaveValue('10');
+  await expect(at(page, 'findings')).toBeHidden();
+  await enter(page, 'slots-a', '11');
+  await expect(at(page, 'findings')).toContainText('超出1个');
+  await page.keyboard.press('Control+z');
+  await expect(at(page, 'findings')).toBeHidden();
+  await at(page, 'view-supply').click();
+  await enter(page, 'capacity-a', '');
+  await expect(at(page, 'findings')).toContainText('现有托位');
+});
+
+test('a finding whose figure changes keeps its place and the focus', async ({ page }) => {
+  await open(page);
+  await enter(page, 'slots-pingcheng', '150');
+  await enter(page, 'slots-pingcheng', '160');
+  const finding = at(page, 'findings').locator('li').first();
+  await expect(finding).toContainText('30');
+  await finding.getByRole('button').focus();
+  await page.keyboard.press('Control+z');
+  await expect(finding).toContainText('20');
+  await expect(finding.getByRole('button')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(at(page, 'explain-worked')).toContainText('20');
 });
 
 test('the input that is typed in is of a form of its own, no other is, and Enter sends nothing', async ({ page }) => {

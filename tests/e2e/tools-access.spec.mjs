@@ -205,6 +205,9 @@ for (const [who, then, focused] of [
     // The focus moves with the frame after.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await expect(at(page, focused)).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(at(page, 'explain')).toHaveCount(0);
+    await expect(at(page, focused === 'explain-close' ? 'slots-yungang' : focused)).toBeFocused();
   });
 }
 
@@ -219,6 +222,7 @@ test('a selection copied before the file of tables is there is copied when it co
   await page.keyboard.press('Control+c');
   release();
   await expect.poll(() => copied(page, 'text/plain')).toBe('130\r\n77\r\n');
+  await expect(at(page, 'notice')).toContainText('表格已复制');
 });
 
 test('the assistant that was closed before it came stays closed', async ({ page }) => {

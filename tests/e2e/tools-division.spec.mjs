@@ -35,6 +35,24 @@ test('a tie stops and asks: the four counties and the one slot, and nothing can 
   await expect(at(page, 'assistant-tie')).toContainText('A tie: please decide');
 });
 
+test('another region that is opened while a settled tie stands on the hidden page', async ({ page }) => {
+  await tie(page);
+  await at(page, 'assistant-tie-document').click();
+  await expect(at(page, 'assistant-tie-settled')).toContainText('新荣');
+  await at(page, 'nav-compare').click();
+  const other = {
+    app: 'tuowei', schema: 2, name: '别处', region: { id: 'other', name: '别处', year: 2026 }, task: 5, targets: { rule: 'uniform' },
+    supply: { utilisation_ppm: 400_000, inclusive_share_ppm: 710_000 }, counties: [{ id: 'a', name: '甲', slots: 5 }, { id: 'b', name: '乙' }],
+  };
+  await at(page, 'scenario-file').setInputFiles({ name: 'other.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(other)) });
+  await at(page, 'nav-plan').click();
+  await expect(at(page, 'slots-a')).toHaveValue('5');
+  await expect(at(page, 'assistant-panel')).toBeVisible();
+  await expect(at(page, 'assistant-tie-settled')).toHaveCount(0);
+  await enter(page, 'slots-a', '4');
+  await expect(at(page, 'allocated')).toHaveText('4');
+});
+
 test('a tie by hand takes as many ticks as there are slots, and can be asked again', async ({ page }) => {
   await tie(page);
   await at(page, 'assistant-tie-lingqiu').check();

@@ -1,6 +1,6 @@
 //! The library in one tab, and two tabs one after the other.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use tuowei::model::Edit;
@@ -40,6 +40,47 @@ fn saving_the_same_again_writes_nothing() {
     let before = store.all();
     library.save(&mut permit, &plan("A"), after(1)).unwrap();
     assert_eq!(store.all(), before);
+}
+
+/// A store that notes what is read from it.
+struct Noted(Shared, Rc<RefCell<Vec<String>>>);
+
+impl KeyValue for Noted {
+    fn keys(&self) -> Result<Vec<String>, StoreProblem> {
+        self.0.keys()
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, StoreProblem> {
+        let found = self.0.get(key)?;
+        if found.is_some() {
+            self.1.borrow_mut().push(key.to_owned());
+        }
+        Ok(found)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreProblem> {
+        self.0.set(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreProblem> {
+        self.0.remove(key)
+    }
+}
+
+#[test]
+fn a_save_reads_what_was_saved_before_and_what_it_wrote_once_each() {
+    let (store, read) = (Shared::default(), Rc::default());
+    let noted = Noted(store.clone(), Rc::clone(&read));
+    let (mut library, _) = Library::load(Box::new(noted), keeping(1)).unwrap();
+    let scenario = plan("A");
+    let (mut permit, _) = library.create(&id(1), &scenario, NOW).unwrap();
+    let before: Vec<String> = store.all().into_keys().collect();
+    read.borrow_mut().clear();
+    library.save(&mut permit, &edited(&scenario, &slots("pingcheng", 150)), after(1)).unwrap();
+    let both: Vec<String> = store.all().into_keys().collect();
+    assert_eq!((before.len(), both.len()), (1, 2));
+    let written = both.iter().find(|key| !before.contains(*key)).unwrap();
+    assert_eq!(*read.borrow(), [before[0].clone(), written.clone()]);
 }
 
 #[test]

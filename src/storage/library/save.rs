@@ -137,7 +137,9 @@ impl Library {
             return Ok(SaveOutcome::Saved { saved, news });
         }
         Ok(match self.head_content(permit, false) {
-            Ok(Content::Scenario(now)) if now != *payload.scenario => SaveOutcome::Merged { saved, scenario: now, news },
+            Ok(Content::Scenario(now)) if now != *payload.scenario => {
+                SaveOutcome::Merged { saved, scenario: now, news }
+            }
             _ => SaveOutcome::Saved { saved, news },
         })
     }

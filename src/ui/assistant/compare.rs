@@ -14,7 +14,7 @@ use super::Assistant;
 pub(super) fn methods_table(this: Assistant) -> AnyView {
     let page = this.page;
     let pages = Pages::new(page);
-    let chosen = move || page.workspace.scenario.with(|scenario| scenario.division().method);
+    let chosen = move || page.planned(|scenario, _| scenario.division().method);
     let all: Memo<Vec<Option<Vec<Slots>>>> = Memo::new(move |_| {
         let Ok(mut division) = this.division.get() else { return vec![None; Method::ALL.len()] };
         let chosen = division.method;
@@ -73,9 +73,8 @@ pub(super) fn methods_table(this: Assistant) -> AnyView {
 /// Fairness of the result, beside the present and the official allocation.
 pub(super) fn fairness_table(this: Assistant) -> AnyView {
     let page = this.page;
-    let workspace = page.workspace;
     let measured = move |of: fn(Assistant, &Scenario) -> Option<Vec<Slots>>| {
-        Memo::new(move |_| workspace.scenario.with(|scenario| measured_of(scenario, &of(this, scenario)?)))
+        Memo::new(move |_| page.planned(|scenario, _| measured_of(scenario, &of(this, scenario)?)))
     };
     let columns = [measured(official), measured(present), measured(result)];
     let whose = move |index: usize| match index {

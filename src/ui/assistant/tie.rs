@@ -6,7 +6,7 @@ use crate::model::{CountyId, DivisionProblem, Edit, NotDivided, SettledTie, Tie,
 use crate::text::{ToolWord, tie_text};
 
 use super::super::el::{el, nothing, word_button};
-use super::{Assistant, id_at};
+use super::Assistant;
 
 /// The question, the answer, or nothing where there is no tie.
 pub(super) fn tie_choice(this: Assistant) -> AnyView {
@@ -29,13 +29,14 @@ pub(super) fn tie_choice(this: Assistant) -> AnyView {
 fn question(this: Assistant, tie: &Tie) -> AnyView {
     let page = this.page;
     let workspace = page.workspace;
-    let ids: Vec<CountyId> = tie.between.iter().filter_map(|&at| id_at(page, at)).collect();
+    let region = this.region.get();
+    let id_at = |&at: &usize| region.counties().get(at).map(|county| county.id.clone());
+    let ids: Vec<CountyId> = tie.between.iter().filter_map(id_at).collect();
     let ticked: RwSignal<Vec<CountyId>> = RwSignal::new(Vec::new());
     let at_stake = tie.at_stake.get() as usize;
-    let region = workspace.region.get();
     let tick = |id: &CountyId| {
         let (own, of) = (id.clone(), id.clone());
-        let name = region.position(id).map(|at| region.counties()[at].name.clone());
+        let name = region.position(id).and_then(|at| region.counties().get(at)).map(|county| county.name.clone());
         let toggle = move || {
             ticked.update(|ticked| match ticked.iter().position(|one| *one == own) {
                 Some(at) => {
@@ -77,9 +78,10 @@ fn question(this: Assistant, tie: &Tie) -> AnyView {
 
 fn answer(this: Assistant, settled: &SettledTie) -> AnyView {
     let page = this.page;
-    let region = page.workspace.region.get();
+    let region = this.region.get();
     let language = page.language.get();
-    let gaining: Vec<&str> = settled.gaining.iter().map(|&at| language.name(&region.counties()[at].name)).collect();
+    let name_at = |&at: &usize| region.counties().get(at).map(|county| language.name(&county.name));
+    let gaining: Vec<&str> = settled.gaining.iter().filter_map(name_at).collect();
     let said = [&tie_text(&settled.tie, &region, language), " → ", &gaining.join("、")].concat();
     let again = word_button(page, "assistant-tie-again", ToolWord::TieAgain)
         .click(move || page.workspace.edit_once(&Edit::SetTies(TieChoice::Ask)));

@@ -7,7 +7,7 @@ use web_sys::{ClipboardEvent, EventTarget, HtmlInputElement, KeyboardEvent, Mous
 use crate::browser::{by_test_id, copy_table, fill_clipboard, focus_and_select, is_composing, listen, pasted_text};
 use crate::files::{Anchor, Table};
 use crate::model::{CountyId, CountyInputs, Edit, Figure};
-use crate::text::{GridColumn, Subject};
+use crate::text::{GridColumn, Subject, Word};
 
 use super::super::explain;
 use super::super::field::{Field, Typed};
@@ -67,8 +67,7 @@ pub const PLAN: Sheet = Sheet {
         }
         // A moment after the page it is copied as soon as what writes tables is there.
         later::with(page, move |later| {
-            let table = (later.selected)(page, selected.rows(), &columns);
-            copy_table(&table.to_tsv(), &table.to_html());
+            copy_as_table(page, &(later.selected)(page, selected.rows(), &columns));
         });
         None
     },
@@ -79,6 +78,12 @@ pub const PLAN: Sheet = Sheet {
         later::with(page, move |later| (later.paste_block)(page, &text, anchor));
     },
 };
+
+/// Puts a table on the clipboard, and says whether it is there.
+pub fn copy_as_table(page: Page, table: &Table) {
+    let copied = copy_table(&table.to_tsv(), &table.to_html());
+    page.notices.show(page.word_now(if copied { Word::TableCopied } else { Word::CopyFailed }).to_owned());
+}
 
 fn column_at(page: Page, index: usize) -> Option<GridColumn> {
     page.view.get_untracked().columns().get(index).copied()
@@ -255,8 +260,12 @@ impl GridEvents {
             return;
         }
         let Some(rectangle) = self.selection.now() else { return };
-        let Some(table) = (self.sheet.copy)(self.page, rectangle) else { return };
-        fill_clipboard(event, &table.to_tsv(), &table.to_html());
+        match (self.sheet.copy)(self.page, rectangle) {
+            Some(table) => fill_clipboard(event, &table.to_tsv(), &table.to_html()),
+            // What is selected comes, and not the text of one cell before it.
+            None if self.page.later.get_untracked().is_none() => event.prevent_default(),
+            None => {}
+        }
     }
 
     /// A block of cells goes to the grid wherever the focus is, unless a text field of another kind has it.
