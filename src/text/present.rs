@@ -21,6 +21,8 @@ words! {
         Stay: "继续汇报", "Go on presenting";
         Kept: "已保留汇报中的改动。", "The changes made while presenting are kept.";
         Dropped: "已放弃汇报中的改动；可撤销。", "The changes made while presenting are dropped; you can undo this.";
+        Lock: "锁定", "Lock";
+        NoFiles: "汇报时不打开文件，请先退出汇报。", "Leave the presentation before you open a file.";
         Hint: "← → 换图，A 现场调整，Esc 退出", "← → other charts, A to adjust, Esc to leave";
     }
 }

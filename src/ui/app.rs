@@ -17,7 +17,7 @@ use super::keys::listen_for_undo;
 use super::later;
 use super::notices::notice_area;
 use super::page::Page;
-use super::route::Route;
+use super::route::{Route, clear_hash};
 use super::selection::Selection;
 use super::start::start;
 use super::top_bar::top_bar;
@@ -47,6 +47,15 @@ fn app(page: Page) -> AnyView {
             shared.set(false);
             shared.set(true);
         }
+    });
+    // Closed in whatever way, the link is done with and leaves the address.
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = shared.get();
+        if was_open == Some(true) && !is_open && page.shared.with_untracked(Option::is_some) {
+            page.shared.set(None);
+            clear_hash();
+        }
+        is_open
     });
     let skip = el("a").class("skip").set("href", "#grid").word(page, Word::SkipToTable).on("click", move |event| {
         // The address is the route; only the focus moves.

@@ -11,8 +11,8 @@ use leptos::prelude::*;
 
 use crate::browser::{focus, is_typing};
 use crate::model::{
-    County, Divided, Division, DivisionProblem, Edit, Loss, Method, NotDivided, Region, Scope, Slots, Way, WeightKind,
-    divide, divided, division, growth_loss, taken,
+    County, CountyId, Divided, Division, DivisionProblem, Edit, Loss, Method, NotDivided, Region, Scope, Slots, Way,
+    WeightKind, divide, divided, division, evaluate, growth_loss, taken,
 };
 use crate::text::{
     Message, Subject, ToolWord, Word, loss_text, method_name, method_rule, not_divided, rebalanced, signed, thousands,
@@ -92,13 +92,21 @@ impl Assistant {
 /// Spreads what remains, or is too much, by one click, and says what moved. Where it does not come out, the assistant
 /// opens on the very division, and says or asks what is to be settled.
 pub fn rebalance(page: Page) {
+    rebalance_around(page, &[]);
+}
+
+/// The same with these counties as they are: they are locked by the same step.
+pub fn rebalance_around(page: Page, held: &[CountyId]) {
     let workspace = page.workspace;
-    let (way, attempt) = workspace.scenario.with_untracked(|scenario| {
-        workspace.outcome.with_untracked(|outcome| {
-            let way = Way::for_the_rest(scenario, outcome);
-            let result = divided(scenario, outcome, way);
-            (way, result.map(|result| (taken(scenario, &result, way), result.slots)))
-        })
+    let mut edits: Vec<Edit> = held.iter().map(|id| Edit::SetLocked(id.clone(), true)).collect();
+    let mut scenario = workspace.scenario.get_untracked();
+    // A county that is gone by now is held by nobody.
+    edits.retain(|edit| scenario.apply(edit).is_ok());
+    let outcome = evaluate(&scenario);
+    let way = Way::for_the_rest(&scenario, &outcome);
+    let attempt = divided(&scenario, &outcome, way).map(|result| {
+        edits.push(taken(&scenario, &result, way));
+        (Edit::Batch(edits), result.slots)
     });
     let language = page.language.get_untracked();
     let why = match attempt {

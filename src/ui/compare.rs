@@ -14,6 +14,7 @@ use crate::files::comparison_table;
 use crate::model::Comparison;
 use crate::text::{CompareText, sentence};
 
+use super::app::print_head;
 use super::chart_panel::{ChartKind, chart_panel};
 use super::el::{El, el, list, nothing, piece, several, word_button};
 use super::forms::drop_down;
@@ -42,7 +43,7 @@ pub fn page(page: Page) -> AnyView {
                 .done()
         }
     };
-    several([chooser(this), piece(body)])
+    several([print_head(page, CompareText::Title), chooser(this), piece(body)])
 }
 
 /// Which scenarios, and what they are held against.

@@ -21,17 +21,24 @@ pub fn dialog(
 ) -> AnyView {
     piece(move || {
         if !open.get() {
+            // The browser gives the focus back to where it was, if the dialog is closed before it goes.
+            if let Some(dialog) = shown(test_id).filter(HtmlDialogElement::open) {
+                dialog.close();
+            }
             return nothing();
         }
         // Right after it is on the page and before any other key or click: none may go past it.
         run(async move {
-            let dialog = by_test_id(test_id).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
-            if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
+            if let Some(dialog) = shown(test_id).filter(|dialog| !dialog.open()) {
                 let _ = dialog.show_modal();
             }
         });
         frame(page, open, test_id, title, contents())
     })
+}
+
+fn shown(test_id: &str) -> Option<HtmlDialogElement> {
+    by_test_id(test_id)?.dyn_into().ok()
 }
 
 fn frame(page: Page, open: RwSignal<bool>, test_id: &'static str, title: Word, contents: AnyView) -> AnyView {

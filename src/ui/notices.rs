@@ -22,6 +22,8 @@ pub struct Notice {
     id: u32,
     text: String,
     offer: Option<Offer>,
+    /// Whether it goes by itself.
+    passes: bool,
 }
 
 /// A text that a message offers for download: what could not be read.
@@ -48,26 +50,31 @@ impl Notices {
 
     /// Shows a message that needs no answer: it goes by itself after a while.
     pub fn show(self, text: String) {
-        let id = self.add(text, None);
+        let id = self.add(text, None, true);
         set_timeout(move || self.dismiss(id), PASSING);
     }
 
     /// Shows a message until it is dismissed or crowded out.
     pub fn keep(self, text: String) {
-        self.add(text, None);
+        self.add(text, None, false);
     }
 
     /// Shows a message with a text to download.
     pub fn keep_with_offer(self, text: String, offer: Offer) {
-        self.add(text, Some(offer));
+        self.add(text, Some(offer), false);
     }
 
-    fn add(self, text: String, offer: Option<Offer>) -> u32 {
+    /// Takes away what would go by itself.
+    pub fn clear_passing(self) {
+        self.list.update(|list| list.retain(|notice| !notice.passes));
+    }
+
+    fn add(self, text: String, offer: Option<Offer>, passes: bool) -> u32 {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
         self.list.update(|list| {
             list.retain(|notice| notice.text != text);
-            list.push(Notice { id, text, offer });
+            list.push(Notice { id, text, offer, passes });
             let surplus = list.len().saturating_sub(MOST);
             list.drain(..surplus);
         });

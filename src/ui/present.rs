@@ -8,11 +8,11 @@ use crate::browser::{
     Focused, SvgCanvas, by_test_id, enter_fullscreen, focus, is_fullscreen, leave_fullscreen, listen,
 };
 use crate::charts::{Frame, Palette};
-use crate::model::{Edit, Scenario, Slots, ledger};
+use crate::model::{CountyId, Edit, Scenario, Slots, ledger};
 use crate::storage::Theme;
 use crate::text::{Message, PresentText, thousands};
 
-use super::assistant::rebalance;
+use super::assistant::rebalance_around;
 use super::chart_panel::ChartKind;
 use super::controls::slider;
 use super::el::{el, list, nothing, piece, word_button};
@@ -49,6 +49,8 @@ struct Stage {
     asking: RwSignal<bool>,
     /// The county whose slots are changed, by position.
     county: RwSignal<usize>,
+    /// The counties whose slots were changed on the stage, which is what was asked.
+    asked: RwSignal<Vec<CountyId>>,
     /// What was open when presenting began.
     before: StoredValue<(Open, Scenario)>,
     /// Where the focus was then.
@@ -64,6 +66,7 @@ pub fn stage(page: Page, first: ChartKind) -> AnyView {
         adjusting: RwSignal::new(false),
         asking: RwSignal::new(false),
         county: RwSignal::new(0),
+        asked: RwSignal::new(Vec::new()),
         before: StoredValue::new((workspace.open.get_untracked(), workspace.scenario.get_untracked())),
         from: StoredValue::new_local(Focused::now()),
     };
@@ -93,6 +96,7 @@ pub fn stage(page: Page, first: ChartKind) -> AnyView {
     };
     el("section")
         .class("present")
+        .class_if("adjusting", move || this.adjusting.get() && is_live(this.kind.get()))
         .test_id("present")
         .set("tabindex", "-1")
         .set("role", "dialog")
@@ -280,6 +284,11 @@ fn canvas(this: Stage) -> AnyView {
         canvas.set_value(SvgCanvas::within("present-canvas", "present-description", move |_| measure()));
     });
     listen("resize", move |_| measure());
+    // The panel takes room from below, too.
+    Effect::new(move |_| {
+        let _ = (this.adjusting.get(), this.kind.get());
+        request_animation_frame(measure);
+    });
     Effect::new(move |_| {
         let (width, height) = size.get();
         let kind = this.kind.get();
@@ -355,11 +364,34 @@ fn controls(this: Stage) -> AnyView {
                     region.counties().get(this.county.get_untracked()).map(|county| county.id.clone())
                 });
                 if let (Some(id), Some(slots)) = (id, untrack(|| moved(slots(), by))) {
-                    workspace.edit_once(&Edit::SetSlots(id, Some(slots)));
+                    workspace.edit_once(&Edit::SetSlots(id.clone(), Some(slots)));
+                    this.asked.update(|asked| {
+                        if !asked.contains(&id) {
+                            asked.push(id);
+                        }
+                    });
                 }
             })
             .done()
     };
+    let inputs = move || {
+        let at = this.county.get();
+        workspace.scenario.with(|scenario| {
+            let id = scenario.region().counties().get(at).map(|county| county.id.clone());
+            id.zip(scenario.counties().get(at).map(|of| of.locked))
+        })
+    };
+    let is_locked = move || inputs().is_some_and(|(_, locked)| locked);
+    let lock = word_button(page, "present-lock", PresentText::Lock)
+        .class("lock-asked")
+        .follow("aria-pressed", move || if is_locked() { "true" } else { "false" })
+        .click(move || {
+            if let Some((id, locked)) = untrack(inputs) {
+                // What is unlocked by hand is not locked again.
+                this.asked.update(|asked| asked.retain(|one| *one != id));
+                workspace.edit_once(&Edit::SetLocked(id, !locked));
+            }
+        });
     let standing = move || {
         workspace.outcome.with(|outcome| match outcome.allocation.remaining {
             0 => page.say(Message::AllGiven),
@@ -412,10 +444,15 @@ fn controls(this: Stage) -> AnyView {
                 .class("line")
                 .el(word_button(page, "present-rebalance", PresentText::Rebalance)
                     .set_if("disabled", move || !is_off())
-                    .click(move || rebalance(page)))
+                    .click(move || {
+                        rebalance_around(page, &this.asked.get_untracked());
+                        // The button has no more use and would leave the focus nowhere.
+                        focus("present-county");
+                    }))
                 .el(word_button(page, "present-undo", PresentText::Undo)
                     .set_if("disabled", move || !workspace.can_undo.get())
                     .click(move || workspace.undo()))
+                .el(lock)
                 .el(word_button(page, "present-fold", PresentText::Fold).click(move || this.adjust()))
                 .done(),
         )

@@ -6,7 +6,7 @@ use crate::browser::{download_text, today};
 use crate::files::{joined_name, scenario_in};
 use crate::model::{Edit, RegionProblem};
 use crate::storage::{ReadProblem, Wrong, from_json, to_json};
-use crate::text::{Language, Message, Word, carried_problem, region_year};
+use crate::text::{Language, Message, PresentText, Word, carried_problem, region_year};
 
 use super::page::Page;
 use super::workspace::Open;
@@ -32,6 +32,10 @@ pub fn save(page: Page) {
 pub fn open(page: Page, file: &str, bytes: &[u8]) {
     let workspace = page.workspace;
     let language = page.language.get_untracked();
+    if page.presenting.with_untracked(Option::is_some) {
+        // What was changed on the stage is to be kept or dropped first.
+        return page.notices.show(page.word_now(PresentText::NoFiles).to_owned());
+    }
     workspace.commit();
     let text = match scenario_in(bytes) {
         Ok(text) => text,
@@ -42,7 +46,7 @@ pub fn open(page: Page, file: &str, bytes: &[u8]) {
     };
     match from_json(&text) {
         Ok(scenario) => {
-            let name = if scenario.name().is_empty() { workspace.free_name() } else { scenario.name().to_owned() };
+            let name = workspace.name_for(scenario.name());
             workspace.make(scenario, &name);
             page.notices.show(page.say_now(Message::FileOpened(&name)));
         }

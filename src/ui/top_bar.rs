@@ -77,6 +77,8 @@ pub fn top_bar(page: Page, help: RwSignal<bool>) -> AnyView {
 
 fn language_button(page: Page) -> AnyView {
     let switch = move || {
+        // They would go on in the other language.
+        page.notices.clear_passing();
         page.language.update(|language| {
             *language = match language {
                 Language::Chinese => Language::English,

@@ -221,3 +221,45 @@ test('columns that are taken off and put back show what is edited afterwards', a
   await expect(at(page, 'compare-share-hunyuan-1')).not.toHaveText(await at(page, 'compare-share-hunyuan-2').textContent());
   await expect(at(page, 'compare-take-slots-hunyuan-2')).toBeVisible();
 });
+
+test('on a phone the names cover the figures that are scrolled below them, also long ones', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await schemeA(page);
+  await at(page, 'scenario-duplicate').click();
+  await compare(page);
+  const name = at(page, 'compare-name-pingcheng');
+  await name.scrollIntoViewIfNeeded();
+  await page.evaluate(() => { document.querySelector('.compare-table .tool-frame').scrollLeft = 160; });
+  const covered = await name.evaluate((name) => {
+    const box = name.getBoundingClientRect();
+    return name.contains(document.elementFromPoint(box.right - 4, box.top + box.height / 2));
+  });
+  expect(covered).toBe(true);
+  expect((await name.boundingBox()).width).toBeLessThan(390 * 0.45);
+});
+
+test('on paper all columns stand, the region is named, and the city comes once, last', async ({ page }) => {
+  await open(page);
+  await schemeA(page);
+  for (let copy = 0; copy < 2; copy += 1) await at(page, 'scenario-duplicate').click();
+  await compare(page);
+  for (const figure of ['base', 'share', 'utilisation', 'per-thousand']) await at(page, `compare-figure-${figure}`).check();
+  await expect(at(page, 'compare-table').locator('thead th')).toHaveCount(1 + 6 + 24);
+  await page.emulateMedia({ media: 'print' });
+  // A4 with its margins: 186 mm upright, 273 mm across.
+  for (const [many, width] of [[true, 1032], [false, 703]]) {
+    if (!many) {
+      await page.emulateMedia({ media: 'screen' });
+      for (const figure of ['base', 'share', 'utilisation', 'per-thousand']) await at(page, `compare-figure-${figure}`).uncheck();
+      await page.emulateMedia({ media: 'print' });
+    }
+    await page.setViewportSize({ width, height: 1000 });
+    const wide = await at(page, 'compare-table').evaluate((table) => [table.scrollWidth, table.parentElement.clientWidth]);
+    expect(wide[0]).toBeLessThanOrEqual(wide[1] + 1);
+    const cut = await at(page, 'compare-table').evaluate((table) => [...table.querySelectorAll('td')].filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent));
+    expect(cut).toEqual([]);
+  }
+  await expect(page.locator('[data-testid="page-compare"] .print-head')).toContainText('大同市2026年');
+  expect(await at(page, 'compare-table').locator('tfoot').evaluate((foot) => getComputedStyle(foot).display)).toBe('table-row-group');
+});

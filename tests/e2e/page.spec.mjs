@@ -289,3 +289,27 @@ test('a page that is opened again while another is open works beside it', async 
   const before = await figures(page);
   expect(before['slots-pingcheng']).toBe('130');
 });
+
+test('a dialog gives the focus back to what opened it, however it is closed', async ({ page }) => {
+  await open(page);
+  await laterHere(page);
+  await enter(page, 'slots-pingcheng', '150');
+  for (const opener of ['help', 'bases', 'solve', 'scenario-share', 'scenario-history']) {
+    const dialog = page.locator('dialog[open]');
+    for (const close of [() => page.keyboard.press('Escape'), () => dialog.locator('header button').click()]) {
+      await at(page, opener).click();
+      await expect(dialog).toBeVisible();
+      await close();
+      await expect(dialog).toHaveCount(0);
+      await expect(at(page, opener)).toBeFocused();
+    }
+  }
+});
+
+test('a message that goes by itself goes with its language', async ({ page }) => {
+  await open(page);
+  await enter(page, 'slots-pingcheng', '150');
+  await expect(at(page, 'notice')).toContainText('市方案是只读的');
+  await at(page, 'language').click();
+  await expect(at(page, 'notice')).toBeEmpty();
+});

@@ -62,12 +62,70 @@ test('by keyboard alone: what if 平城 gets 150, rebalanced, and kept', async (
   await expect(at(page, 'present-rebalance')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(at(page, 'present-standing')).not.toHaveText(/超出/);
+  // What was asked stays, and is seen to be held; what moved is said on the stage.
+  await expect(at(page, 'present-slots')).toHaveText('150');
+  await expect(at(page, 'present-lock')).toHaveAttribute('aria-pressed', 'true');
+  await expect(at(page, 'present-county')).toBeFocused();
+  await expect(at(page, 'notice')).toContainText('云冈 77 → 70');
+  const said = await at(page, 'notice').locator('.notice').last().boundingBox();
+  expect(await page.evaluate(([x, y]) => Boolean(document.elementFromPoint(x, y).closest('.notice')), [said.x + 5, said.y + 5])).toBe(true);
   await page.keyboard.press('Escape');
   await expect(at(page, 'present-keep')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(stage(page)).toHaveCount(0);
   expect(await openName(page)).toBe('方案A');
   await expect(at(page, 'remaining')).toHaveText('0');
+});
+
+test('rebalancing on the stage is one step, and a county that is unlocked by hand gives again', async ({ page }) => {
+  await open(page);
+  await at(page, 'chart-slots-present').click();
+  await at(page, 'present-controls').click();
+  for (let step = 0; step < 2; step += 1) await at(page, 'present-step+10').click();
+  await at(page, 'present-rebalance').click();
+  await expect(at(page, 'present-lock')).toHaveAttribute('aria-pressed', 'true');
+  await at(page, 'present-undo').click();
+  await expect(at(page, 'present-standing')).toHaveText(/超出\s*20/);
+  await expect(at(page, 'present-slots')).toHaveText('150');
+  await expect(at(page, 'present-lock')).toHaveAttribute('aria-pressed', 'false');
+  await at(page, 'present-lock').click();
+  await at(page, 'present-lock').click();
+  await at(page, 'present-rebalance').click();
+  await expect(at(page, 'present-standing')).toHaveText('正好分完');
+  await expect(at(page, 'present-slots')).toHaveText('142');
+});
+
+for (const [width, height] of [[1366, 768], [1024, 768], [390, 844]]) {
+  test(`what is changed stays in sight beside its panel at ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    await at(page, 'chart-slots-present').click();
+    await at(page, 'present-controls').click();
+    const apart = async () => {
+      const [slide, panel] = [await at(page, 'present-canvas').locator('svg').boundingBox(), await at(page, 'present-panel').boundingBox()];
+      return slide.x + slide.width <= panel.x || slide.y + slide.height <= panel.y;
+    };
+    await expect.poll(apart).toBe(true);
+    await expect.poll(() => stageText(page)).toContain('左云');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await at(page, 'present-fold').click();
+    await expect.poll(async () => (await at(page, 'present-canvas').locator('svg').boundingBox()).width).toBe(width);
+  });
+}
+
+test('a file is not opened while changes stand on the stage', async ({ page }) => {
+  await open(page);
+  await enter(page, 'slots-yungang', '70');
+  await at(page, 'chart-slots-present').click();
+  await at(page, 'present-controls').click();
+  await at(page, 'present-step+10').click();
+  const other = { app: 'tuowei', schema: 2, name: '别的', region: { id: 'other', name: '别处', year: 2026 }, task: 5, targets: { rule: 'uniform' }, supply: { utilisation_ppm: 400_000, inclusive_share_ppm: 710_000 }, counties: [{ id: 'a', name: '甲', slots: 5 }, { id: 'b', name: '乙' }] };
+  await at(page, 'scenario-file').setInputFiles({ name: 'other.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(other)) });
+  await expect(at(page, 'notice')).toContainText('请先退出汇报');
+  await at(page, 'present-leave').click();
+  await at(page, 'present-drop').click();
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('130');
+  await expect(at(page, 'slots-yungang')).toHaveValue('70');
 });
 
 test('the changes of a presentation are dropped when that is asked for, and undo brings them back', async ({ page }) => {

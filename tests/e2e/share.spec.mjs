@@ -67,6 +67,29 @@ test('a link that is not kept changes nothing, and one whose name is taken gets 
   await expect(at(page, 'slots-pingcheng')).toHaveValue('160');
 });
 
+test('a preview that Esc or × closes is done with: its link leaves the address, and opens again when it is asked for again', async ({ page }) => {
+  await open(page);
+  await enter(page, 'slots-pingcheng', '150');
+  const { hash } = new URL(await linkOf(page));
+  for (const close of [() => page.keyboard.press('Escape'), () => at(page, 'shared-dialog-close').click()]) {
+    await page.evaluate((hash) => { location.hash = hash; }, hash);
+    await expect(at(page, 'shared-dialog')).toBeVisible();
+    await close();
+    await expect(at(page, 'shared-dialog')).toHaveCount(0);
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/plan');
+  }
+  expect(await scenarioNames(page)).toHaveLength(2);
+});
+
+test('a file whose name is taken, or is the plan\'s, gets another one each time', async ({ page }) => {
+  await open(page);
+  const plan = await download(page, () => at(page, 'scenario-save-file').click());
+  for (const name of ['市方案 副本', '市方案 副本2', '市方案 副本3']) {
+    await at(page, 'scenario-file').setInputFiles({ name: 'plan.json', mimeType: 'application/json', buffer: plan.bytes });
+    await expect.poll(() => openName(page)).toBe(name);
+  }
+});
+
 for (const [name, spoil, said] of [
   ['cut', (hash) => hash.slice(0, -20), '链接不完整或被改动过'],
   ['changed', (hash) => `${hash.slice(0, 60)}A${hash.slice(61)}x`, '链接不完整或被改动过'],

@@ -198,8 +198,8 @@ fn table_of(this: Beside, shape: &Shape) -> AnyView {
     let row = |(position, county): &(usize, County)| {
         let shown = shown(this, shape, Some(*position));
         let name = {
-            let name = county.name.clone();
-            move || page.language.get().name(&name).to_owned()
+            let name = StoredValue::new(county.name.clone());
+            move || name.with_value(|name| page.language.get().name(name).to_owned())
         };
         let cells = cells(shape).zip(shown).map(|(of, shown)| cell(this, shape, county, of, shown));
         el("tr")
@@ -210,6 +210,7 @@ fn table_of(this: Beside, shape: &Shape) -> AnyView {
                     .set("tabindex", "-1")
                     .class("name")
                     .test_id(format!("compare-name-{}", county.id))
+                    .follow("title", name)
                     .follow_text(name)
                     .done(),
             )
@@ -221,7 +222,12 @@ fn table_of(this: Beside, shape: &Shape) -> AnyView {
         figure_cell(figure, at, shape, shown).test_id(format!("compare-total-{}-{at}", figure_id(figure))).done()
     });
     el("table")
-        .class("tool-table comparison")
+        // On paper so many columns are set smaller.
+        .class(if shape.figures.len() * scenarios > 12 {
+            "tool-table comparison many"
+        } else {
+            "tool-table comparison"
+        })
         .test_id("compare-table")
         .child(el("caption").class("visually-hidden").word(page, CompareText::Table).done())
         .child(

@@ -7,7 +7,7 @@ use crate::model::{Edit, Scenario, official_plan};
 use crate::storage::{
     BUDGET, DeleteOutcome, EntryId, Keeping, Kind, Library, Listed, Loaded, Millis, ScenarioId, Step, TabId,
 };
-use crate::text::{Message, Word};
+use crate::text::{Language, Message, Word};
 
 use super::super::notices::Offer;
 use super::{Open, SaveState, Workspace};
@@ -47,7 +47,7 @@ impl Workspace {
         self.commit();
         let name = match self.open.get_untracked() {
             Open::Official => self.free_name(),
-            Open::Kept(_) => self.scenario.with_untracked(|scenario| self.say(Message::CopyOf(scenario.name()))),
+            Open::Kept(_) => self.scenario.with_untracked(|scenario| self.name_for(scenario.name())),
         };
         self.make(self.scenario.with_untracked(thawed), &name);
     }
@@ -307,14 +307,21 @@ impl Workspace {
         self.save();
     }
 
-    /// A name for a scenario that comes from elsewhere: its own, unless a stored one is called so.
+    /// A name for a scenario that comes from elsewhere: its own, unless the plan or a stored one is called so.
     pub fn name_for(self, name: &str) -> String {
-        let taken = |name: &str| self.listed.with_untracked(|listed| listed.iter().any(|listed| listed.name == name));
-        match name {
-            "" => self.free_name(),
-            name if taken(name) => self.say(Message::CopyOf(name)),
-            name => name.to_owned(),
+        let taken = |name: &str| {
+            self.listed.with_untracked(|listed| listed.iter().any(|listed| listed.name == name))
+                || [Language::Chinese, Language::English]
+                    .iter()
+                    .any(|language| Word::OfficialShort.in_language(*language) == name)
+        };
+        if name.is_empty() {
+            return self.free_name();
         }
+        let copy = self.say(Message::CopyOf(name));
+        let numbered = (2_u32..).map(|number| [copy.as_str(), &number.to_string()].concat());
+        let names = [name.to_owned(), copy.clone()].into_iter().chain(numbered);
+        names.into_iter().find(|name| !taken(name)).unwrap_or_default()
     }
 
     /// 方案A, 方案B, …: the first that no scenario carries yet.
