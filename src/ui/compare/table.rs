@@ -15,6 +15,9 @@ use super::{Beside, copy, select, tool_button};
 /// So many rows on one page.
 const ROWS: usize = 20;
 
+/// So many columns stand on an upright page.
+const UPRIGHT: usize = 12;
+
 /// What the table is made of; it is built anew only when this changes.
 #[derive(Clone, PartialEq)]
 struct Shape {
@@ -76,6 +79,10 @@ pub(super) fn counties(this: Beside) -> AnyView {
     let only =
         el("label").class("check").el(only).child(el("span").word(page, CompareText::OnlyDiffering).done()).done();
     let none = move || ordered.with(Vec::is_empty);
+    // More columns than stand upright on paper.
+    let has_many = move || {
+        shape.with(|shape| shape.as_ref().is_some_and(|shape| shape.figures.len() * shape.names.len() > UPRIGHT))
+    };
     let turn = move |by: isize| at.set(here.get_untracked().saturating_add_signed(by).min(pages.get_untracked() - 1));
     let pager = el("div")
         .class("pager")
@@ -97,6 +104,7 @@ pub(super) fn counties(this: Beside) -> AnyView {
         .done();
     el("section")
         .class("card compare-table")
+        .class_if("many", has_many)
         .say("aria-label", page, CompareText::Table)
         .child(
             el("div")
@@ -222,12 +230,7 @@ fn table_of(this: Beside, shape: &Shape) -> AnyView {
         figure_cell(figure, at, shape, shown).test_id(format!("compare-total-{}-{at}", figure_id(figure))).done()
     });
     el("table")
-        // On paper so many columns are set smaller.
-        .class(if shape.figures.len() * scenarios > 12 {
-            "tool-table comparison many"
-        } else {
-            "tool-table comparison"
-        })
+        .class("tool-table comparison")
         .test_id("compare-table")
         .child(el("caption").class("visually-hidden").word(page, CompareText::Table).done())
         .child(
