@@ -208,6 +208,18 @@ impl Stage {
         })
     }
 
+    /// What was asked and still stands: not what was taken back since.
+    fn held(self) -> Vec<CountyId> {
+        let slots = |of: &Scenario, id: &CountyId| of.county(id).and_then(|of| of.slots);
+        self.before.with_value(|(_, before)| {
+            self.page.workspace.scenario.with_untracked(|now| {
+                let mut held = self.asked.get_untracked();
+                held.retain(|id| slots(before, id) != slots(now, id));
+                held
+            })
+        })
+    }
+
     /// Ends it, or asks first what becomes of the changes.
     fn leave(self) {
         if self.has_changes() {
@@ -445,7 +457,7 @@ fn controls(this: Stage) -> AnyView {
                 .el(word_button(page, "present-rebalance", PresentText::Rebalance)
                     .set_if("disabled", move || !is_off())
                     .click(move || {
-                        rebalance_around(page, &this.asked.get_untracked());
+                        rebalance_around(page, &this.held());
                         // The button has no more use and would leave the focus nowhere.
                         focus("present-county");
                     }))

@@ -13,7 +13,7 @@ use crate::text::{
 use super::el::{el, list, nothing, piece, several, word_button};
 use super::grid::NONE;
 use super::page::Page;
-use super::route::{address, clear_hash};
+use super::route::address;
 use super::scenario_file::{self, file_problem};
 use super::workspace::Open;
 
@@ -81,7 +81,7 @@ pub fn contents(page: Page) -> AnyView {
 }
 
 /// The preview of the scenario that a link carries; nothing is kept before it is asked for. A link that carries none says
-/// why, and goes.
+/// why, and goes: with the dialog, as every link does.
 pub fn shared(page: Page, open: RwSignal<bool>) -> AnyView {
     let Some(link) = page.shared.get_untracked() else { return nothing() };
     let language = page.language.get_untracked();
@@ -91,16 +91,10 @@ pub fn shared(page: Page, open: RwSignal<bool>) -> AnyView {
         Ok(scenario) => preview(page, open, scenario),
         Err(why) => {
             page.notices.keep(why);
-            request_animation_frame(move || close(page, open));
+            request_animation_frame(move || open.set(false));
             nothing()
         }
     }
-}
-
-fn close(page: Page, open: RwSignal<bool>) {
-    page.shared.set(None);
-    open.set(false);
-    clear_hash();
 }
 
 fn preview(page: Page, open: RwSignal<bool>, scenario: Scenario) -> AnyView {
@@ -137,7 +131,7 @@ fn preview(page: Page, open: RwSignal<bool>, scenario: Scenario) -> AnyView {
         let name = workspace.name_for(content.name());
         workspace.make(content, &name);
         page.notices.show(page.say_now(Message::FileOpened(&name)));
-        close(page, open);
+        open.set(false);
     };
     let heads = [SharingText::County, SharingText::Base, SharingText::Target, SharingText::Slots];
     let head = heads.map(|name| {
@@ -163,7 +157,7 @@ fn preview(page: Page, open: RwSignal<bool>, scenario: Scenario) -> AnyView {
         el("div")
             .class("share-line")
             .el(word_button(page, "shared-keep", SharingText::Keep).class("primary").click(keep))
-            .el(word_button(page, "shared-leave", SharingText::Leave).click(move || close(page, open)))
+            .el(word_button(page, "shared-leave", SharingText::Leave).click(move || open.set(false)))
             .done(),
     ])
 }

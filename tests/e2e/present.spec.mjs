@@ -93,6 +93,16 @@ test('rebalancing on the stage is one step, and a county that is unlocked by han
   await at(page, 'present-rebalance').click();
   await expect(at(page, 'present-standing')).toHaveText('正好分完');
   await expect(at(page, 'present-slots')).toHaveText('142');
+  // What is taken back is asked no more: only what stands is held.
+  for (let step = 0; step < 5; step += 1) await at(page, 'present-undo').click();
+  await expect(at(page, 'present-slots')).toHaveText('130');
+  await at(page, 'present-county').selectOption({ label: '云冈' });
+  await at(page, 'present-step+5').click();
+  await at(page, 'present-rebalance').click();
+  await expect(at(page, 'present-slots')).toHaveText('82');
+  await expect(at(page, 'present-lock')).toHaveAttribute('aria-pressed', 'true');
+  await at(page, 'present-county').selectOption({ label: '平城' });
+  await expect(at(page, 'present-lock')).toHaveAttribute('aria-pressed', 'false');
 });
 
 for (const [width, height] of [[1366, 768], [1024, 768], [390, 844]]) {

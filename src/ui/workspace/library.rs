@@ -309,35 +309,32 @@ impl Workspace {
 
     /// A name for a scenario that comes from elsewhere: its own, unless the plan or a stored one is called so.
     pub fn name_for(self, name: &str) -> String {
-        let taken = |name: &str| {
-            self.listed.with_untracked(|listed| listed.iter().any(|listed| listed.name == name))
-                || [Language::Chinese, Language::English]
-                    .iter()
-                    .any(|language| Word::OfficialShort.in_language(*language) == name)
-        };
         if name.is_empty() {
             return self.free_name();
         }
         let copy = self.say(Message::CopyOf(name));
         let numbered = (2_u32..).map(|number| [copy.as_str(), &number.to_string()].concat());
         let names = [name.to_owned(), copy.clone()].into_iter().chain(numbered);
-        names.into_iter().find(|name| !taken(name)).unwrap_or_default()
+        names.into_iter().find(|name| !self.is_taken(name)).unwrap_or_default()
     }
 
     /// 方案A, 方案B, …: the first that no scenario carries yet.
     pub fn free_name(self) -> String {
-        let taken = |name: &String| {
-            self.listed.with_untracked(|listed| listed.iter().any(|listed| listed.name == *name))
-                || self.open.with_untracked(|open| *open != Open::Official)
-                    && self.scenario.with_untracked(|scenario| scenario.name() == name)
-        };
         let letters = ('A'..='Z').map(String::from);
         let numbers = (27_u32..).map(|number| number.to_string());
         letters
             .chain(numbers)
             .map(|mark| self.say(Message::ScenarioNamed(&mark)))
-            .find(|name| !taken(name))
+            .find(|name| !self.is_taken(name))
             .unwrap_or_default()
+    }
+
+    /// Whether the plan, the open scenario or a stored one is called so.
+    fn is_taken(self, name: &str) -> bool {
+        [Language::Chinese, Language::English].iter().any(|language| Word::OfficialShort.in_language(*language) == name)
+            || self.listed.with_untracked(|listed| listed.iter().any(|listed| listed.name == name))
+            || self.open.with_untracked(|open| *open != Open::Official)
+                && self.scenario.with_untracked(|scenario| scenario.name() == name)
     }
 }
 
