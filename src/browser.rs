@@ -8,6 +8,7 @@ mod clock;
 mod dom;
 mod download;
 mod local_store;
+mod panic;
 mod raster;
 mod svg;
 
@@ -20,5 +21,6 @@ pub use dom::{
 };
 pub use download::{blob_of, download_blob, download_text, object_url, read_blob, read_file};
 pub use local_store::{PageStore, local_or_memory, store_settings, stored_settings};
+pub use panic::report_panics;
 pub use raster::{Png, png_of_svg};
 pub use svg::SvgCanvas;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::root;
+use crate::browser::{report_panics, root};
 use crate::model::Scope;
 use crate::text::{GridView, Message, Word, Wording, region_year};
 
@@ -24,6 +24,7 @@ use super::top_bar::top_bar;
 
 /// Mounts the page; `<html data-ready="true">` tells that it can be used.
 pub fn mount() {
+    report_panics();
     mount_to_body(|| {
         let page = start();
         // What waits for the browser begins when all of this is done, and so after the page is there.

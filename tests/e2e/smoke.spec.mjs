@@ -82,11 +82,25 @@ for (const [name, files] of [
   });
 }
 
-test('a page whose wasm is not served as wasm still starts', async ({ page }) => {
-  await page.route('**/*_bg.wasm', async (route) => {
+test('a page whose wasm is not served as wasm still starts, and gets its deferred files', async ({ page }) => {
+  const { faults } = await watch(page);
+  await page.route('**/*.wasm', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, contentType: 'application/octet-stream' });
   });
   await page.goto('./');
   await ready(page);
+  await page.getByTestId('nav-about').click();
+  await expect(page.getByTestId('page-about').getByRole('heading').first()).toBeVisible();
+  expect(faults).toEqual([]);
+});
+
+test('a panic says its message and place in the console', async ({ page }) => {
+  const said = [];
+  page.on('console', (message) => said.push(message.text()));
+  // The page cannot be mounted anywhere.
+  await page.addInitScript(() => Object.defineProperty(Document.prototype, 'body', { get: () => null }));
+  await page.goto('./');
+  await expect(page.locator('#failed')).toBeVisible();
+  expect(said.join('\n')).toMatch(/panicked at [^\n]+\.rs:\d+:\d+:\n\S/);
 });

@@ -3,7 +3,7 @@ import { CHILDREN } from './support/plan.mjs';
 import { at, chartText, copied, enter, expect, listenForCopy, open, saved, test, violations } from './support/test.mjs';
 import { CAPACITY, INCLUSIVE, choose, expectResults, fill, fillMadeUp, laterHere, openAssistant, overflow, set, values } from './support/tools.mjs';
 
-const LATER = /\/later[^/]*\.wasm$/;
+const LATER = /\/deferred-[^/]+\/[^/]+\.wasm$/;
 
 /** What a page with the tool open is called, and how it comes to be open. */
 const OPEN = {

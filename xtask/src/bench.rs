@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::browser::{self, CHROMIUM_VARIABLE, PORT_VARIABLE};
 use crate::error::{Error, Need};
-use crate::page::build;
+use crate::page::{Profile, build};
 use crate::place::Place;
 use crate::run::{run, start};
 use crate::serve::any_free_port;
@@ -22,7 +22,7 @@ pub fn bench(place: &Place) -> Result<(), Error> {
     if !folder.join("bench.mjs").is_file() {
         return Err(Error::Missing(Need::BenchScript));
     }
-    build(place)?;
+    build(place, Profile::Release)?;
     let chromium = browser::set_up(place)?;
 
     let port = any_free_port()?;

@@ -37,7 +37,6 @@ pub enum Error {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
     Node,
-    StdSources,
     WasmTarget,
     Components,
     Chromium,
@@ -83,10 +82,6 @@ impl fmt::Display for Need {
             Self::Node => "Node.js 20 or later with npm is needed for the browser tests: https://nodejs.org",
             Self::WasmTarget => {
                 "the Rust target wasm32-unknown-unknown is missing and rustup could not add it: https://rustup.rs"
-            }
-            Self::StdSources => {
-                "the sources of the Rust standard library are missing and rustup could not add them: \
-                 rustup component add rust-src"
             }
             Self::Components => "rustfmt or clippy is missing and rustup could not add it: https://rustup.rs",
             Self::Chromium => {

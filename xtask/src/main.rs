@@ -7,12 +7,11 @@ mod error;
 mod page;
 mod place;
 mod run;
-mod seal;
 mod serve;
 mod setup;
 mod sizes;
-mod small_std;
 mod split;
+mod style;
 mod system;
 mod tally;
 mod test;
@@ -26,13 +25,16 @@ use place::Place;
 const USAGE: &str = "\
 Usage: cargo xtask <command>
 
-  serve [--port N]  build the release page and serve it on this machine (port 8080, or the next free one)
+  serve [--dev] [--port N]
+                    build the release page and serve it on this machine (port 8080, or the next free one);
+                    --dev: a debug page, which is there much sooner after each change
   build             build the release page into dist/ and hold the bound on its first load
   test              every check and every test, as in continuous integration
   check             hold the architecture: imports run one way, no floats in the model, short files
   bench             measure the release page in a browser
 
-Each command sets up what it needs, once. The page is built by trunk, which calls `cargo xtask seal-page`.";
+Each command sets up what it needs, once. The page is built by trunk, which calls
+`cargo xtask bundle-style` and `cargo xtask divide-program`.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -49,12 +51,13 @@ fn main() -> ExitCode {
 fn dispatch(words: &[&str]) -> Result<ExitCode, Error> {
     let place = Place::find()?;
     match words {
-        ["serve", rest @ ..] => serve::serve(&place, serve::wanted_port(rest)?)?,
+        ["serve", rest @ ..] => serve::serve(&place, serve::wanted(rest)?)?,
         ["build"] => page::build_and_weigh(&place)?,
         ["test"] => return test::test(&place),
         ["check"] => check::check(&place)?,
         ["bench"] => bench::bench(&place)?,
-        ["seal-page"] => seal::seal_page(&place)?,
+        ["bundle-style"] => style::bundle(&place)?,
+        ["divide-program"] => split::divide_program(&place)?,
         ["help" | "--help" | "-h"] => println!("{USAGE}"),
         _ => {
             eprintln!("{USAGE}");

@@ -34,6 +34,11 @@ impl Place {
         self.root.join("dist")
     }
 
+    /// Where cargo compiles the page, and what a build leaves on its way.
+    pub fn page_target(&self) -> PathBuf {
+        self.root.join("target/page")
+    }
+
     pub fn browser_tests(&self) -> PathBuf {
         self.root.join("tests/e2e")
     }

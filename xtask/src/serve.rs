@@ -5,31 +5,43 @@ use std::thread;
 use std::time::Duration;
 
 use crate::error::Error;
-use crate::page::{build, trunk};
+use crate::page::{Profile, build, trunk};
 use crate::place::Place;
 use crate::run::run;
 
 const USUAL_PORT: u16 = 8080;
 const PORTS_TRIED: u16 = 100;
 
-/// The port after `--port`, if any.
-pub fn wanted_port(words: &[&str]) -> Result<Option<u16>, Error> {
-    match words {
-        [] => Ok(None),
+/// What is to be served, and where.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Wanted {
+    profile: Profile,
+    port: Option<u16>,
+}
+
+/// Reads `--dev` and `--port N`.
+pub fn wanted(words: &[&str]) -> Result<Wanted, Error> {
+    let (profile, words) = match words {
+        ["--dev", rest @ ..] => (Profile::Debug, rest),
+        _ => (Profile::Release, words),
+    };
+    let port = match words {
+        [] => None,
         ["--port", number] => match number.parse() {
-            Ok(port) if port > 0 => Ok(Some(port)),
-            _ => Err(Error::Port((*number).to_owned())),
+            Ok(port) if port > 0 => Some(port),
+            _ => return Err(Error::Port((*number).to_owned())),
         },
-        [word, ..] => Err(Error::Argument((*word).to_owned())),
-    }
+        [word, ..] => return Err(Error::Argument((*word).to_owned())),
+    };
+    Ok(Wanted { profile, port })
 }
 
 /// Sets up, builds and serves until it is stopped.
-pub fn serve(place: &Place, wanted: Option<u16>) -> Result<(), Error> {
-    let port = free_port(wanted)?;
+pub fn serve(place: &Place, wanted: Wanted) -> Result<(), Error> {
+    let port = free_port(wanted.port)?;
     // Built before it is served: trunk would serve the page of before when the first build fails.
-    let tools = build(place)?;
-    let mut trunk = trunk("serve", &tools, place);
+    let tools = build(place, wanted.profile)?;
+    let mut trunk = trunk("serve", &tools, place, wanted.profile);
     trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
     thread::spawn(move || announce(port));
     run(&mut trunk)
@@ -64,16 +76,24 @@ fn announce(port: u16) {
 
 #[cfg(test)]
 mod tests {
-    use super::{free_port, wanted_port};
+    use super::{free_port, wanted};
+    use crate::page::Profile;
     use std::net::{Ipv4Addr, TcpListener};
 
     #[test]
     fn a_port_is_a_number_from_1_to_65535() {
-        assert_eq!(wanted_port(&[]).unwrap(), None);
-        assert_eq!(wanted_port(&["--port", "9000"]).unwrap(), Some(9000));
+        assert_eq!(wanted(&[]).unwrap().port, None);
+        assert_eq!(wanted(&["--port", "9000"]).unwrap().port, Some(9000));
         for words in [&["--port"][..], &["--port", "0"], &["--port", "65536"], &["--port", "x"], &["9000"]] {
-            assert!(wanted_port(words).is_err(), "{words:?}");
+            assert!(wanted(words).is_err(), "{words:?}");
         }
+    }
+
+    #[test]
+    fn the_debug_page_is_served_where_it_is_asked_for() {
+        assert_eq!(wanted(&[]).unwrap().profile, Profile::Release);
+        let dev = wanted(&["--dev", "--port", "9000"]).unwrap();
+        assert_eq!((dev.profile, dev.port), (Profile::Debug, Some(9000)));
     }
 
     #[test]

@@ -6,7 +6,6 @@ use std::process::Command;
 use crate::error::{Error, Need};
 use crate::place::Place;
 use crate::run::{answer, cargo, run};
-use crate::small_std;
 use crate::tools::page_tools;
 
 /// The target of the page.
@@ -17,7 +16,6 @@ pub fn for_the_page(place: &Place) -> Result<Vec<PathBuf>, Error> {
     wasm_target(place)?;
     let tools = page_tools(place)?;
     sources(place)?;
-    small_std::sources(place)?;
     Ok(tools)
 }
 

@@ -1,163 +1,130 @@
-//! The page's program in two parts: what is needed to plan, and what comes right after it.
+//! The last step of a build, called by trunk: the page's program is divided into what is needed to plan, and what comes
+//! after it.
 //!
-//! Functions marked `#[wasm_split(later)]`, and all that only they reach, become a second file. It shares the memory
-//! and the functions of the first, so that the two are one program; see `src/ui/later.rs`.
+//! Functions marked `#[wasm_split(…)]`, and all that only they reach, become files of their own. They share the memory
+//! and the functions of the first file, so that all are one program; see `src/ui/later.rs`.
+//!
+//! The scripts are taken as wasm_split and wasm-bindgen write them. No name in them has to be changed: the deferred
+//! files and the script that fetches them lie in a folder whose name holds the program's hash.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use wasm_encoder::{Module, RawSection};
 use wasm_split_cli_support::{Options, transform};
+use wasmparser::{Parser, Payload};
 
 use crate::error::Error;
+use crate::page::Profile;
+use crate::place::Place;
 use crate::run::run;
 
-/// The script by which the first part fetches the second.
-const LINK: &str = "./split.js";
+/// How the name of the folder of deferred files begins; the program's hash follows.
+pub const DEFERRED: &str = "deferred-";
 
-/// How the link script starts a part, which needs the server to know the type of wasm files…
-const BY_TYPE: &str = "WebAssembly.instantiateStreaming(src, imports)";
-/// …and how it is started whatever the server says.
-const BY_BYTES: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
+/// How the name of the program begins that trunk leaves; its hash follows.
+const PROGRAM: &str = "tuowei-";
+const WASM_ENDING: &str = "_bg.wasm";
 
-/// Divides cargo's `program` and writes its parts into `folder`: `<stem>.js`, `<stem>_bg.wasm`, the link script and
-/// the second wasm, these two under hashed names. Trunk's own reading of the undivided program is written over.
-pub fn split(program: &Path, folder: &Path, stem: &str) -> Result<(), Error> {
-    let wasm = fs::read(program).map_err(Error::file(program))?;
-    let parts = folder.join("parts");
-    let main = parts.join("main.wasm");
-    let page_script = format!("./{stem}.js");
+/// Divides the program that cargo made and writes it over what trunk made of it, in the folder that trunk names.
+pub fn divide_program(place: &Place) -> Result<(), Error> {
+    let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let folder = folder.ok_or(Error::UnexpectedPage("`divide-program` is called by trunk, which names the folder"))?;
+    let profile = Profile::of_trunk();
+    let hash = program_hash(&folder)?;
+    let stem = format!("{PROGRAM}{hash}");
+    let deferred = format!("{DEFERRED}{hash}");
+    let undivided = place.page_target().join(profile.program());
+    let wasm = fs::read(&undivided).map_err(Error::file(&undivided))?;
+
+    let deferred_folder = folder.join(&deferred);
+    fs::create_dir_all(&deferred_folder).map_err(Error::file(&deferred_folder))?;
+    let main = place.page_target().join("main.wasm");
+    // Seen from the script that fetches the deferred files.
+    let page_script = format!("../{stem}.js");
+    // Seen from the page's script.
+    let link_script = format!("./{deferred}/link.js");
     let mut options = Options::new(&wasm);
-    options.output_dir = &parts;
+    options.output_dir = &folder;
     options.main_out_path = &main;
-    options.link_name = LINK;
+    options.link_name = &link_script;
     options.main_module = &page_script;
     let split = transform(options).map_err(|error| Error::NotDivided(error.to_string()))?;
 
+    bindgen(&main, &folder, &stem, profile)?;
+    for file in &split.split_modules {
+        move_beside_link_script(file, &deferred_folder, profile)?;
+    }
+    Ok(())
+}
+
+/// Makes the page's script and its first wasm file from the first part.
+fn bindgen(main: &Path, folder: &Path, stem: &str, profile: Profile) -> Result<(), Error> {
     let mut bindgen = Command::new("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports"]);
-    bindgen.args(["--remove-name-section", "--remove-producers-section"]);
-    bindgen.arg("--out-dir").arg(folder).args(["--out-name", stem]).arg(&main);
-    run(&mut bindgen)?;
-
-    let link_path = parts.join(LINK);
-    let mut link = fs::read_to_string(&link_path).map_err(Error::file(&link_path))?;
-    if !link.contains(BY_TYPE) {
-        return Err(Error::UnexpectedPage("the link script of the second part starts it in another way"));
+    if profile == Profile::Release {
+        bindgen.args(["--remove-name-section", "--remove-producers-section"]);
     }
-    link = link.replace(BY_TYPE, BY_BYTES);
-    for part in &split.split_modules {
-        link = place(part, folder, &link)?;
-    }
-    let name = hashed("split", "js", link.as_bytes());
-    write(&folder.join(&name), &link)?;
-    let script_path = folder.join(format!("{stem}.js"));
-    let script = fs::read_to_string(&script_path).map_err(Error::file(&script_path))?;
-    // Only where it is fetched from: under its own name the program asks for it.
-    let (from, renamed) = (format!("from \"{LINK}\""), format!("from \"./{name}\""));
-    if script.matches(&from).count() != 1 {
-        return Err(Error::UnexpectedPage("the page's script does not name the link script once"));
-    }
-    write(&script_path, &without_comments(&script.replace(&from, &renamed)))?;
-    fs::remove_dir_all(&parts).map_err(Error::file(&parts))
+    bindgen.arg("--out-dir").arg(folder).args(["--out-name", stem]).arg(main);
+    run(&mut bindgen)
 }
 
-/// Puts a part beside the page, without what only debuggers read. The answer is the link script with its new name.
-fn place(part: &PathBuf, folder: &Path, link: &str) -> Result<String, Error> {
-    let bytes = fs::read(part).map_err(Error::file(part))?;
-    let bytes = without_custom_sections(&bytes).ok_or(Error::UnexpectedPage("a part of the program is no wasm"))?;
-    let old = part.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let name = hashed("later", "wasm", &bytes);
-    let path = folder.join(&name);
+/// The link script asks for its files beside itself.
+fn move_beside_link_script(file: &Path, deferred: &Path, profile: Profile) -> Result<(), Error> {
+    let mut bytes = fs::read(file).map_err(Error::file(file))?;
+    if profile == Profile::Release {
+        bytes = without_custom_sections(&bytes)?;
+    }
+    let path = deferred.join(file.file_name().unwrap_or_default());
     fs::write(&path, bytes).map_err(Error::file(&path))?;
-    Ok(link.replace(&old, &name))
+    fs::remove_file(file).map_err(Error::file(file))
 }
 
-/// The script without comments on lines of their own and without indentation, which trunk cannot take out of what
-/// wasm-bindgen writes. No text in it runs over several lines.
-fn without_comments(script: &str) -> String {
-    let mut plain = String::with_capacity(script.len());
-    let mut in_comment = false;
-    for line in script.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        in_comment |= line.starts_with("/*");
-        if !in_comment && !line.starts_with("//") {
-            plain.push_str(line);
-            plain.push('\n');
-        }
-        in_comment &= !line.ends_with("*/");
+/// What trunk put into the name of the page's wasm file. The office program has one too, under another name.
+fn program_hash(folder: &Path) -> Result<String, Error> {
+    let mut hashes = Vec::new();
+    for entry in fs::read_dir(folder).map_err(Error::file(folder))? {
+        let name = entry.map_err(Error::file(folder))?.file_name().to_string_lossy().into_owned();
+        hashes
+            .extend(name.strip_prefix(PROGRAM).and_then(|rest| rest.strip_suffix(WASM_ENDING)).map(ToOwned::to_owned));
     }
-    plain
-}
-
-/// The module without its custom sections: names and the like.
-fn without_custom_sections(wasm: &[u8]) -> Option<Vec<u8>> {
-    const HEADER: usize = 8;
-    let (header, mut rest) = wasm.split_at_checked(HEADER)?;
-    let mut kept = header.to_vec();
-    while let [id, after @ ..] = rest {
-        let (length, body) = leb128(after)?;
-        let end = rest.len() - body.len() + length;
-        let section = rest.get(..end)?;
-        if *id != 0 {
-            kept.extend_from_slice(section);
-        }
-        rest = &rest[end..];
+    match hashes.as_slice() {
+        [hash] => Ok(hash.clone()),
+        _ => Err(Error::UnexpectedPage("it must have one wasm file named tuowei")),
     }
-    Some(kept)
 }
 
-/// An unsigned number of at most 32 bits, and what follows it.
-fn leb128(bytes: &[u8]) -> Option<(usize, &[u8])> {
-    let mut number = 0;
-    for (index, byte) in bytes.iter().take(5).enumerate() {
-        number |= usize::from(byte & 0x7f) << (7 * index);
-        if byte & 0x80 == 0 {
-            return Some((number, &bytes[index + 1..]));
+/// The module without names and the like, which only debuggers read.
+fn without_custom_sections(wasm: &[u8]) -> Result<Vec<u8>, Error> {
+    let mut kept = Module::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let payload = payload.map_err(|error| Error::NotDivided(error.to_string()))?;
+        if matches!(payload, Payload::CustomSection(_)) {
+            continue;
+        }
+        let section = payload.as_section().and_then(|(id, range)| {
+            let range = usize::try_from(range.start).ok()?..usize::try_from(range.end).ok()?;
+            Some(RawSection { id, data: wasm.get(range)? })
+        });
+        if let Some(section) = section {
+            kept.section(&section);
         }
     }
-    None
-}
-
-/// A name that tells versions of a file apart, by FNV-1a.
-pub fn hashed(stem: &str, ending: &str, content: &[u8]) -> String {
-    format!("{stem}-{:016x}.{ending}", fnv(content))
-}
-
-fn fnv(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Error> {
-    fs::write(path, text).map_err(Error::file(path))
+    Ok(kept.finish())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{fnv, hashed, without_comments, without_custom_sections};
-
-    #[test]
-    fn a_script_keeps_all_but_its_comments() {
-        let script =
-            "/* a */\nlet a = 1; // stays\n\n    /**\n     * @returns {b}\n     */\n    f(a, '/*');\n  // gone\n}\n";
-        assert_eq!(without_comments(script), "let a = 1; // stays\nf(a, '/*');\n}\n");
-    }
+    use super::without_custom_sections;
 
     #[test]
     fn only_custom_sections_are_left_out() {
         let header = b"\0asm\x01\0\0\0";
-        let (types, name, long) = ([1, 1, 0], [0, 3, 1, b'n', 7], [0, 0x80, 1]);
-        let module = [&header[..], &name, &types, &long, &[9; 128], &[5, 0]].concat();
-        assert_eq!(without_custom_sections(&module).unwrap(), [&header[..], &types, &[5, 0]].concat());
-        assert_eq!(without_custom_sections(&module[..module.len() - 3]), None);
-        assert_eq!(without_custom_sections(b"\0asm"), None);
-    }
-
-    #[test]
-    fn the_hash_is_fnv_1a() {
-        // From the table of test vectors in draft-eastlake-fnv.
-        assert_eq!(fnv(b""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(fnv(b"a"), 0xaf63_dc4c_8601_ec8c);
-        assert_eq!(fnv(b"foobar"), 0x8594_4171_f739_67e8);
-        assert_eq!(hashed("later", "wasm", b""), "later-cbf29ce484222325.wasm");
+        let (types, name, memory) = ([1, 1, 0], [0, 3, 1, b'n', 7], [5, 1, 0]);
+        let module = [&header[..], &name, &types, &name, &memory].concat();
+        assert_eq!(without_custom_sections(&module).unwrap(), [&header[..], &types, &memory].concat());
+        assert!(without_custom_sections(&module[..module.len() - 1]).is_err());
     }
 }

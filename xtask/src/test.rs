@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use crate::browser::{self, CHROMIUM_VARIABLE, PORT_VARIABLE};
 use crate::check::check;
 use crate::error::Error;
-use crate::page;
+use crate::page::{self, Profile};
 use crate::place::Place;
 use crate::run::{cargo, on_path, run, run_and_read};
 use crate::serve::any_free_port;
@@ -41,7 +41,7 @@ pub fn test(place: &Place) -> Result<ExitCode, Error> {
     steps.run("documentation on wasm", || {
         document(root, &["--package", "tuowei", "--lib", "--release", "--target", WASM])
     });
-    let page = page_tools && steps.run("page", || page::build(place).map(|_| ()));
+    let page = page_tools && steps.run("page", || page::build(place, Profile::Release).map(|_| ()));
     if page {
         // The bound is held by `cargo xtask build`; here the figures are only printed.
         steps.run("weighing the first load", || page::print_weight(place).map(|_| ()));

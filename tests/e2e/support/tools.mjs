@@ -34,7 +34,7 @@ export async function fillMadeUp(page) {
 }
 
 /** The page's second file is there. */
-export const laterHere = (page) => expect.poll(() => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /\/later[^/]*\.wasm$/.test(name)))).toBe(true);
+export const laterHere = (page) => expect.poll(() => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /\/deferred-[^/]+\/[^/]+\.wasm$/.test(name)))).toBe(true);
 
 export async function openAssistant(page) {
   await at(page, 'assistant').click();
