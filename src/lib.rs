@@ -8,6 +8,7 @@
 //! - [`charts`]: a chart is first a value, then drawn.
 //! - [`files`]: tables, pasted blocks, scenario files.
 //! - [`storage`]: how scenarios are kept so that nothing is lost; undo.
+//! - [`session`]: which scenario is open, how it changes and when it is stored; keys, routes and typing.
 //! - `browser` (wasm only): the only place that speaks to the browser beyond the page itself.
 //! - `ui` (wasm only): the page.
 
@@ -17,6 +18,8 @@ pub mod text;
 pub mod charts;
 pub mod files;
 pub mod storage;
+
+pub mod session;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -110,6 +110,34 @@ impl History {
         Some(change)
     }
 
+    /// The step that was undone last cannot be applied any more: it is neither done nor undone from now on.
+    pub fn forget_undone(&mut self) {
+        self.undone.pop();
+    }
+
+    /// The same of the step that was redone last.
+    pub fn forget_done(&mut self) {
+        self.done.pop();
+    }
+
+    /// The scenario that the next undo is about.
+    #[must_use]
+    pub fn next_undo(&self) -> Option<&ScenarioId> {
+        self.done.last().map(Step::scenario)
+    }
+
+    /// The scenario that the next redo is about.
+    #[must_use]
+    pub fn next_redo(&self) -> Option<&ScenarioId> {
+        self.undone.last().map(Step::scenario)
+    }
+
+    /// Whether any step is about this scenario.
+    #[must_use]
+    pub fn is_about(&self, scenario: &ScenarioId) -> bool {
+        self.done.iter().chain(&self.undone).any(|step| step.scenario() == scenario)
+    }
+
     /// Whether there is something to undo.
     #[must_use]
     pub const fn can_undo(&self) -> bool {
@@ -135,6 +163,12 @@ impl History {
 }
 
 impl Step {
+    /// The scenario that it is about.
+    const fn scenario(&self) -> &ScenarioId {
+        let (Self::Edited { scenario, .. } | Self::Created { scenario, .. } | Self::Deleted { scenario, .. }) = self;
+        scenario
+    }
+
     /// Whether every place is left at the value that it had before. A region or a report that went and came back is not:
     /// figures may have been lost on the way.
     fn changes_nothing(&self) -> bool {

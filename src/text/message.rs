@@ -56,6 +56,12 @@ pub enum Message<'a> {
     DeletedElsewhere(&'a str),
     /// A scenario deleted in another tab is kept, as it was edited here.
     KeptDespiteDeletion(&'a str),
+    /// A step that is undone or redone is of a scenario that had been deleted, which is back with it.
+    BroughtBack(&'a str),
+    /// A step that was to be undone or redone no longer fits its scenario.
+    StepGivenUp(&'a str),
+    /// A step that was to be undone or redone is of a scenario that is a reference now.
+    StepOfReference(&'a str),
     /// Stored entries that cannot be read.
     Quarantined(usize),
     /// A scenario stored by a newer version.
@@ -122,6 +128,11 @@ fn chinese(message: Message<'_>) -> String {
         Message::TakenFromOtherTab(name) => format!("“{name}”已按另一窗口的改动更新。"),
         Message::KeptDespiteDeletion(name) => format!("“{name}”在另一窗口被删除，因本窗口有改动，予以保留。"),
         Message::DeletedElsewhere(name) => format!("“{name}”已在另一窗口删除。"),
+        Message::BroughtBack(name) => format!("“{name}”已被删除，现已恢复到这一步。"),
+        Message::StepGivenUp(name) => {
+            format!("“{name}”在别处改动过，这一步已不适用，没有执行；可继续撤销更早的步骤。")
+        }
+        Message::StepOfReference(name) => format!("“{name}”现为基准方案，只读，这一步没有执行。"),
         Message::Quarantined(count) => {
             format!("有{count}条保存记录已损坏，读不出来，已原样保留，可下载；其余记录不受影响。")
         }
@@ -174,6 +185,15 @@ fn english(message: Message<'_>) -> String {
             format!("“{name}” was deleted in another window; it is kept, as it was changed here.")
         }
         Message::DeletedElsewhere(name) => format!("“{name}” was deleted in another window."),
+        Message::BroughtBack(name) => format!("“{name}” had been deleted; it is back, as of this step."),
+        Message::StepGivenUp(name) => {
+            format!(
+                "“{name}” was changed elsewhere since, and this step no longer fits it. It was not applied; earlier steps can still be undone."
+            )
+        }
+        Message::StepOfReference(name) => {
+            format!("“{name}” is the reference now and read-only; this step was not applied.")
+        }
         Message::Quarantined(count) => {
             format!(
                 "{count} stored entries are damaged and cannot be read. They are kept as they are and can be downloaded; all others are fine."

@@ -6,14 +6,15 @@ use super::test_items::in_tests;
 use super::tokens::{Placed, Token, tokens};
 
 /// The modules of the page, each with those it may use. Nothing else may stand beside them in `src/`.
-const MODULES: [(&str, &[&str]); 7] = [
+const MODULES: [(&str, &[&str]); 8] = [
     ("model", &[]),
     ("text", &["model"]),
     ("charts", &["model", "text"]),
     ("files", &["model", "text"]),
     ("storage", &["model", "text"]),
+    ("session", &["model", "text", "storage"]),
     ("browser", &["model", "text", "charts", "files", "storage"]),
-    ("ui", &["model", "text", "charts", "files", "storage", "browser"]),
+    ("ui", &["model", "text", "charts", "files", "storage", "session", "browser"]),
 ];
 
 /// The modules that may know the page runs in a browser.

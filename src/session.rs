@@ -1,0 +1,199 @@
+//! A planner's session, without a browser: which scenario is open, how it changes, what is stored, undo, names, and what
+//! other tabs do.
+//!
+//! In reading order:
+//!
+//! - [`Session`]: its methods change the session and note what the page has to show and say for it; the page takes that
+//!   with [`Session::take_changes`] and carries it into signals and timers.
+//! - [`Changes`] and [`Notice`]: what there is to show and to say.
+//! - `change`: edits of the open scenario; the official plan is copied first.
+//! - `steps`: undo and redo, which never touch a scenario other than the step's own.
+//! - [`draft`], [`selection`] and [`route`]: the rules of typing, of selected cells and of addresses.
+//! - `saving`, `opening`, `scenarios`, `tabs`, `names`, `reference`: what their names say.
+//!
+//! Time, random numbers and the language come from an [`Environment`].
+
+mod change;
+mod changes;
+pub mod draft;
+mod names;
+mod notice;
+mod opening;
+mod reference;
+pub mod route;
+mod saving;
+mod scenarios;
+pub mod selection;
+mod steps;
+mod tabs;
+
+use std::rc::Rc;
+
+use litemap::LiteMap;
+
+pub use changes::{AutosaveTimer, Changes};
+pub use notice::Notice;
+pub use saving::AUTOSAVE_AFTER;
+pub use scenarios::Version;
+
+use opening::Left;
+use reference::References;
+
+use crate::model::{Scenario, official_plan};
+use crate::storage::{Gesture, History, KeyValue, Library, Listed, Millis, SavePermit, ScenarioId};
+use crate::text::Language;
+
+/// Which scenario is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// The official plan, which cannot be changed: an edit starts a copy.
+    Official,
+    /// A scenario of the planner's own.
+    Kept(ScenarioId),
+}
+
+/// Whether the open scenario is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// The official plan needs no saving.
+    ReadOnly,
+    /// There are edits that are not stored yet.
+    Editing,
+    /// Everything is stored, since this time (milliseconds since 1970).
+    Saved(i64),
+    /// The store refused; the edits are only on the page.
+    NotSaved,
+    /// There is no store at all.
+    InMemoryOnly,
+}
+
+/// What a session asks of its surroundings.
+pub trait Environment {
+    /// The time.
+    fn now(&self) -> Millis;
+
+    /// A random number, a new one with each call.
+    fn seed(&self) -> u64;
+
+    /// The language in which new names are given.
+    fn language(&self) -> Language;
+}
+
+/// The scenarios, the one that is open, and what was done to them.
+pub struct Session {
+    environment: Rc<dyn Environment>,
+    /// None where the store could not be read; it is not written to either then.
+    library: Option<Library>,
+    /// Whether what is stored outlives the page.
+    lasting: bool,
+    open: Open,
+    /// The open scenario; the official plan itself while that is open.
+    scenario: Scenario,
+    /// The right to save the open scenario; none while it was never stored.
+    permit: Option<SavePermit>,
+    unsaved: bool,
+    save_state: SaveState,
+    listed: Vec<Listed>,
+    history: History,
+    gestures: u64,
+    /// Scenarios that were open before, as they were left.
+    left: LiteMap<ScenarioId, Left>,
+    references: References,
+    changes: Changes,
+}
+
+impl Session {
+    /// The session over this store, with the scenario that was open last, if it is still there. `lasting` says whether
+    /// the store outlives the page.
+    #[must_use]
+    pub fn start(
+        store: Box<dyn KeyValue>,
+        lasting: bool,
+        last: Option<&ScenarioId>,
+        environment: Rc<dyn Environment>,
+    ) -> Self {
+        let mut session = Self {
+            environment,
+            library: None,
+            lasting,
+            open: Open::Official,
+            scenario: official_plan().clone(),
+            permit: None,
+            unsaved: false,
+            save_state: SaveState::ReadOnly,
+            listed: Vec::new(),
+            history: History::default(),
+            gestures: 0,
+            left: LiteMap::new(),
+            references: References::default(),
+            changes: Changes::default(),
+        };
+        session.load(store);
+        let first = session.first_to_open(last);
+        session.show(&first);
+        session
+    }
+
+    /// What has to be shown and said since this was last asked.
+    pub fn take_changes(&mut self) -> Changes {
+        std::mem::take(&mut self.changes)
+    }
+
+    /// The open scenario.
+    #[must_use]
+    pub const fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// Which one it is.
+    #[must_use]
+    pub const fn open(&self) -> &Open {
+        &self.open
+    }
+
+    /// Whether it is stored.
+    #[must_use]
+    pub const fn save_state(&self) -> SaveState {
+        self.save_state
+    }
+
+    /// The planner's scenarios, without those of which nothing can be read.
+    #[must_use]
+    pub fn listed(&self) -> &[Listed] {
+        &self.listed
+    }
+
+    /// Whether there is something to undo.
+    #[must_use]
+    pub const fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is something to redo.
+    #[must_use]
+    pub const fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// The scenario that the next undo is about.
+    #[must_use]
+    pub fn undo_is_of(&self) -> Option<&ScenarioId> {
+        self.history.next_undo()
+    }
+
+    /// The scenario that the next redo is about.
+    #[must_use]
+    pub fn redo_is_of(&self) -> Option<&ScenarioId> {
+        self.history.next_redo()
+    }
+
+    /// A token for one movement of the hand: a drag, the typing in one cell. Its edits are undone together.
+    pub const fn new_gesture(&mut self) -> Gesture {
+        self.gestures += 1;
+        Gesture(self.gestures)
+    }
+
+    fn say(&mut self, notice: Notice) {
+        self.changes.notices.push(notice);
+    }
+}

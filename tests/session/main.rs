@@ -1,0 +1,15 @@
+//! A planner's session without a browser: copies, undo across scenarios, names, two tabs, a store that fails; selected
+//! cells, addresses and typing.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod copies;
+mod draft;
+mod random;
+mod route;
+mod saving;
+mod scenarios;
+mod selection;
+mod steps;
+mod support;
+mod tabs;
