@@ -1,92 +1,26 @@
-//! The open scenario, what follows from it, and the one door through which it changes.
+//! The session as signals: what the page shows of it follows, and what the page does goes to it.
 //!
-//! event → [`Edit`] → [`Workspace::apply`] → the scenario's signal → the outcome's memo → the page. Undo, saving and
-//! other tabs follow from the same door.
-
-mod keep;
-mod library;
-mod tabs;
-
-pub use library::Version;
+//! event → [`Edit`] → [`Workspace::apply`] → [`Session`] → [`Changes`] → the scenario's signal → the outcome's memo → the page.
+//! Everything that is decided is decided in [`Session`]; here are signals, timers and listeners.
 
 use std::ops::Deref;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::StorageEvent;
 
-use crate::browser::PageStore;
-use crate::model::{
-    Edit, EditProblem, Outcome, Region, RuleKind, Scenario, evaluate, official_plan, official_plan_of, reference_of,
-};
-use crate::storage::{Change, Gesture, History, Kind, Library, Listed, Loaded, SavePermit, Saved, ScenarioId, Step};
+use crate::browser::{PageStore, listen, now, random_seed};
+use crate::model::{Edit, EditProblem, Outcome, Region, RuleKind, Scenario, evaluate, official_plan, official_plan_of};
+use crate::session::{AUTOSAVE_AFTER, AutosaveTimer, Changes, Environment, Session};
+use crate::storage::{Gesture, Listed, Millis, ScenarioId};
 use crate::text::Language;
 
 use super::drafts::DropDrafts;
-use super::notices::Notices;
+use super::notices::{Notices, Offer};
 
-/// Which scenario is open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Open {
-    /// The official plan, which cannot be changed: an edit starts a copy.
-    Official,
-    /// A scenario of the planner's own.
-    Kept(ScenarioId),
-}
-
-/// How the open scenario stands against what is stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// The official plan needs no saving.
-    ReadOnly,
-    /// There are edits that are not stored yet.
-    Editing,
-    /// Everything is stored, since this time (milliseconds since 1970).
-    Saved(i64),
-    /// The store refused; the edits are only on the page.
-    NotSaved,
-    /// There is no store at all.
-    InMemoryOnly,
-}
-
-/// What is not shown but kept: the stored scenarios, the right to save, undo.
-struct Kept {
-    library: Option<Library>,
-    permit: Option<SavePermit>,
-    history: History,
-    gestures: u64,
-    /// Whether what is kept outlives the page.
-    lasting: bool,
-    unsaved: bool,
-    autosave: Option<TimeoutHandle>,
-    /// Which stored scenarios were looked at for a reference, as they were stored then, and what was found.
-    looked_at: Vec<(ScenarioId, Option<Saved>, Option<Arc<Scenario>>)>,
-}
-
-impl Kept {
-    /// The stored scenario that is frozen as the reference of this region. Each is read once, and again when it was
-    /// stored anew.
-    fn frozen(&mut self, region: &Region, listed: &[Listed]) -> Option<Arc<Scenario>> {
-        let library = self.library.as_mut()?;
-        let is_candidate = |one: &&Listed| {
-            one.kind == Kind::Ready && one.frozen && one.region.as_ref().is_some_and(|of| of.id == region.id())
-        };
-        for one in listed.iter().filter(is_candidate) {
-            if self.looked_at.iter().any(|(id, latest, _)| *id == one.id && *latest == one.latest) {
-                continue;
-            }
-            let found = match library.open(&one.id) {
-                Ok(Loaded::Ready(scenario, _)) if scenario.frozen() => Some(Arc::new(scenario)),
-                _ => None,
-            };
-            self.looked_at.retain(|(id, ..)| *id != one.id);
-            self.looked_at.push((one.id.clone(), one.latest, found));
-        }
-        self.looked_at.retain(|(id, ..)| listed.iter().filter(is_candidate).any(|one| one.id == *id));
-        let frozen = || self.looked_at.iter().filter_map(|(_, _, found)| found.as_ref());
-        let chosen = reference_of(region, frozen().map(|found| &**found))?;
-        frozen().find(|found| std::ptr::eq(&***found, chosen)).cloned()
-    }
-}
+pub use crate::session::{Open, SaveState, Version};
 
 /// The scenarios and the one that is open. They live as long as the page, and so are held by an address.
 #[derive(Clone, Copy)]
@@ -128,36 +62,49 @@ pub struct WorkspaceState {
     pub drop_drafts: RwSignal<DropDrafts>,
     language: RwSignal<Language>,
     notices: Notices,
-    kept: StoredValue<Kept, LocalStorage>,
+    session: StoredValue<Session, LocalStorage>,
+    autosave: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+}
+
+/// The browser's clock and random numbers, and the page's language.
+struct Browser(RwSignal<Language>);
+
+impl Environment for Browser {
+    fn now(&self) -> Millis {
+        Millis(now())
+    }
+
+    fn seed(&self) -> u64 {
+        random_seed()
+    }
+
+    fn language(&self) -> Language {
+        self.0.get_untracked()
+    }
 }
 
 impl Workspace {
     /// The workspace over this store, with the scenario that was open last, if it is still there.
     pub fn new(store: PageStore, last: Option<&ScenarioId>, language: RwSignal<Language>, notices: Notices) -> Self {
+        let (store, lasting) = match store {
+            PageStore::Local(store) => (store, true),
+            PageStore::Memory(store) => (store, false),
+        };
+        let session = Session::start(store, lasting, last, Rc::new(Browser(language)));
+        let session = StoredValue::new_local(session);
         let scenario = RwSignal::new(official_plan().clone());
         let listed = RwSignal::new(Vec::new());
-        let kept = StoredValue::new_local(Kept {
-            library: None,
-            permit: None,
-            history: History::default(),
-            gestures: 0,
-            lasting: matches!(store, PageStore::Local(_)),
-            unsaved: false,
-            autosave: None,
-            looked_at: Vec::new(),
-        });
         let region = Memo::new_with_compare(
             move |_| scenario.with(|scenario| scenario.region().clone()),
             |old, new| !matches!((old, new), (Some(old), Some(new)) if Arc::ptr_eq(old, new) || old == new),
         );
         let reference = Memo::new_with_compare(
             move |_| {
-                let region = region.get();
-                if let Some(plan) = official_plan_of(&region) {
+                if let Some(plan) = official_plan_of(&region.get()) {
                     return Some(Arc::new(plan.clone()));
                 }
-                let listed = listed.get();
-                kept.try_update_value(|kept| kept.frozen(&region, &listed)).flatten()
+                listed.track();
+                session.try_update_value(Session::reference).flatten()
             },
             |old, new| !matches!((old, new), (Some(old), Some(new)) if old == new),
         );
@@ -176,22 +123,19 @@ impl Workspace {
             drop_drafts: RwSignal::new(DropDrafts::default()),
             language,
             notices,
-            kept,
+            session,
+            autosave: StoredValue::new_local(None),
         };
         let workspace = Self(Box::leak(Box::new(state)));
-        workspace.load(store, last);
+        // What the start came to.
+        workspace.act(|_| ());
         workspace.watch_tabs();
         workspace
     }
 
     /// A token for one movement of the hand: a drag, the typing in one cell. Its edits are undone together.
     pub fn new_gesture(self) -> Gesture {
-        self.kept
-            .try_update_value(|kept| {
-                kept.gestures += 1;
-                Gesture(kept.gestures)
-            })
-            .unwrap_or(Gesture(0))
+        self.session.try_update_value(Session::new_gesture).unwrap_or(Gesture(0))
     }
 
     /// Changes the open scenario. It is stored with the next [`Self::commit`], or soon by itself.
@@ -199,30 +143,7 @@ impl Workspace {
     /// # Errors
     /// The scenario does not take the edit; nothing is changed then.
     pub fn apply(self, edit: &Edit, gesture: Gesture) -> Result<(), EditProblem> {
-        let mut trial = self.scenario.get_untracked();
-        let inverse = trial.apply(edit)?;
-        // A reference is only ever lifted as such; any other edit starts a copy.
-        let is_lifted = matches!(edit, Edit::SetFrozen(_));
-        if self.is_read_only() && !is_lifted {
-            if self.scenario.with_untracked(|scenario| *scenario == trial) {
-                return Ok(());
-            }
-            self.start_copy();
-            // The copy has a name of its own.
-            trial = self.scenario.get_untracked();
-            trial.apply(edit)?;
-        }
-        self.scenario.set(trial);
-        if let Open::Kept(scenario) = self.open.get_untracked() {
-            self.record(Step::Edited { scenario, forward: edit.clone(), inverse }, Some(gesture));
-        }
-        self.saving_is_due();
-        Ok(())
-    }
-
-    /// Whether what is open cannot be changed: the official plan, or a reference.
-    pub fn is_read_only(self) -> bool {
-        self.open.with_untracked(|open| *open == Open::Official) || self.scenario.with_untracked(Scenario::frozen)
+        self.act(|session| session.apply(edit, gesture)).unwrap_or(Ok(()))
     }
 
     /// One edit that is a movement of the hand by itself; stored at once. One that cannot be refused.
@@ -235,65 +156,155 @@ impl Workspace {
     /// # Errors
     /// The scenario does not take the edit; nothing is changed then.
     pub fn try_once(self, edit: &Edit) -> Result<(), EditProblem> {
-        self.apply(edit, self.new_gesture())?;
-        self.drop_drafts(false);
-        self.commit();
-        Ok(())
+        self.act(|session| session.apply_once(edit)).unwrap_or(Ok(()))
+    }
+
+    /// Stores the open scenario if anything in it is not stored yet.
+    pub fn commit(self) {
+        self.act(Session::commit);
     }
 
     /// Takes everything that the official plan states back to it; what the planner surveyed stays.
     pub fn restore_all(self) {
-        let Some(plan) = self.reference.get_untracked() else { return };
-        let edits = self.scenario.with_untracked(|scenario| scenario.edits_back_to(&plan));
-        self.edit_once(&Edit::Batch(edits));
+        self.act(Session::restore_all);
     }
 
     /// Takes back the last step, in whichever scenario it was.
     pub fn undo(self) {
-        let change = self.kept.try_update_value(|kept| kept.history.undo()).flatten();
-        self.follow(change);
+        self.act(Session::undo);
     }
 
     /// Does the last undone step again.
     pub fn redo(self) {
-        let change = self.kept.try_update_value(|kept| kept.history.redo()).flatten();
-        self.follow(change);
+        self.act(Session::redo);
     }
 
-    fn follow(self, change: Option<Change>) {
-        match change {
-            Some(Change::Edit(id, edit)) => {
-                self.show(&Open::Kept(id));
-                let _ = self.scenario.try_update(|scenario| scenario.apply(&edit));
-                self.drop_drafts(false);
-                self.saving_is_due();
-                self.commit();
+    /// Opens another scenario.
+    pub fn switch_to(self, open: &Open) {
+        self.act(|session| session.switch_to(open));
+    }
+
+    /// A new scenario with the figures of the region's official plan, or with none where there is no plan.
+    pub fn new_scenario(self) {
+        self.act(Session::new_scenario);
+    }
+
+    /// A copy of the open scenario.
+    pub fn duplicate(self) {
+        self.act(Session::duplicate);
+    }
+
+    /// A new scenario with this content and name; it is open then, and undo takes it away again.
+    pub fn make(self, content: Scenario, name: &str) {
+        self.act(|session| session.make(content, name));
+    }
+
+    /// Gives the open scenario another name; the official plan keeps its own.
+    pub fn rename(self, name: &str) {
+        self.act(|session| session.rename(name));
+    }
+
+    /// Deletes the open scenario; undo brings it back.
+    pub fn delete(self) {
+        self.act(Session::delete);
+    }
+
+    /// Lifts whatever is the reference of the open scenario's region: there is one at most.
+    pub fn lift_references(self) {
+        self.act(Session::lift_references);
+    }
+
+    /// The stored versions of the open scenario, the newest first.
+    pub fn versions(self) -> Vec<Version> {
+        self.open.track();
+        self.session.with_value(Session::versions)
+    }
+
+    /// Opens an earlier version as a scenario of its own.
+    pub fn open_version(self, version: &Version, time: &str) {
+        self.act(|session| session.open_version(version, time));
+    }
+
+    /// A stored scenario, only to be looked at; nothing where it cannot be read.
+    pub fn read(self, id: &ScenarioId) -> Option<Scenario> {
+        self.session.try_update_value(|session| session.read(id)).flatten()
+    }
+
+    /// A name for a scenario that comes from elsewhere: its own, unless the plan or a stored one is called so.
+    pub fn name_for(self, name: &str) -> String {
+        self.session.with_value(|session| session.name_for(name))
+    }
+
+    /// 方案A, 方案B, …: the first that no scenario carries yet.
+    pub fn free_name(self) -> String {
+        self.session.with_value(Session::free_name)
+    }
+
+    /// Follows what other tabs store, and stores before the page is hidden or left.
+    fn watch_tabs(self) {
+        listen("storage", move |event| {
+            // A hint only: what is stored is read again. No key means that everything was cleared.
+            let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+            if key.is_none_or(|key| key.starts_with("tuowei:s:")) {
+                self.act(Session::look_again);
             }
-            Some(Change::Create(id, content)) => self.put_back(&id, *content),
-            Some(Change::Delete(id)) => {
-                self.take_away(&id);
+        });
+        listen("pagehide", move |_| self.commit());
+    }
+
+    /// Does something with the session, and shows what came of it.
+    fn act<T>(self, act: impl FnOnce(&mut Session) -> T) -> Option<T> {
+        let done = self.session.try_update_value(|session| (act(session), session.take_changes()));
+        let (answer, changes) = done?;
+        self.show(changes);
+        Some(answer)
+    }
+
+    fn show(self, changes: Changes) {
+        if let Some(timer) = changes.autosave {
+            let next = match timer {
+                AutosaveTimer::Start => set_timeout_with_handle(move || self.commit(), AUTOSAVE_AFTER).ok(),
+                AutosaveTimer::Stop => None,
+            };
+            self.autosave.update_value(|running| {
+                if let Some(earlier) = std::mem::replace(running, next) {
+                    earlier.clear();
+                }
+            });
+        }
+        if changes.open {
+            self.open.set(self.session.with_value(|session| session.open().clone()));
+        }
+        if changes.scenario {
+            self.scenario.set(self.session.with_value(|session| session.scenario().clone()));
+        }
+        if changes.listed {
+            self.listed.set(self.session.with_value(|session| session.listed().to_vec()));
+        }
+        if changes.save_state {
+            self.save_state.set(self.session.with_value(Session::save_state));
+        }
+        if changes.history {
+            let now = self.session.with_value(|session| [session.can_undo(), session.can_redo()]);
+            for (signal, now) in [self.can_undo, self.can_redo].into_iter().zip(now) {
+                if signal.get_untracked() != now {
+                    signal.set(now);
+                }
             }
-            None => {}
         }
-        self.history_changed();
-    }
-
-    fn record(self, step: Step, gesture: Option<Gesture>) {
-        self.kept.update_value(|kept| kept.history.record(step, gesture));
-        self.history_changed();
-    }
-
-    fn history_changed(self) {
-        let (undo, redo) = self.kept.with_value(|kept| (kept.history.can_undo(), kept.history.can_redo()));
-        if self.can_undo.get_untracked() != undo {
-            self.can_undo.set(undo);
+        if let Some(even_bad) = changes.drop_drafts {
+            self.drop_drafts.update(|order| *order = DropDrafts { round: order.round.wrapping_add(1), even_bad });
         }
-        if self.can_redo.get_untracked() != redo {
-            self.can_redo.set(redo);
+        for notice in changes.notices {
+            let text = notice.text(self.language.get_untracked());
+            match notice.offer() {
+                Some(raw) => {
+                    let offer = Offer { file_name: "tuowei-damaged.txt".to_owned(), text: raw };
+                    self.notices.keep_with_offer(text, offer);
+                }
+                None if notice.passes() => self.notices.show(text),
+                None => self.notices.keep(text),
+            }
         }
-    }
-
-    fn drop_drafts(self, even_bad: bool) {
-        self.drop_drafts.update(|order| *order = DropDrafts { round: order.round.wrapping_add(1), even_bad });
     }
 }
