@@ -5,9 +5,10 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement, InputEvent, KeyboardEvent};
 
 use crate::browser::is_composing;
+use crate::storage::Gesture;
 use crate::text::Message;
 
-use super::drafts::Draft;
+use super::drafts::{Draft, Typing};
 use super::el::el;
 use super::field::{Field, FieldProblem};
 use super::forms;
@@ -38,60 +39,43 @@ pub fn cell(
         typed.unwrap_or_else(|| value.get())
     };
     let is_bad = move || draft.with(|draft| draft.as_ref().is_some_and(|draft| draft.problem.is_some()));
-    // The typing from focus to leaving is one undo step; this is its token and the text before it.
-    let gesture = StoredValue::new(workspace.new_gesture());
-    let before = StoredValue::new(String::new());
+    let typing = StoredValue::new(Typing::new(workspace.new_gesture()));
+    let mut set = move |typed: &str, gesture: Gesture| {
+        let edit = field.with_value(|field| field.edit(typed))?;
+        workspace.apply(&edit, gesture).map_err(FieldProblem::Edit)
+    };
+    let show = move |now: Option<Draft>| {
+        if draft.with_untracked(|before| *before != now) {
+            draft.set(now);
+        }
+    };
 
     Effect::new(move |earlier: Option<u32>| {
         let order = workspace.drop_drafts.get();
         if earlier.is_some_and(|earlier| earlier != order.round) {
-            gesture.set_value(workspace.new_gesture());
-            let drop = draft
-                .with_untracked(|draft| draft.as_ref().is_some_and(|draft| order.even_bad || draft.problem.is_none()));
-            if drop {
-                draft.set(None);
-            }
-            before.set_value(value.get_untracked());
+            let (mut now, figure, next) = (draft.get_untracked(), value.get_untracked(), workspace.new_gesture());
+            typing.update_value(|typing| typing.obey(order, &mut now, figure, next));
+            show(now);
         }
         order.round
     });
 
-    let put_back = move || {
-        if let Ok(edit) = field.with_value(|field| field.edit(&before.get_value())) {
-            // It was in force a moment ago, so it cannot be refused.
-            let _ = workspace.apply(&edit, gesture.get_value());
-        }
-    };
-    let take = move |typed: String| {
-        let problem = match field.with_value(|field| field.edit(&typed)) {
-            Ok(edit) => workspace.apply(&edit, gesture.get_value()).err().map(FieldProblem::Edit),
-            Err(problem) => Some(problem),
-        };
-        if problem.is_some() {
-            // On the way to "15x" there was a 15 that nobody meant: what stood before the typing is in force again.
-            put_back();
-        }
-        draft.set(Some(Draft { typed, problem }));
-    };
+    let mut take = move |typed: String| show(Some(typing.get_value().take(typed, &mut set)));
     let settle = move || {
         // An input that is taken off the page loses the focus after all that it holds is gone.
-        if gesture.is_disposed() {
+        if typing.is_disposed() {
             return;
         }
-        if draft.with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.problem.is_none())) {
-            draft.set(None);
-        }
-        gesture.set_value(workspace.new_gesture());
-        before.set_value(value.get_untracked());
+        let (mut now, figure, next) = (draft.get_untracked(), value.get_untracked(), workspace.new_gesture());
+        typing.update_value(|typing| typing.settle(&mut now, figure, next));
+        show(now);
         workspace.commit();
     };
-    let take_back = move || {
-        if draft.with_untracked(Option::is_none) {
-            return false;
-        }
-        put_back();
-        draft.set(None);
-        true
+    let mut take_back = move || {
+        let mut now = draft.get_untracked();
+        let any = typing.get_value().take_back(&mut now, &mut set);
+        show(now);
+        any
     };
     let on_key = move |event: &KeyboardEvent| {
         if is_composing(event) {
@@ -113,7 +97,7 @@ pub fn cell(
         }
     };
     let on_focus = move |target: Option<EventTarget>| {
-        before.set_value(value.get_untracked());
+        typing.update_value(|typing| typing.enter(value.get_untracked()));
         if let Some(input) = input_of(target) {
             forms::enter(&input);
             input.select();

@@ -12,7 +12,7 @@ use crate::text::{GridView, Word};
 use super::later::Later;
 use super::notices::Notices;
 use super::page::{Page, PageState};
-use super::route::{Route, routed};
+use super::route::{Route, carries_scenario, routed};
 use super::workspace::{Open, Workspace};
 
 /// The page's state, with the look of the last visit and the scenario that was open then.
@@ -25,7 +25,7 @@ pub fn start() -> Page {
     let later = RwSignal::new(None::<Later>);
     let shared = RwSignal::new(None::<String>);
     let route = routed(move |hash| {
-        if hash.starts_with("#s=") {
+        if carries_scenario(hash) {
             shared.set(Some(hash.to_owned()));
         }
     });

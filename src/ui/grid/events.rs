@@ -14,7 +14,7 @@ use super::super::field::{Field, Typed};
 use super::super::later;
 use super::super::page::Page;
 use super::super::route::Route;
-use super::super::selection::{Rectangle, Selection, Spot, spot_of};
+use super::super::selection::{Key, KeyAction, Rectangle, Selection, Spot, spot_of};
 use super::pager::Pages;
 
 /// What the cells of a table of counties are, as far as its keys need to know.
@@ -128,52 +128,36 @@ impl GridEvents {
     /// Enter, Shift+Enter and the arrows move in the column; with Shift the arrows select.
     pub fn key(self, event: &KeyboardEvent) {
         let Some(spot) = spot_of(event.target()).filter(|_| !is_composing(event)) else { return };
-        let key = event.key();
-        let arrow = match key.as_str() {
-            "ArrowUp" => Some((-1, 0)),
-            "ArrowDown" => Some((1, 0)),
-            "ArrowLeft" => Some((0, -1)),
-            "ArrowRight" => Some((0, 1)),
-            _ => None,
+        let key = Key {
+            name: &event.key(),
+            shift: event.shift_key(),
+            control: event.ctrl_key() || event.meta_key(),
+            alt: event.alt_key(),
+            in_input: is_input(event),
+            whole_text: event.shift_key() && whole_text_selected(event),
+            selecting: self.selection.now().is_some(),
         };
-        let selecting = self.selection.now().is_some();
-        match (key.as_str(), arrow) {
-            // Within a text, Shift with a sideways arrow selects letters, until cells are selected.
-            (_, Some((rows, columns)))
-                if event.shift_key() && (rows != 0 || selecting || whole_text_selected(event)) =>
-            {
+        match key.action() {
+            None => return,
+            Some(KeyAction::Extend(rows, columns)) => {
                 let count = self.page.workspace.region.with_untracked(|region| region.counties().len());
                 self.selection.extend_by(spot, (rows, columns), (count, (self.sheet.columns)(self.page)));
-                event.prevent_default();
             }
-            (_, Some((rows, 0))) if !event.ctrl_key() && !event.meta_key() && !event.alt_key() => {
+            Some(KeyAction::Step { below }) => {
                 self.selection.clear();
-                self.step(spot, rows > 0);
-                event.prevent_default();
+                self.step(spot, below);
             }
-            ("Enter", _) if is_input(event) => {
-                self.selection.clear();
-                self.step(spot, !event.shift_key());
-                event.prevent_default();
-            }
-            ("Escape", _) if self.selection.clear() => event.prevent_default(),
-            ("F1", _) => {
+            Some(KeyAction::Unselect) => self.selection.clear(),
+            Some(KeyAction::Explain) => {
                 let at = self.selection.head().unwrap_or(spot);
                 if let Some(id) = self.county_at(at.row) {
                     (self.sheet.explain)(self.page, id, at.column);
                 }
-                event.prevent_default();
             }
-            ("Delete" | "Backspace", _) if event.alt_key() => {
-                self.restore(spot, event.shift_key());
-                event.prevent_default();
-            }
-            ("Delete" | "Backspace", _) if selecting => {
-                self.clear_selected();
-                event.prevent_default();
-            }
-            _ => {}
+            Some(KeyAction::Restore { whole_row }) => self.restore(spot, whole_row),
+            Some(KeyAction::ClearSelected) => self.clear_selected(),
         }
+        event.prevent_default();
     }
 
     /// A press begins a selection; with Shift it extends the one there is.
