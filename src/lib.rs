@@ -1,7 +1,7 @@
 //! tuowei (托育规划台): targets and slots for childcare, planned on one static page.
 //!
-//! The modules in reading order; each may use only those above it, and `charts`, `files` and
-//! `storage` do not use each other:
+//! What is pure lies in crates of its own, each of which knows only those above it; `charts`, `files` and `storage` do
+//! not know each other:
 //!
 //! - [`model`]: what the numbers mean. Pure: no browser, no clock, no locale, no floats.
 //! - [`text`]: every word shown, number formats, reading of typed numbers.
@@ -12,12 +12,11 @@
 //! - `browser` (wasm only): the only place that speaks to the browser beyond the page itself.
 //! - `ui` (wasm only): the page.
 
-pub mod model;
-pub mod text;
-
-pub mod charts;
-pub mod files;
-pub mod storage;
+pub use tuowei_charts as charts;
+pub use tuowei_files as files;
+pub use tuowei_model as model;
+pub use tuowei_storage as storage;
+pub use tuowei_text as text;
 
 pub mod session;
 

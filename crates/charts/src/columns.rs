@@ -7,7 +7,7 @@ use super::Mark;
 use super::canvas::{Canvas, Painted, Tone, Type};
 use super::frame::Frame;
 use super::measure::{breaks_well, clean, clusters, em, is_all_square, shorten, wrap};
-use crate::model::descending;
+use tuowei_model::descending;
 
 /// The most counties in one picture.
 pub const MOST_COLUMNS: usize = 30;

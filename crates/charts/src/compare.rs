@@ -7,8 +7,8 @@ use super::columns::choose_up_to;
 use super::subject::Subject;
 use super::tags::MISSING;
 use super::{Chart, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record};
-use crate::model::{Alternative, Compared, Comparison, Figure, official_outcome, official_plan_of};
-use crate::text::{
+use tuowei_model::{Alternative, Compared, Comparison, Figure, official_outcome, official_plan_of};
+use tuowei_text::{
     ChartText, CompareChartText, CompareText, Language, bases, chart_text, city_total, compare_title, compared_text,
     difference_text, sentence,
 };

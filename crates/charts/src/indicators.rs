@@ -5,15 +5,15 @@ mod draw;
 use super::signs::Sign;
 use super::tags::MISSING;
 use super::{Chart, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record};
-use crate::model::{
+use tuowei_model::{
     CityRate, Date, Hundredths, Indicator, Judged, Outcome, Ratio, Reading, Scenario, Status, monitored,
     official_plan_of,
 };
-use crate::text::monitor_overview::{
+use tuowei_text::monitor_overview::{
     Figures, about_indicators, indicators_title, listed, mark_indicator, note_calendar, note_thresholds, note_unread,
     source_reports, why_unread,
 };
-use crate::text::{ChartText, Language, brief_percent, hundredths, indicator_name, indicator_short, status_name};
+use tuowei_text::{ChartText, Language, brief_percent, hundredths, indicator_name, indicator_short, status_name};
 
 /// One row per indicator.
 #[derive(Clone, Debug, PartialEq)]

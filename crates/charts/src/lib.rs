@@ -65,9 +65,9 @@ use std::rc::Rc;
 
 use plotters::prelude::DrawingArea;
 
-use crate::model::{Outcome, Scenario};
-use crate::text::{ChartWords, Language};
 use canvas::{Canvas, Painted};
+use tuowei_model::{Outcome, Scenario};
+use tuowei_text::{ChartWords, Language};
 
 /// How a chart is to be built.
 #[derive(Clone, Copy, Debug)]

@@ -7,15 +7,15 @@ mod labels;
 use super::subject::{Said, Subject};
 use super::tags::MISSING;
 use super::{Chart, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record};
-use crate::model::{
+use tuowei_model::{
     Date, Figure, Outcome, Progress, Scenario, Schedule, course, last_of_month, monitored, official_outcome,
     official_plan_of, planned_share, planned_slots,
 };
-use crate::text::monitor_progress::{
+use tuowei_text::monitor_progress::{
     CourseFinding, about_pace, course_legend, difference, mark_pace, note_incomplete, note_schedule, pace_columns,
     pace_title, source_progress, year_end,
 };
-use crate::text::{ChartText, thousands};
+use tuowei_text::{ChartText, thousands};
 
 /// The course of the year.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,15 +7,15 @@ use super::signs::Sign;
 use super::subject::{Said, Subject};
 use super::tags::MISSING;
 use super::{Chart, ChartOptions, Frame, Mark, Palette, Picture, Table, Words, record};
-use crate::model::{
+use tuowei_model::{
     Date, Figure, Hundredths, Monitored, Outcome, Progress, Ratio, Scenario, Status, monitored, official_outcome,
     official_plan_of,
 };
-use crate::text::monitor_progress::{
+use tuowei_text::monitor_progress::{
     Behind, CityFinding, about_lowest, about_progress, difference, mark_progress, note_bounds, note_schedule,
     note_silent, progress_columns, progress_title, source_progress, unit_progress,
 };
-use crate::text::{ChartText, Language, hundredths, status_name, thousands, why_open};
+use tuowei_text::{ChartText, Language, hundredths, status_name, thousands, why_open};
 
 /// One row per county, and the city below them.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,14 +6,14 @@ use super::columns::MOST_COLUMNS;
 use super::subject::Subject;
 use super::tags::MISSING;
 use super::{Chart, ChartOptions, Frame, Heading, Mark, Palette, Picture, Table, Words, record};
-use crate::model::{
+use tuowei_model::{
     Date, Hundredths, Indicator, Outcome, RankBy, Ratio, Scenario, by_place, judged, official_plan_of, standings,
 };
-use crate::text::monitor_overview::{
+use tuowei_text::monitor_overview::{
     Finding, about_ranking, change_said, not_all_reported, note_changes, note_weights, place_said, ranked_by,
     ranked_value, ranking_columns, ranking_title, source_reports, unit_score, why_unread,
 };
-use crate::text::{ChartText, Language, hundredths};
+use tuowei_text::{ChartText, Language, hundredths};
 
 /// One row per county.
 #[derive(Clone, Debug, PartialEq, Eq)]

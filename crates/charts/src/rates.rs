@@ -6,9 +6,9 @@ mod title;
 use super::subject::{Said, Subject};
 use super::tags::MISSING;
 use super::{Chart, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record};
-use crate::model::{Figure, Outcome, Points, Rate, Scenario, Target, TargetSource};
-use crate::text::{ChartText, Language, chart_text, hundredths};
 use title::{extremes, title};
+use tuowei_model::{Figure, Outcome, Points, Rate, Scenario, Target, TargetSource};
+use tuowei_text::{ChartText, Language, chart_text, hundredths};
 
 /// Base and target of each county.
 #[derive(Clone, Debug, PartialEq, Eq)]

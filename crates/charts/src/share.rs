@@ -6,9 +6,9 @@ mod title;
 use super::subject::{Said, Subject, is_open};
 use super::tags::MISSING;
 use super::{Chart, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record};
-use crate::model::{Figure, Hundredths, Outcome, Rate, Ratio, Scenario, Supply, SupplyRow};
-use crate::text::{ChartText, GridColumn, SupplyText, column_heading, hundredths, thousands};
 use title::{remedy, title};
+use tuowei_model::{Figure, Hundredths, Outcome, Rate, Ratio, Scenario, Supply, SupplyRow};
+use tuowei_text::{ChartText, GridColumn, SupplyText, column_heading, hundredths, thousands};
 
 /// P₁ ÷ S₁ of each county.
 #[derive(Clone, Debug, PartialEq, Eq)]

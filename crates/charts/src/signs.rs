@@ -3,7 +3,7 @@
 use plotters::prelude::DrawingBackend;
 
 use super::canvas::{Canvas, Painted, Tone};
-use crate::model::Status;
+use tuowei_model::Status;
 
 /// A sign. Sizes are those of the type that it stands beside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,9 +6,9 @@ mod title;
 use super::subject::{Said, Subject};
 use super::tags::MISSING;
 use super::{Chart, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record};
-use crate::model::{Figure, Hundredths, Outcome, Scenario, Slots};
-use crate::text::{ChartText, Language, chart_text, hundredths, signed, thousands};
 use title::{extremes, title};
+use tuowei_model::{Figure, Hundredths, Outcome, Scenario, Slots};
+use tuowei_text::{ChartText, Language, chart_text, hundredths, signed, thousands};
 
 /// The allocation of each county.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use super::columns::{Part, choose};
 use super::{ChartOptions, Heading, LegendEntry, Reference, Words};
-use crate::model::{Figure, Found, Lacks, Outcome, Rate, Row, Scenario, official_plan_of};
-use crate::text::{ChartText, ChartWords, GridColumn, Language, SupplyText, bases, column_name};
+use tuowei_model::{Figure, Found, Lacks, Outcome, Rate, Row, Scenario, official_plan_of};
+use tuowei_text::{ChartText, ChartWords, GridColumn, Language, SupplyText, bases, column_name};
 
 /// A scenario, what follows from it, and what it is compared with.
 pub(super) struct Subject<'a> {
@@ -137,8 +137,8 @@ impl<'a> Subject<'a> {
     }
 }
 
-const fn column_of(lack: crate::model::Lack) -> Option<GridColumn> {
-    use crate::model::Lack;
+const fn column_of(lack: tuowei_model::Lack) -> Option<GridColumn> {
+    use tuowei_model::Lack;
     match lack {
         Lack::Children => Some(GridColumn::Children),
         Lack::Base => Some(GridColumn::Base),

@@ -6,11 +6,11 @@ mod title;
 use super::subject::{Said, Subject, is_open};
 use super::tags::MISSING;
 use super::{Chart, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record};
-use crate::model::{Figure, Hundredths, Outcome, Ratio, Scenario, Supply, SupplyRow};
-use crate::text::{
+use title::{greatest_shortage, title};
+use tuowei_model::{Figure, Hundredths, Outcome, Ratio, Scenario, Supply, SupplyRow};
+use tuowei_text::{
     ChartText, ChartWords, GridColumn, Language, SupplyText, column_heading, hundredths, signed, thousands,
 };
-use title::{greatest_shortage, title};
 
 /// E₁ against S₁ of each county.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,11 +5,11 @@ mod draw;
 use super::signs::Sign;
 use super::tags::MISSING;
 use super::{Chart, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record};
-use crate::model::{Date, Scenario, TaskStatus, official_plan_of};
-use crate::text::monitor_overview::{
+use tuowei_model::{Date, Scenario, TaskStatus, official_plan_of};
+use tuowei_text::monitor_overview::{
     about_timeline, days_said, note_tasks, source_tasks, timeline_columns, timeline_title, today_outside,
 };
-use crate::text::{ChartText, Language, task_status_name};
+use tuowei_text::{ChartText, Language, task_status_name};
 
 /// The most tasks in one picture.
 const MOST_TASKS: usize = 24;

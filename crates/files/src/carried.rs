@@ -3,7 +3,7 @@
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 
 use super::link::{packed, unpacked};
-use crate::text::CarriedProblem;
+use tuowei_text::CarriedProblem;
 
 /// The largest file that is looked into, in bytes.
 const MOST_FILE: usize = 40_000_000;

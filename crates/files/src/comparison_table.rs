@@ -1,8 +1,8 @@
 //! Scenarios side by side as a table to copy.
 
 use super::Table;
-use crate::model::{Compared, Comparison, Region};
-use crate::text::{CompareText, Language, city_total, compared_text, difference_text, region_year};
+use tuowei_model::{Compared, Comparison, Region};
+use tuowei_text::{CompareText, Language, city_total, compared_text, difference_text, region_year};
 
 /// What stands where a figure is not known.
 const UNKNOWN: &str = "—";

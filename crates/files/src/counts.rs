@@ -1,8 +1,8 @@
 //! The columns of counts: slots and children differ only in what they are called and in the most that is taken as meant.
 
 use super::GridColumn;
-use crate::model::{Children, CountyId, CountyInputs, Edit, Figure, Slots};
-use crate::text::{NumberProblem, typed_children, typed_slots};
+use tuowei_model::{Children, CountyId, CountyInputs, Edit, Figure, Slots};
+use tuowei_text::{NumberProblem, typed_children, typed_slots};
 
 /// Reads a count as it was typed; an empty text is an empty figure.
 pub(super) type TypedCount = fn(&str) -> Result<Option<u32>, NumberProblem>;

@@ -1,7 +1,7 @@
 //! Names of downloads that every system takes.
 
-use crate::model::Scenario;
-use crate::text::{Language, region_year};
+use tuowei_model::Scenario;
+use tuowei_text::{Language, region_year};
 
 /// Windows allows 255 UTF-16 units; folders and 「 (1)」 need theirs.
 const MOST_UNITS: usize = 120;
@@ -97,7 +97,7 @@ fn is_device(stem: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::official_plan;
+    use tuowei_model::official_plan;
 
     #[test]
     fn parts_are_joined_and_what_windows_forbids_is_replaced() {

@@ -2,8 +2,8 @@
 
 use super::counts::count_in;
 use super::{GridColumn, GridView, Table};
-use crate::model::{CityRate, Hundredths, Outcome, Scenario};
-use crate::text::{Language, city_total, column_heading, count, exact_rate, grid_caption, hundredths, locked_mark};
+use tuowei_model::{CityRate, Hundredths, Outcome, Scenario};
+use tuowei_text::{Language, city_total, column_heading, count, exact_rate, grid_caption, hundredths, locked_mark};
 
 /// What stands where a computed figure is not known.
 const UNKNOWN: &str = "—";

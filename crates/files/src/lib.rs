@@ -14,7 +14,6 @@ mod region_list;
 mod report_paste;
 mod table;
 
-pub use crate::text::{CarriedProblem, GridColumn, GridView, LinkProblem};
 pub use carried::{png_with, scenario_in, svg_with};
 pub use comparison_table::comparison_table;
 pub use file_name::{file_name, joined_name};
@@ -28,3 +27,4 @@ pub use paste::{Anchor, Pasted, is_block, read_block};
 pub use region_list::{RegionList, region_list, region_list_within};
 pub use report_paste::read_report_block;
 pub use table::{Table, TableTooLarge};
+pub use tuowei_text::{CarriedProblem, GridColumn, GridView, LinkProblem};

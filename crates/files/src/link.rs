@@ -9,7 +9,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use serde_json::{Map, Value};
 
-use crate::text::LinkProblem;
+use tuowei_text::LinkProblem;
 
 /// The longest link that messengers and browsers are known to leave whole, in characters.
 pub const MOST_LINK: usize = 8_000;

@@ -4,11 +4,11 @@
 //! no report of the day.
 
 use super::Table;
-use crate::model::{
+use tuowei_model::{
     Counted, Date, Indicator, Judged, Outcome, Progress, RankBy, Ratio, Report, Scenario, by_place, judged, monitored,
     standings, unreported,
 };
-use crate::text::{
+use tuowei_text::{
     Language, MonitorText, change_text, city_total, count_text, counted_group, counted_name, day_text, group_of,
     hundredths, indicator_name, region_year, short_text, shown_count, status_name, unread_text, unreported_text,
 };
@@ -229,7 +229,7 @@ fn table(
 
 /// A line for each county that has cells.
 fn counties(scenario: &Scenario, language: Language, cells: impl Fn(usize) -> Option<Vec<String>>) -> Vec<Vec<String>> {
-    let line = |(position, county): (usize, &crate::model::County)| {
+    let line = |(position, county): (usize, &tuowei_model::County)| {
         Some(named(language.name(&county.name), cells(position)?.into_iter()))
     };
     scenario.region().counties().iter().enumerate().filter_map(line).collect()

@@ -15,12 +15,12 @@ pub(super) mod sheet;
 mod view;
 
 use super::{GridColumn, GridView, Table, TableTooLarge};
-use crate::model::{Edit, Region, Scenario};
-use crate::text::{Left, PasteColumn as Column, PasteNote, PasteReport, WhyLeft};
 pub(super) use headings::is_figure_heading;
 use names::Names;
 pub(super) use names::is_sum;
 use sheet::Sheet;
+use tuowei_model::{Edit, Region, Scenario};
+use tuowei_text::{Left, PasteColumn as Column, PasteNote, PasteReport, WhyLeft};
 use view::{Spot, View};
 
 /// The cell of the grid at which a block is pasted.
@@ -48,7 +48,7 @@ impl Anchor {
 pub struct Pasted {
     /// The changes: only of figures that differ from what stands now.
     pub edits: Vec<Edit>,
-    /// What was taken and what was left; [`crate::text::paste_report`] puts it into words.
+    /// What was taken and what was left; [`tuowei_text::paste_report`] puts it into words.
     pub report: PasteReport,
 }
 

@@ -6,8 +6,8 @@ use rustc_hash::FxHashSet;
 use super::paste::marks::{is_blank, is_words, squeezed};
 use super::paste::{is_figure_heading, is_sum};
 use super::{Table, TableTooLarge};
-use crate::model::{CountyKind, RegionDraft, cleaned_name};
-use crate::text::{LeftOfList, WhyNoCounty};
+use tuowei_model::{CountyKind, RegionDraft, cleaned_name};
+use tuowei_text::{LeftOfList, WhyNoCounty};
 
 /// The counties of a list, and what was left out of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,13 +5,13 @@ use super::paste::marks::fault;
 use super::paste::settling::in_reading_order;
 use super::paste::sheet::{Sheet, typed_total};
 use super::paste::{Found, find};
-use crate::model::{Counted, Date, Edit, MonitorEdit, Report, Scenario};
-use crate::text::{NumberProblem, PasteColumn, PasteNote, PasteReport, Taken, WhyLeft, typed_count};
+use tuowei_model::{Counted, Date, Edit, MonitorEdit, Report, Scenario};
+use tuowei_text::{NumberProblem, PasteColumn, PasteNote, PasteReport, Taken, WhyLeft, typed_count};
 
 /// Reads a block as figures of the report of a day: by its names and headings where it has them, which may be of any
 /// figure; else from the anchor on, a county's position and one of the columns on show, over these columns and the region's
 /// counties. The city's sums are compared and set nothing; empty cells leave what stands. Nothing is read where there is no
-/// report of the day. [`crate::text::paste_report`] puts into words what was taken and what was left.
+/// report of the day. [`tuowei_text::paste_report`] puts into words what was taken and what was left.
 #[must_use]
 pub fn read_report_block(
     text: &str,

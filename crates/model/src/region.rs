@@ -119,7 +119,7 @@ impl Region {
     }
 
     /// A region of counties that are known to be in order: at least one, each only once.
-    pub(in crate::model) fn from_parts(id: &str, name: Name, year: u16, counties: Vec<County>) -> Self {
+    pub(crate) fn from_parts(id: &str, name: Name, year: u16, counties: Vec<County>) -> Self {
         let positions = counties.iter().enumerate().map(|(position, county)| (county.id.clone(), position)).collect();
         Self { id: Arc::from(id), name, year, counties, positions }
     }

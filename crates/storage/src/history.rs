@@ -5,7 +5,7 @@
 use litemap::LiteMap;
 
 use super::ident::ScenarioId;
-use crate::model::{Edit, MonitorPlace, Place, Scenario};
+use tuowei_model::{Edit, MonitorPlace, Place, Scenario};
 
 /// One movement of the planner's hand: a drag, the typing in one cell. Its edits are undone together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

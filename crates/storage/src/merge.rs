@@ -2,7 +2,7 @@
 
 use litemap::LiteMap;
 
-use crate::model::{Edit, MonitorEdit, Place, Scenario};
+use tuowei_model::{Edit, MonitorEdit, Place, Scenario};
 
 /// `kept` with the changes that `other` made since `base`; nothing, when both set the same place to different values,
 /// when one of them changed the region, when one took a report away that the other wrote in, when one of them was made the reference or no longer is (what is frozen are
@@ -53,7 +53,7 @@ fn by_place(edits: Vec<Edit>) -> LiteMap<Place, Edit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Counted, CountyId, Date, Points, RegionDraft, Slots, official_plan};
+    use tuowei_model::{Counted, CountyId, Date, Points, RegionDraft, Slots, official_plan};
 
     fn with(edits: &[Edit]) -> Scenario {
         let mut scenario = official_plan().clone();

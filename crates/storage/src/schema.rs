@@ -12,9 +12,9 @@ mod read;
 mod upgrade;
 mod write;
 
-use crate::model::{Counted, Indicator};
 pub use problem::ReadProblem;
 pub use read::from_json;
+use tuowei_model::{Counted, Indicator};
 pub use write::to_json;
 pub(super) use write::{Fields, quoted};
 
@@ -38,7 +38,7 @@ pub(super) const APP: &str = "tuowei";
 
 /// The words of the schema.
 mod words {
-    use crate::model::{Counted, CountyKind, Figure, Indicator, Method, RuleKind, Settlement, TaskStatus, WeightKind};
+    use tuowei_model::{Counted, CountyKind, Figure, Indicator, Method, RuleKind, Settlement, TaskStatus, WeightKind};
 
     pub(super) const WEIGHTS: [(WeightKind, &str); 7] = [
         (WeightKind::Children, "children"),

@@ -5,7 +5,7 @@
 
 use litemap::LiteMap;
 
-use crate::model::ascending;
+use tuowei_model::ascending;
 
 use super::ident::{EntryId, TabId};
 

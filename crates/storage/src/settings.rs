@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::field::Object;
 use super::ident::ScenarioId;
 use super::schema::Fields;
-use crate::text::Language;
+use tuowei_text::Language;
 
 /// The key under which the settings are stored.
 pub const SETTINGS_KEY: &str = "tuowei:settings";

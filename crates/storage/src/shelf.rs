@@ -8,7 +8,7 @@ use super::ident::{EntryId, Millis};
 use super::library::ListedRegion;
 use super::schema::SCHEMA;
 use super::seen::Seen;
-use crate::model::Scenario;
+use tuowei_model::Scenario;
 
 /// So many of the last revisions always stay, not counting those that only join others.
 const LAST_REVISIONS: usize = 5;
@@ -173,7 +173,7 @@ impl Shelf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::storage::ident::ScenarioId;
+    use crate::ident::ScenarioId;
 
     fn id(text: &str) -> EntryId {
         EntryId::parse(text).unwrap()

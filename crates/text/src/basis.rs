@@ -1,7 +1,7 @@
 //! How and on which day figures were counted, in words (口径、截止日期).
 
 use super::{GridColumn, Language, column_name};
-use crate::model::{Basis, Date, Figure, Scenario};
+use tuowei_model::{Basis, Date, Figure, Scenario};
 
 /// 户籍口径，截至2025-12-31; nothing where neither is said.
 #[must_use]
@@ -96,7 +96,7 @@ mod tests {
             assert_eq!(typed_date(typed), None, "{typed:?}");
         }
     }
-    use crate::model::{Edit, official_plan};
+    use tuowei_model::{Edit, official_plan};
 
     #[test]
     fn only_what_is_said_stands_below_a_table() {

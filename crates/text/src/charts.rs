@@ -1,15 +1,15 @@
 //! What charts say: titles that state the finding, legends, sources, marks, tables, descriptions.
 
 mod en;
-pub(crate) mod monitor_overview;
-pub(crate) mod monitor_progress;
+pub mod monitor_overview;
+pub mod monitor_progress;
 mod supply;
 mod zh_cn;
 
 pub use supply::SupplyText;
 
 use super::{Language, hundredths};
-use crate::model::Hundredths;
+use tuowei_model::Hundredths;
 
 /// Something that a chart says. Counts are counties or slots, [`Hundredths`] percent or points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::word::words;
 use super::{Language, hundredths, signed, signed_thousands, thousands};
-use crate::model::{Alternative, CompareOrder, Compared, Comparison, ComparisonProblem, Hundredths, Region};
+use tuowei_model::{Alternative, CompareOrder, Compared, Comparison, ComparisonProblem, Hundredths, Region};
 
 words! {
     /// A fixed word of the compare page.
@@ -203,7 +203,7 @@ impl About<'_> {
             .filter_map(|county| Some((county, self.comparison.difference(at, county, of)?)))
             .filter(|(_, by)| *by != 0)
             .collect();
-        let order = crate::model::descending(differences.iter().map(|(_, by)| by.unsigned_abs()));
+        let order = tuowei_model::descending(differences.iter().map(|(_, by)| by.unsigned_abs()));
         order.map(|index| differences[index]).collect()
     }
 

@@ -2,7 +2,7 @@
 
 use super::finding::names;
 use super::{Language, hundredths, thousands};
-use crate::model::{
+use tuowei_model::{
     CountyId, DivisionProblem, DivisionRecord, Fraction, Hold, Loss, Method, Missing, NotDivided, Region, Scenario,
     Settlement, Slots, Tie, WeightKind, WeightProblem, Working,
 };
@@ -395,7 +395,7 @@ fn all_names(counties: &[CountyId], region: &Region, language: Language) -> Stri
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Edit, Scope, TieChoice, Way, divided, evaluate, official_plan, taken};
+    use tuowei_model::{Edit, Scope, TieChoice, Way, divided, evaluate, official_plan, taken};
 
     fn applied(edits: &[Edit]) -> Scenario {
         let mut scenario = official_plan().clone();

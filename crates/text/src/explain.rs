@@ -13,7 +13,7 @@ mod zh_cn;
 pub use division::{Evenness, Whose, evenness_text};
 
 use super::{GridColumn, Language};
-use crate::model::{CountyId, Figure, Finding, Outcome, RuleKind, Scenario, Scope, Supply, SupplyFinding, WhyNoTarget};
+use tuowei_model::{CountyId, Figure, Finding, Outcome, RuleKind, Scenario, Scope, Supply, SupplyFinding, WhyNoTarget};
 
 /// What is to be explained.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ mod zh_cn;
 
 use super::monitor::{name_within, shown_count};
 use super::{Language, NumberProblem, thousands};
-use crate::model::{Counted, Figure, Name, Region};
+use tuowei_model::{Counted, Figure, Name, Region};
 
 /// A column of the county grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

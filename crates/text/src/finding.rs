@@ -1,7 +1,7 @@
 //! The wording of findings.
 
 use super::{Language, exact_points, exact_rate, hundredths, rule_parameter_short};
-use crate::model::{Bound, CountyId, Finding, Region};
+use tuowei_model::{Bound, CountyId, Finding, Region};
 
 /// At most this many counties are named; more are counted.
 pub(super) const NAMED: usize = 4;

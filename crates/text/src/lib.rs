@@ -28,7 +28,7 @@ mod word;
 pub use about::{Part, Section, about};
 pub use basis::{bases, basis, typed_date};
 pub use charts::{ChartText, ChartWords, SupplyText, chart_text};
-pub(crate) use charts::{monitor_overview, monitor_progress};
+pub use charts::{monitor_overview, monitor_progress};
 pub use compare::{
     CompareChartText, CompareText, compare_title, compared_text, comparison_problem, difference_text, sentence,
 };
@@ -71,7 +71,7 @@ pub use tool_word::ToolWord;
 pub use typed::{NumberProblem, typed_children, typed_factor, typed_points, typed_rate, typed_slots, typed_weight};
 pub use word::{Word, Wording};
 
-use crate::model::Name;
+use tuowei_model::Name;
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -86,7 +86,7 @@ pub enum Language {
 impl Language {
     /// Of two texts the one in this language: the Chinese one comes first.
     #[must_use]
-    pub(crate) const fn of(self, chinese: &'static str, english: &'static str) -> &'static str {
+    pub const fn of(self, chinese: &'static str, english: &'static str) -> &'static str {
         match self {
             Self::Chinese => chinese,
             Self::English => english,

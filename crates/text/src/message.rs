@@ -1,7 +1,7 @@
 //! Sentences that carry figures or names.
 
 use super::{Language, NumberProblem, thousands};
-use crate::model::RuleKind;
+use tuowei_model::RuleKind;
 
 /// A sentence of the page that carries figures or names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! How numbers are written.
 
-use crate::model::{Factor, Hundredths, Points, Rate, Weight};
+use tuowei_model::{Factor, Hundredths, Points, Rate, Weight};
 
 /// Two decimals, the plan's own precision: `4.22`, `-0.05`.
 #[must_use]

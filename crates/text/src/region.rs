@@ -2,7 +2,7 @@
 
 use super::word::words;
 use super::{Language, thousands};
-use crate::model::{County, CountyKind, Name, Region, RegionChanges, RegionDraft, RegionDraftProblem};
+use tuowei_model::{County, CountyKind, Name, Region, RegionChanges, RegionDraft, RegionDraftProblem};
 
 words! {
     /// A fixed word of the region editor.

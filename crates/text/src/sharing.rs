@@ -2,7 +2,7 @@
 
 use super::word::words;
 use super::{Language, region_year, thousands};
-use crate::model::{Outcome, Scenario};
+use tuowei_model::{Outcome, Scenario};
 
 words! {
     /// A fixed word of sharing.

@@ -6,7 +6,7 @@ mod zh_cn;
 
 use super::supply::lacks;
 use super::{Language, Word, exact_points, exact_rate, rule_name, thousands};
-use crate::model::{
+use tuowei_model::{
     Answer, Change, CountyId, Edit, Flip, Formula, Forward, Moved, Mover, Place, Rate, Region, Scenario, Slots, Wanted,
     formula,
 };
@@ -42,7 +42,7 @@ pub fn mover_name(mover: &Mover, region: &Region, language: Language) -> String 
     }
 }
 
-/// What solving backwards came to. `answer` is what [`crate::model::solve`] gives for the scenario.
+/// What solving backwards came to. `answer` is what [`tuowei_model::solve`] gives for the scenario.
 #[must_use]
 pub fn solution(scenario: &Scenario, wanted: &Wanted, mover: &Mover, answer: &Answer, language: Language) -> Solution {
     let region = scenario.region();

@@ -5,7 +5,7 @@ mod zh_cn;
 
 use super::finding::NAMED;
 use super::{GridColumn, Language, column_name, exact_rate, hundredths, thousands};
-use crate::model::{
+use tuowei_model::{
     CountyId, EnrolledFrom, Figure, Lacks, Rate, Ratio, Region, SupplyFinding, SupplyRow, SupplySettings,
 };
 

@@ -6,7 +6,7 @@ pub use plan::{plan_owner, plan_part, plan_section, task_remark, task_title, tas
 
 use super::word::words;
 use super::{Language, brief_percent, thousands};
-use crate::model::{Date, LedgerRow, ProblemCounts, RowContradiction, TaskCounts, TaskStatus};
+use tuowei_model::{Date, LedgerRow, ProblemCounts, RowContradiction, TaskCounts, TaskStatus};
 
 words! {
     /// A fixed word of the page of tasks.

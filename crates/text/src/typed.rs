@@ -1,6 +1,6 @@
 //! Reading of typed and pasted numbers: tolerant of how people write, never guessing what they meant.
 
-use crate::model::{Children, Factor, Points, Rate, Slots, Weight};
+use tuowei_model::{Children, Factor, Points, Rate, Slots, Weight};
 
 /// Why a text is not the number that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -17,8 +17,8 @@ macro_rules! words {
             $(#[doc = $chinese] $name,)*
         }
 
-        impl $crate::text::Wording for $words {
-            fn said(self, language: $crate::text::Language) -> &'static str {
+        impl $crate::Wording for $words {
+            fn said(self, language: $crate::Language) -> &'static str {
                 self.in_language(language)
             }
         }
@@ -29,8 +29,8 @@ macro_rules! words {
 
             /// The word in this language.
             #[must_use]
-            pub const fn in_language(self, language: $crate::text::Language) -> &'static str {
-                use $crate::text::Language;
+            pub const fn in_language(self, language: $crate::Language) -> &'static str {
+                use $crate::Language;
                 match (language, self) {
                     $((Language::Chinese, Self::$name) => $chinese, (Language::English, Self::$name) => $english,)*
                 }

@@ -12,8 +12,8 @@ use super::super::rows::{GAP, HIGHEST, Setting, cell, column};
 use super::super::signs::Sign;
 use super::super::tags::MISSING;
 use super::{IndicatorsChart, Row};
-use crate::model::Ratio;
-use crate::text::Language;
+use tuowei_model::Ratio;
+use tuowei_text::Language;
 
 /// Names, before they are cut, and the field of bars take these parts of the frame at most and at least.
 const NAMES: f64 = 0.3;

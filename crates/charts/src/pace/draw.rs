@@ -10,8 +10,8 @@ use super::super::heading::Placed;
 use super::super::measure::MIDDLE;
 use super::labels::{Area, Taken};
 use super::{PaceChart, Point};
-use crate::text::monitor_progress::{forecast_end, months, task_line};
-use crate::text::thousands;
+use tuowei_text::monitor_progress::{forecast_end, months, task_line};
+use tuowei_text::thousands;
 
 const TICK: Type = Type { size: 10.5, bold: false, tone: Tone::Muted };
 const VALUE: Type = Type { size: 12.0, bold: true, tone: Tone::Ink };

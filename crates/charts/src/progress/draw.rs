@@ -11,9 +11,9 @@ use super::super::measure::MIDDLE;
 use super::super::rows::{GAP, HIGHEST, Setting, cell, column};
 use super::super::signs::Sign;
 use super::{ProgressChart, Row};
-use crate::model::Ratio;
-use crate::text::Language;
-use crate::text::monitor_progress::calendar_line;
+use tuowei_model::Ratio;
+use tuowei_text::Language;
+use tuowei_text::monitor_progress::calendar_line;
 
 /// Names, before they are cut, and the field of bars take these parts of a block at most and at least.
 const NAMES: f64 = 0.3;

@@ -9,8 +9,8 @@ use super::super::stand::Stand;
 use super::super::subject::percent;
 use super::super::tags::{Run, Tags};
 use super::{Bar, RatesChart, missing};
-use crate::model::Rate;
-use crate::text::hundredths;
+use tuowei_model::Rate;
+use tuowei_text::hundredths;
 
 /// Where everything lies, in units.
 pub(super) struct Layout {

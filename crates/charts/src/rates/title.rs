@@ -1,7 +1,7 @@
 //! What the rates chart finds.
 
-use crate::model::{Hundredths, Outcome, Points, Scenario};
-use crate::text::{ChartText, Language, chart_text};
+use tuowei_model::{Hundredths, Outcome, Points, Scenario};
+use tuowei_text::{ChartText, Language, chart_text};
 
 /// The finding: how far the targets lie above their bases.
 pub(super) fn title(language: Language, scenario: &Scenario, outcome: &Outcome) -> String {

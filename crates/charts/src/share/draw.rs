@@ -9,8 +9,8 @@ use super::super::measure::MIDDLE;
 use super::super::stand::Stand;
 use super::super::tags::{MISSING, Run, Tags};
 use super::{Bar, ShareChart};
-use crate::model::Hundredths;
-use crate::text::{brief_percent, hundredths};
+use tuowei_model::Hundredths;
+use tuowei_text::{brief_percent, hundredths};
 
 /// Sizes of the values, the last ones turned.
 const VALUES: [(f64, bool); 6] =

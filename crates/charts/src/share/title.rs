@@ -1,8 +1,8 @@
 //! What the share chart finds.
 
 use super::super::subject::Subject;
-use crate::model::{Supply, SupplyFinding};
-use crate::text::SupplyText;
+use tuowei_model::{Supply, SupplyFinding};
+use tuowei_text::SupplyText;
 
 /// The finding: the city's share against the wanted one, or what is missing to tell.
 pub(super) fn title(subject: &Subject<'_>, supply: &Supply) -> String {

@@ -7,8 +7,8 @@ use super::super::frame::Frame;
 use super::super::stand::Stand;
 use super::super::tags::{MISSING, Run, Tag, Tags};
 use super::{Bar, SlotsChart};
-use crate::model::Slots;
-use crate::text::{hundredths, signed, thousands};
+use tuowei_model::Slots;
+use tuowei_text::{hundredths, signed, thousands};
 
 /// How a value is set: its size, that of what stands beside it, and what that is.
 #[derive(Clone, Copy)]

@@ -1,7 +1,7 @@
 //! What the slots chart finds.
 
-use crate::model::{County, Hundredths, Outcome, Row, Scenario, Slots};
-use crate::text::{ChartText, Language, chart_text};
+use tuowei_model::{County, Hundredths, Outcome, Row, Scenario, Slots};
+use tuowei_text::{ChartText, Language, chart_text};
 
 /// The finding: that the sum differs from the task, else where the slots go.
 pub(super) fn title(language: Language, scenario: &Scenario, outcome: &Outcome) -> String {

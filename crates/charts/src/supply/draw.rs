@@ -7,7 +7,7 @@ use super::super::frame::Frame;
 use super::super::stand::Stand;
 use super::super::tags::{MISSING, Run, Tag, Tags};
 use super::{Figures, ROOMY, SupplyChart};
-use crate::text::{ChartWords, Language, SupplyText, hundredths};
+use tuowei_text::{ChartWords, Language, SupplyText, hundredths};
 
 /// How a label is set: the size of what is short or to spare, that of what stands below it, and what that is.
 #[derive(Clone, Copy)]

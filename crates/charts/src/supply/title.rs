@@ -1,8 +1,8 @@
 //! What the supply chart finds.
 
 use super::super::subject::Subject;
-use crate::model::{Ratio, Supply};
-use crate::text::SupplyText;
+use tuowei_model::{Ratio, Supply};
+use tuowei_text::SupplyText;
 
 /// The finding: which slots are short, that they do, or what is missing to tell.
 pub(super) fn title(subject: &Subject<'_>, supply: &Supply) -> String {

@@ -11,8 +11,8 @@ use super::super::measure::{MIDDLE, clean};
 use super::super::rows::{GAP, HIGHEST, Setting, cell, column};
 use super::super::signs::Sign;
 use super::{TimelineChart, TimelineEntry};
-use crate::model::{Date, TaskStatus};
-use crate::text::monitor_overview::{quarter_said, today_said, until_said};
+use tuowei_model::{Date, TaskStatus};
+use tuowei_text::monitor_overview::{quarter_said, today_said, until_said};
 
 /// Titles take this part of the frame at most.
 const TITLES: f64 = 0.4;

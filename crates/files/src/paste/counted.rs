@@ -3,7 +3,7 @@
 use super::headings::{Heading, LONGEST, has_other_unit, merged_over, years};
 use super::marks::squeezed;
 use super::view::View;
-use crate::model::Counted;
+use tuowei_model::Counted;
 
 /// What people call the figures, without what [`plain`] takes off. Nothing else is taken for one of them: 备案率, 托位缺口 and
 /// 民办在托 are others.
@@ -310,7 +310,7 @@ const fn of_public(of: Counted) -> Option<Counted> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Language, counted_heading as short_name, counted_name};
+    use tuowei_text::{Language, counted_heading as short_name, counted_name};
 
     #[test]
     fn headings_of_reports_are_read_as_people_write_them() {

@@ -5,7 +5,7 @@ use super::marks::{is_blank, is_words};
 use super::placed::total_among;
 use super::view::View;
 use super::{Cell, Column, Found, Sheet};
-use crate::text::{PasteNote, WhyLeft};
+use tuowei_text::{PasteNote, WhyLeft};
 
 /// Titles and units may stand above the headings.
 const ROWS_ABOVE: usize = 6;

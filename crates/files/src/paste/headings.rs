@@ -3,7 +3,7 @@
 use super::Column;
 use super::marks::{is_words, squeezed};
 use super::view::View;
-use crate::text::{GridColumn, WhyLeft};
+use tuowei_text::{GridColumn, WhyLeft};
 
 /// What a heading says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -235,7 +235,7 @@ pub(super) fn heading(text: &str, year: u16) -> Heading<GridColumn> {
 }
 
 /// Whether a text is a heading over figures of any year; a number is none.
-pub(in crate::files) fn is_figure_heading(text: &str) -> bool {
+pub(crate) fn is_figure_heading(text: &str) -> bool {
     if !is_words(text) {
         return false;
     }
@@ -319,7 +319,7 @@ pub(super) fn merged_over<'t>(view: View<'t>, above: usize, column: usize) -> Op
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Language, column_heading, column_name};
+    use tuowei_text::{Language, column_heading, column_name};
 
     #[test]
     fn headings_are_read_as_people_write_them() {

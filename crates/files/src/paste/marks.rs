@@ -1,10 +1,10 @@
 //! What a cell is before its number is read.
 
-use crate::text::{NumberProblem, WhyLeft, typed_children};
+use tuowei_text::{NumberProblem, WhyLeft, typed_children};
 
 /// The text without what people add for the eye: white space, line ends, invisible characters; full-width forms made
 /// plain, Latin letters small.
-pub(in crate::files) fn squeezed(text: &str) -> String {
+pub(crate) fn squeezed(text: &str) -> String {
     let plain = |character: char| match character {
         '\u{ff01}'..='\u{ff5e}' => {
             char::from_u32(u32::from(character) - 0xfee0).map(|plain| plain.to_ascii_lowercase())
@@ -20,7 +20,7 @@ pub(in crate::files) fn squeezed(text: &str) -> String {
 const BLANKS: [&str; 8] = ["未报", "未填", "未填报", "未统计", "暂无", "缺", "N/A", "n/a"];
 
 /// Nothing, or a mark or a word that stands where a figure is missing: it leaves the present figure alone.
-pub(in crate::files) fn is_blank(text: &str) -> bool {
+pub(crate) fn is_blank(text: &str) -> bool {
     BLANKS.contains(&text.trim())
         || text.chars().all(|character| {
             character.is_whitespace() || matches!(character, '-' | '—' | '–' | '−' | '─' | '－' | '/' | '／' | '…')
@@ -28,13 +28,13 @@ pub(in crate::files) fn is_blank(text: &str) -> bool {
 }
 
 /// What a spreadsheet shows in the place of a figure.
-pub(in crate::files) fn fault(text: &str) -> Option<WhyLeft> {
+pub(crate) fn fault(text: &str) -> Option<WhyLeft> {
     let rest = text.trim().strip_prefix('#')?;
     Some(if rest.chars().all(|character| character == '#') { WhyLeft::CutOff } else { WhyLeft::SpreadsheetError })
 }
 
 /// Words: neither a number, even one that is out of place, nor a mark.
-pub(in crate::files) fn is_words(text: &str) -> bool {
+pub(crate) fn is_words(text: &str) -> bool {
     !is_blank(text)
         && fault(text).is_none()
         && match typed_children(text) {

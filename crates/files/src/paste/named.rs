@@ -5,8 +5,8 @@ use super::marks::{is_blank, is_figure};
 use super::names::{Label, Names};
 use super::view::View;
 use super::{Cell, Column, Found, Sheet};
-use crate::model::Region;
-use crate::text::WhyLeft;
+use tuowei_model::Region;
+use tuowei_text::WhyLeft;
 
 /// Reads a block that names at least one county; nothing where there is no name.
 pub(super) fn read<'t>(

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::marks::{is_blank, is_words, squeezed};
-use crate::files::Table;
-use crate::model::{CountyKind, Region};
+use crate::Table;
+use tuowei_model::{CountyKind, Region};
 
 /// What a cell says, looked at as a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ const SPELT_SUFFIXES: [(&str, Suffix); 3] =
     [("qu", Suffix::District), ("xian", Suffix::NoDistrict), ("shi", Suffix::NoDistrict)];
 
 /// Whether a text names a sum over counties: 全市, 合计, 小计.
-pub(in crate::files) fn is_sum(text: &str) -> bool {
+pub(crate) fn is_sum(text: &str) -> bool {
     let key = key(text);
     let word = key.strip_suffix([':']).unwrap_or(&key);
     TOTALS.contains(&word) || SUBTOTALS.contains(&word)
@@ -219,7 +219,7 @@ fn split<'k>(key: &'k str, suffixes: &[(&str, Suffix)]) -> Option<(&'k str, Suff
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{County, CountyId, Name, official_plan};
+    use tuowei_model::{County, CountyId, Name, official_plan};
 
     fn check(region: &Region, text: &str, expected: Label) {
         assert_eq!(Names::new(region).label(text), expected, "{text:?}");

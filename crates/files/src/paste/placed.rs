@@ -4,8 +4,8 @@ use super::marks::{is_blank, is_figure, is_words};
 use super::sheet::count;
 use super::view::View;
 use super::{Cell, Column, Found, Sheet};
-use crate::files::counts::typed_count;
-use crate::text::{GridColumn, PasteNote, WhyLeft, typed_count as typed_reported};
+use crate::counts::typed_count;
+use tuowei_text::{GridColumn, PasteNote, WhyLeft, typed_count as typed_reported};
 
 /// Places a block cell by cell over the grid as the page shows it, as a spreadsheet does; what falls on a computed
 /// column is left there.

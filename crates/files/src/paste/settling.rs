@@ -5,9 +5,9 @@ use litemap::LiteMap;
 use super::marks::fault;
 use super::view::Spot;
 use super::{Cell, Column, Found, Pasted};
-use crate::files::counts::{count_in, set_count, typed_count};
-use crate::model::{CountyId, Edit, Rate, Scenario, ascending, evaluate};
-use crate::text::{GridColumn, Left, NumberProblem, PasteNote, PasteReport, Taken, WhyLeft, typed_rate};
+use crate::counts::{count_in, set_count, typed_count};
+use tuowei_model::{CountyId, Edit, Rate, Scenario, ascending, evaluate};
+use tuowei_text::{GridColumn, Left, NumberProblem, PasteNote, PasteReport, Taken, WhyLeft, typed_rate};
 
 /// Reads the figures, compares them with what stands, and tells what came of each.
 pub(super) fn settle(found: Found<'_>, scenario: &Scenario) -> Pasted {
@@ -219,7 +219,7 @@ impl<'t> Settling<'_, 't> {
 }
 
 /// What was left, as it stands in the block.
-pub(in crate::files) fn in_reading_order(left: &[Left]) -> Vec<Left> {
+pub(crate) fn in_reading_order(left: &[Left]) -> Vec<Left> {
     let order = ascending(left.iter().map(|left| (left.row as u64) << 32 | left.column as u64));
     order.filter_map(|position| left.get(position)).cloned().collect()
 }

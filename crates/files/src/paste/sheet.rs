@@ -5,14 +5,14 @@ use super::counted::{self, counted_heading};
 use super::headings::{Heading, heading, heading_over, is_other_unit_note, lowest_over};
 use super::marks::squeezed;
 use super::view::View;
-use crate::files::GridView;
-use crate::files::counts::typed_count;
-use crate::model::Counted;
-use crate::text::{GridColumn, NumberProblem, PasteColumn as Column, typed_count as typed_reported};
+use crate::GridView;
+use crate::counts::typed_count;
+use tuowei_model::Counted;
+use tuowei_text::{GridColumn, NumberProblem, PasteColumn as Column, typed_count as typed_reported};
 
 /// What a block is read for.
 #[derive(Clone, Copy)]
-pub(in crate::files) enum Sheet<'s> {
+pub(crate) enum Sheet<'s> {
     /// The county grid.
     Grid {
         /// The target year.
@@ -157,6 +157,6 @@ pub(super) fn count(column: Column, text: &str) -> Option<u64> {
 }
 
 /// The city's sum of a figure. Of competitions it is how many counties held one.
-pub(in crate::files) fn typed_total(of: Counted, text: &str) -> Result<Option<u32>, NumberProblem> {
+pub(crate) fn typed_total(of: Counted, text: &str) -> Result<Option<u32>, NumberProblem> {
     typed_reported(if of == Counted::Competed { Counted::Institutions } else { of }, text)
 }

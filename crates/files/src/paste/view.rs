@@ -1,8 +1,8 @@
 //! A table seen with the counties running down, whichever way they run in the block.
 
 use super::names::Label;
-use crate::files::Table;
-use crate::text::{Left, WhyLeft};
+use crate::Table;
+use tuowei_text::{Left, WhyLeft};
 
 /// A table as it stands, or turned so that its columns run down.
 #[derive(Clone, Copy)]
@@ -15,14 +15,14 @@ pub(super) struct View<'t> {
 
 /// A cell and where it stands in the block as it was pasted, from 1.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::files) struct Spot<'t> {
+pub(crate) struct Spot<'t> {
     pub(super) row: usize,
     pub(super) column: usize,
-    pub(in crate::files) text: &'t str,
+    pub(crate) text: &'t str,
 }
 
 impl Spot<'_> {
-    pub(in crate::files) fn left(self, why: WhyLeft) -> Left {
+    pub(crate) fn left(self, why: WhyLeft) -> Left {
         const KEPT: usize = 60;
         Left { row: self.row, column: self.column, text: self.text.chars().take(KEPT).collect(), why }
     }

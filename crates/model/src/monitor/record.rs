@@ -206,7 +206,7 @@ impl Monitoring {
     }
 
     /// The same with so many cities in the province.
-    pub(in crate::model) const fn with_province_cities(mut self, cities: u32) -> Self {
+    pub(crate) const fn with_province_cities(mut self, cities: u32) -> Self {
         self.province_cities = Some(cities);
         self
     }
@@ -240,7 +240,7 @@ impl Monitoring {
     }
 
     /// Applies an edit and answers the one that takes it back.
-    pub(in crate::model) fn apply(&mut self, edit: &MonitorEdit, region: &Region) -> Result<Edit, EditProblem> {
+    pub(crate) fn apply(&mut self, edit: &MonitorEdit, region: &Region) -> Result<Edit, EditProblem> {
         use MonitorEdit as M;
         let back = match edit {
             M::SetReport(day, is_there) => return self.set_report(*day, *is_there, region),
@@ -289,7 +289,7 @@ impl Monitoring {
 
     /// Carries the figures along into another region by the counties' identifiers, and adds the edits that bring those
     /// back that are lost, to be applied in the present one.
-    pub(in crate::model) fn carry(&mut self, from: &Region, to: &Region, lost: &mut Vec<Edit>) {
+    pub(crate) fn carry(&mut self, from: &Region, to: &Region, lost: &mut Vec<Edit>) {
         for report in &mut self.reports {
             let counts = to.counties().iter().map(|county| {
                 let before = from.position(&county.id).and_then(|at| report.counties.get(at));
@@ -307,7 +307,7 @@ impl Monitoring {
 
     /// Adds the edits that turn this, of a region `mine`, into `other`, of a region `theirs`: where those differ, this was
     /// carried into `theirs` before.
-    pub(in crate::model) fn edits_towards(&self, mine: &Region, other: &Self, theirs: &Region, edits: &mut Vec<Edit>) {
+    pub(crate) fn edits_towards(&self, mine: &Region, other: &Self, theirs: &Region, edits: &mut Vec<Edit>) {
         let mut add = |differs: bool, edit: MonitorEdit| {
             if differs {
                 edits.push(Edit::Monitor(edit));

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::{Known, cleaned};
 use super::{County, CountyId, CountyKind, Name, Region};
-use crate::model::{CountyInputs, Edit, Scenario, official_plan};
+use crate::{CountyInputs, Edit, Scenario, official_plan};
 
 /// A region as it is being edited.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use crate::model::{Name, Region, Scenario};
-use crate::storage::entry::{Corrupt, Header};
-use crate::storage::ident::{EntryId, Millis, ScenarioId, TabId};
-use crate::storage::key_value::StoreProblem;
-use crate::storage::seen::Seen;
+use crate::entry::{Corrupt, Header};
+use crate::ident::{EntryId, Millis, ScenarioId, TabId};
+use crate::key_value::StoreProblem;
+use crate::seen::Seen;
+use tuowei_model::{Name, Region, Scenario};
 
 /// The right to save a scenario, which comes only from having read it. It cannot be copied: who holds it has seen all
 /// that it builds on.
@@ -65,7 +65,7 @@ pub struct Listed {
     /// Which region it is of, so that those of one stand together; none where it cannot be read.
     pub region: Option<ListedRegion>,
     /// Whether it is frozen as its region's reference. Which of them is the reference of a region,
-    /// [`reference_of`](crate::model::reference_of) says of the scenarios themselves.
+    /// [`reference_of`](tuowei_model::reference_of) says of the scenarios themselves.
     pub frozen: bool,
 }
 
@@ -83,7 +83,7 @@ pub struct ListedRegion {
 }
 
 impl ListedRegion {
-    pub(in crate::storage) fn of(region: &Region) -> Self {
+    pub(crate) fn of(region: &Region) -> Self {
         let (id, name) = (region.id().to_owned(), region.name().clone());
         Self { id, name, year: region.year(), counties: region.counties().len() }
     }

@@ -2,10 +2,10 @@
 
 use super::scan::Content;
 use super::{Kind, Library, Listed, Loaded, Quarantined, Refreshed, Revision, SavePermit, SaveProblem, Saved};
-use crate::model::{Scenario, ascending};
-use crate::storage::ident::{EntryId, Millis, ScenarioId};
-use crate::storage::key_value::StoreProblem;
-use crate::storage::shelf::Shelf;
+use crate::ident::{EntryId, Millis, ScenarioId};
+use crate::key_value::StoreProblem;
+use crate::shelf::Shelf;
+use tuowei_model::{Scenario, ascending};
 
 impl Library {
     /// The scenarios that are not deleted, in the order in which they began.

@@ -2,9 +2,9 @@
 //! was read back stays saved.
 
 use super::Library;
-use crate::model::ascending;
-use crate::storage::entry::Header;
-use crate::storage::ident::{EntryId, Millis, ScenarioId, key_of};
+use crate::entry::Header;
+use crate::ident::{EntryId, Millis, ScenarioId, key_of};
+use tuowei_model::ascending;
 
 /// An entry that may go: when it was written, what it is, its bytes.
 type Spare = (Millis, EntryId, ScenarioId, usize);

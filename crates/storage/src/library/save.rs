@@ -2,11 +2,11 @@
 
 use super::scan::Content;
 use super::{DeleteOutcome, Library, Loaded, News, SaveOutcome, SavePermit, SaveProblem, Saved, Split};
-use crate::model::Scenario;
-use crate::storage::entry::{self, Header};
-use crate::storage::ident::{EntryId, Millis, ScenarioId};
-use crate::storage::key_value::StoreProblem;
-use crate::storage::schema::to_json;
+use crate::entry::{self, Header};
+use crate::ident::{EntryId, Millis, ScenarioId};
+use crate::key_value::StoreProblem;
+use crate::schema::to_json;
+use tuowei_model::Scenario;
 
 /// A scenario that is to be written, and how it is written.
 pub(super) struct Payload<'a> {

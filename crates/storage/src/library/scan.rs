@@ -3,12 +3,12 @@
 use litemap::LiteMap;
 
 use super::{Library, Quarantined};
-use crate::model::Scenario;
-use crate::storage::entry::{self, Corrupt};
-use crate::storage::ident::{EntryId, ScenarioId, is_ours, key_of, parse_key};
-use crate::storage::key_value::StoreProblem;
-use crate::storage::schema::{SCHEMA, from_json};
-use crate::storage::shelf::{About, Known};
+use crate::entry::{self, Corrupt};
+use crate::ident::{EntryId, ScenarioId, is_ours, key_of, parse_key};
+use crate::key_value::StoreProblem;
+use crate::schema::{SCHEMA, from_json};
+use crate::shelf::{About, Known};
+use tuowei_model::Scenario;
 
 /// How often the store is looked at again when entries vanish while it is being read.
 const PATIENCE: usize = 8;

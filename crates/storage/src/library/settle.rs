@@ -4,13 +4,13 @@
 use super::save::Whose;
 use super::scan::Content;
 use super::{Library, News, SaveProblem};
-use crate::model::{Edit, Scenario};
-use crate::storage::entry::Header;
-use crate::storage::ident::{EntryId, ScenarioId};
-use crate::storage::key_value::StoreProblem;
-use crate::storage::merge::merge;
-use crate::storage::seen::Seen;
-use crate::storage::shelf::Known;
+use crate::entry::Header;
+use crate::ident::{EntryId, ScenarioId};
+use crate::key_value::StoreProblem;
+use crate::merge::merge;
+use crate::seen::Seen;
+use crate::shelf::Known;
+use tuowei_model::{Edit, Scenario};
 
 /// More joins than this at once are left for the next time.
 const MOST_JOINS: usize = 100;

@@ -7,10 +7,10 @@ use serde_json::Value;
 
 use super::words::{METHODS, SETTLEMENTS, WEIGHTS, word};
 use super::write::Fields;
-use crate::model::{
+use crate::field::{FieldProblem, Object, Wrong};
+use tuowei_model::{
     CountyId, DivisionRecord, DivisionSettings, Edit, RecordedBound, RecordedTie, Scenario, Slots, TieChoice,
 };
-use crate::storage::field::{FieldProblem, Object, Wrong};
 
 const DOCUMENT_ORDER: &str = "document-order";
 const MORE_CHILDREN: &str = "more-children";

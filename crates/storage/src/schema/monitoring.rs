@@ -10,11 +10,11 @@ use super::division::{known, list, object, read_list};
 use super::read::{date, figure, rate};
 use super::words::{COUNTED, INDICATORS, STATUSES, word};
 use super::write::Fields;
-use crate::model::{
+use crate::field::{FieldProblem, Object, Wrong};
+use tuowei_model::{
     Counted, CountyCounts, CountyId, Date, Edit, Indicator, MonitorEdit, Monitoring, Rate, Report, RowId,
     SafetyProblem, Scenario, Schedule, TaskRow, Thresholds,
 };
-use crate::storage::field::{FieldProblem, Object, Wrong};
 
 const QUARTERS: &str = "quarters";
 const MONTHS: &str = "months";

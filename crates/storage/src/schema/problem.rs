@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::model::RegionProblem;
-use crate::storage::FieldProblem;
+use crate::FieldProblem;
+use tuowei_model::RegionProblem;
 
 /// Why a text cannot be read as a scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,11 +6,11 @@ use serde_json::Value;
 
 use super::upgrade::upgrade;
 use super::{APP, ReadProblem, division, monitoring, words};
-use crate::model::{
+use crate::field::{FieldProblem, Object, Wrong};
+use tuowei_model::{
     Children, County, CountyId, CountyKind, Date, Edit, EditProblem, Factor, Figure, Name, Points, Rate, Region,
     RuleKind, Scenario, Slots, Weight,
 };
-use crate::storage::field::{FieldProblem, Object, Wrong};
 
 /// The scenario that [`to_json`](super::to_json) wrote, now or with an older schema.
 ///

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::Value;
 
 use super::{APP, SCHEMA, division, monitoring, words};
-use crate::model::{Basis, Children, County, CountyInputs, Date, Factor, Figure, Points, Rate, Scenario, Slots};
+use tuowei_model::{Basis, Children, County, CountyInputs, Date, Factor, Figure, Points, Rate, Scenario, Slots};
 
 /// The scenario with its whole region as JSON. The same scenario always gives the same text.
 #[must_use]
@@ -88,33 +88,33 @@ fn write_county(json: &mut String, county: &County, inputs: &CountyInputs) {
 }
 
 /// Writes `"name":value` pairs with commas between them.
-pub(in crate::storage) struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     json: &'a mut String,
     first: bool,
 }
 
 impl<'a> Fields<'a> {
-    pub(in crate::storage) const fn new(json: &'a mut String) -> Self {
+    pub(crate) const fn new(json: &'a mut String) -> Self {
         Self { json, first: true }
     }
 
-    pub(in crate::storage) fn text(self, name: &str, text: &str) -> Self {
+    pub(crate) fn text(self, name: &str, text: &str) -> Self {
         self.raw(name, &quoted(text))
     }
 
-    pub(in crate::storage) fn text_if_any(self, name: &str, text: Option<&str>) -> Self {
+    pub(crate) fn text_if_any(self, name: &str, text: Option<&str>) -> Self {
         match text {
             Some(text) => self.text(name, text),
             None => self,
         }
     }
 
-    pub(in crate::storage) fn whole(self, name: &str, whole: impl Into<i64>) -> Self {
+    pub(crate) fn whole(self, name: &str, whole: impl Into<i64>) -> Self {
         let whole: i64 = whole.into();
         self.raw(name, &whole.to_string())
     }
 
-    pub(in crate::storage) fn whole_if_any(self, name: &str, whole: Option<impl Into<i64>>) -> Self {
+    pub(crate) fn whole_if_any(self, name: &str, whole: Option<impl Into<i64>>) -> Self {
         match whole {
             Some(whole) => self.whole(name, whole),
             None => self,
@@ -122,11 +122,11 @@ impl<'a> Fields<'a> {
     }
 
     /// The flag where it is set; an unset one is left out.
-    pub(in crate::storage) fn flag(self, name: &str, flag: bool) -> Self {
+    pub(crate) fn flag(self, name: &str, flag: bool) -> Self {
         if flag { self.raw(name, "true") } else { self }
     }
 
-    pub(in crate::storage) fn raw(mut self, name: &str, value: &str) -> Self {
+    pub(crate) fn raw(mut self, name: &str, value: &str) -> Self {
         let comma = if self.first { "" } else { "," };
         self.first = false;
         // Writing to a String cannot fail.
@@ -136,6 +136,6 @@ impl<'a> Fields<'a> {
 }
 
 /// The text as a JSON string.
-pub(in crate::storage) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     Value::from(text).to_string()
 }

@@ -2,10 +2,10 @@
 
 use super::super::monitor::month_name;
 use super::super::{Language, brief_percent, hundredths, indicator_short, thousands};
-use crate::model::{Date, Hundredths, Indicator, Thresholds, Unread};
+use tuowei_model::{Date, Hundredths, Indicator, Thresholds, Unread};
 
 /// 6月30日, or 30 June.
-pub(crate) fn short_day(day: Date, language: Language) -> String {
+pub fn short_day(day: Date, language: Language) -> String {
     let (_, month, date) = day.parts();
     match language {
         Language::Chinese => format!("{month}月{date}日"),
@@ -14,7 +14,7 @@ pub(crate) fn short_day(day: Date, language: Language) -> String {
 }
 
 /// A list in a sentence.
-pub(crate) fn listed(items: &[&str], language: Language) -> String {
+pub fn listed(items: &[&str], language: Language) -> String {
     items.join(language.of("、", ", "))
 }
 
@@ -31,7 +31,7 @@ fn size(points: Hundredths) -> String {
 // --- Indicators ---
 
 /// Why an indicator has no value, in few words; `counties` are all of the region's.
-pub(crate) fn why_unread(unread: &Unread, counties: usize, language: Language) -> String {
+pub fn why_unread(unread: &Unread, counties: usize, language: Language) -> String {
     let said = match unread {
         Unread::TasksMissing(missing) if missing.len() < counties => {
             return match language {
@@ -57,7 +57,7 @@ pub(crate) fn why_unread(unread: &Unread, counties: usize, language: Language) -
 
 /// How many of all indicators are met and behind, and which of the latter, or else of those not met, is farthest from its
 /// target. Nothing is known where none is judged.
-pub(crate) fn indicators_title(
+pub fn indicators_title(
     day: Date,
     judged: usize,
     met: usize,
@@ -94,7 +94,7 @@ pub(crate) fn indicators_title(
 }
 
 /// The day of the figures, and how much the calendar wants by then.
-pub(crate) fn note_calendar(planned: Hundredths, language: Language) -> String {
+pub fn note_calendar(planned: Hundredths, language: Language) -> String {
     match language {
         Language::Chinese => format!("序时进度{}%", hundredths(planned)),
         Language::English => format!("calendar: {}%", hundredths(planned)),
@@ -102,7 +102,7 @@ pub(crate) fn note_calendar(planned: Hundredths, language: Language) -> String {
 }
 
 /// So many indicators have no value.
-pub(crate) fn note_unread(count: usize, language: Language) -> String {
+pub fn note_unread(count: usize, language: Language) -> String {
     match language {
         Language::Chinese => format!("{count}项缺数据"),
         Language::English => format!("{count} without data"),
@@ -110,7 +110,7 @@ pub(crate) fn note_unread(count: usize, language: Language) -> String {
 }
 
 /// Where a status begins.
-pub(crate) fn note_thresholds(thresholds: Thresholds, language: Language) -> String {
+pub fn note_thresholds(thresholds: Thresholds, language: Language) -> String {
     let (behind, far) = (points(thresholds.behind), points(thresholds.far_behind));
     match language {
         Language::Chinese => {
@@ -126,7 +126,7 @@ pub(crate) fn note_thresholds(thresholds: Thresholds, language: Language) -> Str
 }
 
 /// Where reported figures come from and, where they are held against any, targets: from a plan or not.
-pub(crate) fn source_reports(day: Date, targets: Option<bool>, language: Language) -> String {
+pub fn source_reports(day: Date, targets: Option<bool>, language: Language) -> String {
     let reports = match language {
         Language::Chinese => format!("数据来源：县（区）填报，截至{}", day.iso()),
         Language::English => format!("Source: reports of the counties as of {}", day.iso()),
@@ -140,7 +140,7 @@ pub(crate) fn source_reports(day: Date, targets: Option<bool>, language: Languag
 }
 
 /// What the chart of indicators is about.
-pub(crate) fn about_indicators(region: &str, day: Date, language: Language) -> String {
+pub fn about_indicators(region: &str, day: Date, language: Language) -> String {
     let day = day.iso();
     match language {
         Language::Chinese => {
@@ -154,10 +154,12 @@ pub(crate) fn about_indicators(region: &str, day: Date, language: Language) -> S
 }
 
 /// An indicator's figures.
-pub(crate) struct Figures<'a> {
+pub struct Figures<'a> {
+    /// The indicator's name.
     pub name: &'a str,
     /// Value, numerator, denominator.
     pub value: Option<(Hundredths, u64, u64)>,
+    /// The target, in percent.
     pub target: Option<Hundredths>,
     /// What the calendar wants.
     pub due: Option<Hundredths>,
@@ -168,7 +170,7 @@ pub(crate) struct Figures<'a> {
 }
 
 /// All of an indicator in a sentence.
-pub(crate) fn mark_indicator(of: &Figures<'_>, language: Language) -> String {
+pub fn mark_indicator(of: &Figures<'_>, language: Language) -> String {
     let chinese = language == Language::Chinese;
     let mut said = String::from(of.name);
     said += language.of("：", ": ");
@@ -211,17 +213,17 @@ pub(crate) fn mark_indicator(of: &Figures<'_>, language: Language) -> String {
 // --- Ranking ---
 
 /// By what counties are put in order: 利用率, 综合得分.
-pub(crate) fn ranked_by(of: Option<Indicator>, language: Language) -> &'static str {
+pub fn ranked_by(of: Option<Indicator>, language: Language) -> &'static str {
     of.map_or(language.of("综合得分", "Score"), |of| indicator_short(of, language))
 }
 
 /// A value in a sentence or on a mark.
-pub(crate) fn ranked_value(value: Hundredths, score: bool, language: Language) -> String {
+pub fn ranked_value(value: Hundredths, score: bool, language: Language) -> String {
     hundredths(value) + if score { language.of("分", "") } else { "%" }
 }
 
 /// Who leads and who is last; each with a value in words.
-pub(crate) enum Finding<'a> {
+pub enum Finding<'a> {
     /// Weights that do not add up to 100.
     WeightsOff(u32),
     /// No county has a value.
@@ -247,7 +249,7 @@ fn whoever(names: &[&str], language: Language) -> String {
 }
 
 /// The finding of a ranking.
-pub(crate) fn ranking_title(day: Date, by: &str, score: bool, finding: &Finding<'_>, language: Language) -> String {
+pub fn ranking_title(day: Date, by: &str, score: bool, finding: &Finding<'_>, language: Language) -> String {
     let day = short_day(day, language);
     match language {
         Language::Chinese => {
@@ -287,7 +289,7 @@ pub(crate) fn ranking_title(day: Date, by: &str, score: bool, finding: &Finding<
 }
 
 /// How the score is made, and what each indicator weighs in it.
-pub(crate) fn note_weights(weights: &[(Indicator, u8)], language: Language) -> [String; 2] {
+pub fn note_weights(weights: &[(Indicator, u8)], language: Language) -> [String; 2] {
     let said: Vec<String> = weights
         .iter()
         .map(|(of, weight)| [indicator_short(*of, language), " ", &weight.to_string(), "%"].concat())
@@ -300,12 +302,12 @@ pub(crate) fn note_weights(weights: &[(Indicator, u8)], language: Language) -> [
 }
 
 /// Unit of scores.
-pub(crate) const fn unit_score(language: Language) -> &'static str {
+pub const fn unit_score(language: Language) -> &'static str {
     language.of("单位：分（满分100）", "Unit: points of 100")
 }
 
 /// How the changes beside the values are read, with the day of the report before.
-pub(crate) fn note_changes(day: Date, language: Language) -> String {
+pub fn note_changes(day: Date, language: Language) -> String {
     match language {
         Language::Chinese => format!("右侧为较{}名次升降", short_day(day, language)),
         Language::English => format!("at the right: places since {}", short_day(day, language)),
@@ -313,7 +315,7 @@ pub(crate) fn note_changes(day: Date, language: Language) -> String {
 }
 
 /// How many places a county went up, or down; in a sentence or a table.
-pub(crate) fn change_said(change: i64, language: Language) -> String {
+pub fn change_said(change: i64, language: Language) -> String {
     let by = change.unsigned_abs();
     match (language, change) {
         (Language::Chinese, 0) => "持平".to_owned(),
@@ -326,7 +328,7 @@ pub(crate) fn change_said(change: i64, language: Language) -> String {
 }
 
 /// A place: 第2名, 并列第2名.
-pub(crate) fn place_said(place: usize, shared: bool, language: Language) -> String {
+pub fn place_said(place: usize, shared: bool, language: Language) -> String {
     match (language, shared) {
         (Language::Chinese, false) => format!("第{place}名"),
         (Language::Chinese, true) => format!("并列第{place}名"),
@@ -336,7 +338,7 @@ pub(crate) fn place_said(place: usize, shared: bool, language: Language) -> Stri
 }
 
 /// What the chart of places is about.
-pub(crate) fn about_ranking(region: &str, counties: usize, by: &str, day: Date, language: Language) -> String {
+pub fn about_ranking(region: &str, counties: usize, by: &str, day: Date, language: Language) -> String {
     let day = day.iso();
     match language {
         Language::Chinese => format!("条形图：{region}{counties}个县（区）按{by}排名，截至{day}。"),
@@ -345,12 +347,12 @@ pub(crate) fn about_ranking(region: &str, counties: usize, by: &str, day: Date, 
 }
 
 /// Why a county has no score.
-pub(crate) const fn not_all_reported(language: Language) -> &'static str {
+pub const fn not_all_reported(language: Language) -> &'static str {
     language.of("未报齐", "incomplete")
 }
 
 /// Headings of the ranking's table: place, county, value, change.
-pub(crate) fn ranking_columns(by: &str, score: bool, language: Language) -> Vec<String> {
+pub fn ranking_columns(by: &str, score: bool, language: Language) -> Vec<String> {
     let value = match (language, score) {
         (Language::Chinese, false) => format!("{by}（%）"),
         (Language::Chinese, true) => format!("{by}（分）"),
@@ -364,7 +366,7 @@ pub(crate) fn ranking_columns(by: &str, score: bool, language: Language) -> Vec<
 // --- Timeline ---
 
 /// How many tasks there are, are done and overdue.
-pub(crate) fn timeline_title(all: usize, done: usize, overdue: usize, language: Language) -> String {
+pub fn timeline_title(all: usize, done: usize, overdue: usize, language: Language) -> String {
     match language {
         Language::Chinese if all == 0 => "还没有任务".to_owned(),
         Language::English if all == 0 => "No tasks yet".to_owned(),
@@ -380,7 +382,7 @@ pub(crate) fn timeline_title(all: usize, done: usize, overdue: usize, language: 
 }
 
 /// Tasks without a day, and tasks for which there is no room.
-pub(crate) fn note_tasks(undated: usize, left_out: usize, language: Language) -> Vec<String> {
+pub fn note_tasks(undated: usize, left_out: usize, language: Language) -> Vec<String> {
     let said = |count: usize, chinese: &str, english: &str| {
         (count > 0).then(|| match language {
             Language::Chinese => format!("{count}项{chinese}"),
@@ -392,12 +394,12 @@ pub(crate) fn note_tasks(undated: usize, left_out: usize, language: Language) ->
 }
 
 /// The present day, at its line.
-pub(crate) fn today_said(day: Date, language: Language) -> String {
+pub fn today_said(day: Date, language: Language) -> String {
     [language.of("今天 ", "Today "), &day.iso()].concat()
 }
 
 /// Where the tasks come from.
-pub(crate) const fn source_tasks(planned: bool, language: Language) -> &'static str {
+pub const fn source_tasks(planned: bool, language: Language) -> &'static str {
     if planned {
         language.of(
             "数据来源：大同市2026年托育服务质量提升年活动实施方案和本情景的任务台账",
@@ -409,7 +411,7 @@ pub(crate) const fn source_tasks(planned: bool, language: Language) -> &'static 
 }
 
 /// What the timeline is about: region, first and last year.
-pub(crate) fn about_timeline(region: &str, first: u16, last: u16, language: Language) -> String {
+pub fn about_timeline(region: &str, first: u16, last: u16, language: Language) -> String {
     match language {
         Language::Chinese => format!("时间轴：{region}的任务，{first}至{last}年。"),
         Language::English => format!("Timeline: the tasks of {region}, {first} to {last}. "),
@@ -417,7 +419,7 @@ pub(crate) fn about_timeline(region: &str, first: u16, last: u16, language: Lang
 }
 
 /// A task's days in words.
-pub(crate) fn days_said(starts: Option<Date>, due: Option<Date>, language: Language) -> String {
+pub fn days_said(starts: Option<Date>, due: Option<Date>, language: Language) -> String {
     match (language, starts, due) {
         (Language::Chinese, Some(from), Some(to)) => format!("{}至{}", from.iso(), to.iso()),
         (Language::Chinese, Some(from), None) => format!("{}起", from.iso()),
@@ -431,25 +433,25 @@ pub(crate) fn days_said(starts: Option<Date>, due: Option<Date>, language: Langu
 }
 
 /// A quarter, from 0, at the head of a year's timeline.
-pub(crate) fn quarter_said(quarter: usize, language: Language) -> &'static str {
+pub fn quarter_said(quarter: usize, language: Language) -> &'static str {
     const QUARTERS: [(&str, &str); 4] = [("一季度", "Q1"), ("二季度", "Q2"), ("三季度", "Q3"), ("四季度", "Q4")];
     QUARTERS.get(quarter).map_or("", |(chinese, english)| language.of(chinese, english))
 }
 
 /// The last day of a bar, where it stands before the bar.
-pub(crate) fn until_said(day: &str, language: Language) -> String {
+pub fn until_said(day: &str, language: Language) -> String {
     [language.of("至", "to "), day].concat()
 }
 
 /// Headings of the timeline's table.
-pub(crate) fn timeline_columns(language: Language) -> Vec<String> {
+pub fn timeline_columns(language: Language) -> Vec<String> {
     [("任务", "Task"), ("开始", "Starts"), ("完成期限", "Due"), ("状态", "Status")]
         .map(|(chinese, english)| language.of(chinese, english).to_owned())
         .into()
 }
 
 /// That the present day does not lie in the years on show.
-pub(crate) fn today_outside(day: Date, language: Language) -> String {
+pub fn today_outside(day: Date, language: Language) -> String {
     let day = day.iso();
     match language {
         Language::Chinese => format!("今天（{day}）不在图中"),

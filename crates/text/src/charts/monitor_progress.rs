@@ -2,7 +2,7 @@
 
 use super::super::{Language, brief_percent, hundredths, signed_thousands, status_name, thousands};
 use super::monitor_overview::{listed, short_day};
-use crate::model::{Date, Hundredths, Progress, Schedule, Status, Thresholds};
+use tuowei_model::{Date, Hundredths, Progress, Schedule, Status, Thresholds};
 
 fn counted(count: Option<u64>, language: Language) -> String {
     match (count, language) {
@@ -29,9 +29,12 @@ fn size(points: i32) -> String {
 
 /// How the counties that reported stand: who is behind or far behind, how many of these are far behind, how many are a
 /// little behind.
-pub(crate) struct Behind<'a> {
+pub struct Behind<'a> {
+    /// The names of those behind or far behind.
     pub names: &'a [&'a str],
+    /// How many of them are far behind.
     pub far: usize,
+    /// How many others are slightly behind.
     pub slightly: usize,
 }
 
@@ -63,7 +66,7 @@ impl Behind<'_> {
 }
 
 /// What the city comes to.
-pub(crate) enum CityFinding<'a> {
+pub enum CityFinding<'a> {
     /// No county has reported.
     Silent,
     /// These have not reported.
@@ -75,7 +78,7 @@ pub(crate) enum CityFinding<'a> {
 }
 
 /// The finding of the chart of counties.
-pub(crate) fn progress_title(day: Date, city: &CityFinding<'_>, behind: &Behind<'_>, language: Language) -> String {
+pub fn progress_title(day: Date, city: &CityFinding<'_>, behind: &Behind<'_>, language: Language) -> String {
     let day = short_day(day, language);
     let chinese = language == Language::Chinese;
     let behind = behind.said(matches!(city, CityFinding::Missing(_)), language);
@@ -117,12 +120,12 @@ pub(crate) fn progress_title(day: Date, city: &CityFinding<'_>, behind: &Behind<
 }
 
 /// Slots, and percent of the task.
-pub(crate) const fn unit_progress(language: Language) -> &'static str {
+pub const fn unit_progress(language: Language) -> &'static str {
     language.of("单位：个、占任务%", "Slots, % of the task")
 }
 
 /// More than two that have not reported, by name where they are few.
-pub(crate) fn note_silent(names: &[&str], language: Language) -> Option<String> {
+pub fn note_silent(names: &[&str], language: Language) -> Option<String> {
     const MOST: usize = 4;
     if names.len() < 3 {
         return None;
@@ -138,7 +141,7 @@ pub(crate) fn note_silent(names: &[&str], language: Language) -> Option<String> 
 }
 
 /// From where on a county is behind.
-pub(crate) fn note_bounds(thresholds: Thresholds, language: Language) -> String {
+pub fn note_bounds(thresholds: Thresholds, language: Language) -> String {
     let points = |value: u32| {
         let shown = brief_percent(Hundredths::new(i32::try_from(value).unwrap_or(i32::MAX)));
         shown.trim_end_matches('%').to_owned()
@@ -151,7 +154,7 @@ pub(crate) fn note_bounds(thresholds: Thresholds, language: Language) -> String 
 }
 
 /// How the task is spread over the year.
-pub(crate) fn note_schedule(schedule: &Schedule, language: Language) -> String {
+pub fn note_schedule(schedule: &Schedule, language: Language) -> String {
     let (chinese, english) = match schedule {
         Schedule::Linear => ("序时按天均匀", "Calendar: evenly by day"),
         Schedule::Quarters(_) => ("序时按季度", "Calendar: by quarter"),
@@ -168,7 +171,7 @@ pub(crate) fn note_schedule(schedule: &Schedule, language: Language) -> String {
 }
 
 /// Where tasks come from: from the plan, with or without changes, or from the scenario alone.
-pub(crate) fn source_progress(day: Date, of_plan: Option<bool>, language: Language) -> String {
+pub fn source_progress(day: Date, of_plan: Option<bool>, language: Language) -> String {
     let (reports, task) = match language {
         Language::Chinese => (format!("数据来源：县（区）填报，截至{}；任务数：", day.iso()), "本情景"),
         Language::English => (format!("Source: reports of the counties as of {}; tasks: ", day.iso()), "this scenario"),
@@ -182,18 +185,12 @@ pub(crate) fn source_progress(day: Date, of_plan: Option<bool>, language: Langua
 }
 
 /// What stands at the calendar's line.
-pub(crate) fn calendar_line(planned: Hundredths, language: Language) -> String {
+pub fn calendar_line(planned: Hundredths, language: Language) -> String {
     [language.of("序时 ", "Calendar "), &hundredths(planned), "%"].concat()
 }
 
 /// What the chart of counties is about.
-pub(crate) fn about_progress(
-    region: &str,
-    counties: usize,
-    day: Date,
-    planned: Hundredths,
-    language: Language,
-) -> String {
+pub fn about_progress(region: &str, counties: usize, day: Date, planned: Hundredths, language: Language) -> String {
     let (day, planned) = (day.iso(), hundredths(planned));
     match language {
         Language::Chinese => {
@@ -207,7 +204,7 @@ pub(crate) fn about_progress(
 }
 
 /// The county that has done least of its task.
-pub(crate) fn about_lowest(name: &str, share: Hundredths, language: Language) -> String {
+pub fn about_lowest(name: &str, share: Hundredths, language: Language) -> String {
     let share = hundredths(share);
     match language {
         Language::Chinese => format!("完成率最低的是{name}，{share}%。"),
@@ -216,13 +213,7 @@ pub(crate) fn about_lowest(name: &str, share: Hundredths, language: Language) ->
 }
 
 /// All of a county in a sentence.
-pub(crate) fn mark_progress(
-    name: &str,
-    of: &Progress,
-    share: Option<Hundredths>,
-    state: &str,
-    language: Language,
-) -> String {
+pub fn mark_progress(name: &str, of: &Progress, share: Option<Hundredths>, state: &str, language: Language) -> String {
     let chinese = language == Language::Chinese;
     let (task, done) = (counted(of.task, language), counted(of.done, language));
     let mut said = if chinese {
@@ -262,7 +253,7 @@ pub(crate) fn mark_progress(
 }
 
 /// Heads of the table of counties.
-pub(crate) fn progress_columns(language: Language) -> Vec<String> {
+pub fn progress_columns(language: Language) -> Vec<String> {
     const HEADS: [(&str, &str); 9] = [
         ("县（区）", "County"),
         ("任务数（个）", "Task"),
@@ -278,14 +269,14 @@ pub(crate) fn progress_columns(language: Language) -> Vec<String> {
 }
 
 /// A difference, or a dash.
-pub(crate) fn difference(ahead: Option<i64>) -> String {
+pub fn difference(ahead: Option<i64>) -> String {
     ahead.map_or_else(|| "—".to_owned(), signed_thousands)
 }
 
 // --- The course of the year ---
 
 /// What the course comes to.
-pub(crate) enum CourseFinding {
+pub enum CourseFinding {
     /// No report until this day has every county.
     Nothing(Date),
     /// What is added by a day, without a task.
@@ -293,11 +284,22 @@ pub(crate) enum CourseFinding {
     /// What is added by a day reaches the task.
     Met(Date, u64, u64),
     /// What is added by a day, where its pace leads, the task, and the pace that is needed where days are left.
-    Leads { day: Date, added: u64, forecast: u64, task: u64, pace: Option<u64> },
+    Leads {
+        /// The day of the report.
+        day: Date,
+        /// Slots added by then.
+        added: u64,
+        /// Slots at the end of the year at this pace.
+        forecast: u64,
+        /// The task in slots.
+        task: u64,
+        /// Slots a month that are needed for the rest of the year.
+        pace: Option<u64>,
+    },
 }
 
 /// The finding of the course.
-pub(crate) fn pace_title(finding: &CourseFinding, language: Language) -> String {
+pub fn pace_title(finding: &CourseFinding, language: Language) -> String {
     let chinese = language == Language::Chinese;
     match finding {
         CourseFinding::Nothing(day) => {
@@ -344,7 +346,7 @@ pub(crate) fn pace_title(finding: &CourseFinding, language: Language) -> String 
 }
 
 /// Reports that lack counties.
-pub(crate) fn note_incomplete(days: &[Date], language: Language) -> Option<String> {
+pub fn note_incomplete(days: &[Date], language: Language) -> Option<String> {
     const MOST: usize = 3;
     let shown: Vec<String> = days.iter().rev().take(MOST).rev().map(|day| short_day(*day, language)).collect();
     let list = listed(&shown.iter().map(String::as_str).collect::<Vec<_>>(), language);
@@ -358,7 +360,7 @@ pub(crate) fn note_incomplete(days: &[Date], language: Language) -> Option<Strin
 }
 
 /// The lines of the course: what the calendar wants, what was reported, where the pace leads.
-pub(crate) const fn course_legend(language: Language) -> [&'static str; 3] {
+pub const fn course_legend(language: Language) -> [&'static str; 3] {
     match language {
         Language::Chinese => ["序时计划", "实际新增", "按现速预计"],
         Language::English => ["Calendar", "Added", "At this pace"],
@@ -366,17 +368,17 @@ pub(crate) const fn course_legend(language: Language) -> [&'static str; 3] {
 }
 
 /// What stands at the task's line.
-pub(crate) fn task_line(task: u64, language: Language) -> String {
+pub fn task_line(task: u64, language: Language) -> String {
     [language.of("任务 ", "Task "), &thousands(task)].concat()
 }
 
 /// What stands at the end of the forecast.
-pub(crate) fn forecast_end(forecast: u64, language: Language) -> String {
+pub fn forecast_end(forecast: u64, language: Language) -> String {
     [language.of("预计 ", "Forecast "), &thousands(forecast)].concat()
 }
 
 /// The names of months below an axis, in full and as short as can be.
-pub(crate) fn months(short: bool, language: Language) -> [String; 12] {
+pub fn months(short: bool, language: Language) -> [String; 12] {
     const ENGLISH: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let mut number = 0_u64;
     ENGLISH.map(|name| {
@@ -390,7 +392,7 @@ pub(crate) fn months(short: bool, language: Language) -> [String; 12] {
 }
 
 /// What the course is about.
-pub(crate) fn about_pace(region: &str, year: u16, task: u64, language: Language) -> String {
+pub fn about_pace(region: &str, year: u16, task: u64, language: Language) -> String {
     let task = thousands(task);
     match language {
         Language::Chinese => {
@@ -403,7 +405,7 @@ pub(crate) fn about_pace(region: &str, year: u16, task: u64, language: Language)
 }
 
 /// All of a report in a sentence: what was added, and how far that is above the calendar.
-pub(crate) fn mark_pace(day: Date, added: u64, planned: u64, ahead: i64, language: Language) -> String {
+pub fn mark_pace(day: Date, added: u64, planned: u64, ahead: i64, language: Language) -> String {
     let (added, planned, by) = (thousands(added), thousands(planned), thousands(ahead.unsigned_abs()));
     let day = short_day(day, language);
     match (language, ahead) {
@@ -417,7 +419,7 @@ pub(crate) fn mark_pace(day: Date, added: u64, planned: u64, ahead: i64, languag
 }
 
 /// Heads of the table of days.
-pub(crate) fn pace_columns(language: Language) -> Vec<String> {
+pub fn pace_columns(language: Language) -> Vec<String> {
     const HEADS: [(&str, &str); 4] = [
         ("日期", "Day"),
         ("序时应完成（个）", "Wanted by the calendar"),
@@ -428,6 +430,6 @@ pub(crate) fn pace_columns(language: Language) -> Vec<String> {
 }
 
 /// The row of the forecast.
-pub(crate) const fn year_end(language: Language) -> &'static str {
+pub const fn year_end(language: Language) -> &'static str {
     language.of("年底（按现速预计）", "Year-end at this pace")
 }

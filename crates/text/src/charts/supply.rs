@@ -3,7 +3,7 @@
 
 use super::super::{Language, brief_percent, signed_thousands, thousands};
 use super::{ChartWords, or_dash, percent};
-use crate::model::Hundredths;
+use tuowei_model::Hundredths;
 
 /// Something that a chart of supply and demand says. Counts are slots, children or counties, [`Hundredths`] percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::super::{GridColumn, Language, column_name, exact_points, exact_rate, 
 use super::figure::{decimal, percent, points_unit, product, signed_after};
 use super::inputs::{join, typed};
 use super::{About, Explanation, Given, Input, Phrase, UNKNOWN};
-use crate::model::{
+use tuowei_model::{
     Bound, EnrolledFrom, Figure, Finding, Found, Hundredths, Lack, Points, Rate, Ratio, Row, RuleKind, SupplyRow,
     Target, TargetSource,
 };

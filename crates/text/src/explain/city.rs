@@ -7,7 +7,7 @@ use super::cell::{points, whole};
 use super::figure::{decimal, percent, weighted};
 use super::inputs::{MOST, join};
 use super::{About, Explanation, Given, Input, InputPlace, Phrase, UNKNOWN};
-use crate::model::{CityRate, CountyId, Figure, Found, Hundredths, Lack, Rate, Ratio, Row, Slots, SupplyRow};
+use tuowei_model::{CityRate, CountyId, Figure, Found, Hundredths, Lack, Rate, Ratio, Row, Slots, SupplyRow};
 
 impl Given<'_> {
     pub(super) fn city(self, column: GridColumn) -> Explanation {

@@ -6,7 +6,7 @@ use super::figure::{decimal, percent};
 use super::inputs::{MOST, join};
 use super::source::Source;
 use super::{About, Explanation, Given, Input, InputPlace, Phrase, UNKNOWN};
-use crate::model::{
+use tuowei_model::{
     Children, CountyId, Divided, Figure, Lack, NotDivided, Ratio, Scenario, Scope, Slots, Way, Weight, WeightKind,
     divided, fairness, official_plan_of, per_thousand, weights,
 };
@@ -57,7 +57,7 @@ impl Evenness {
 
 /// A measure of an allocation as it is shown; nothing where it has no meaning.
 #[must_use]
-pub fn evenness_text(measured: &crate::model::Measured, of: Evenness) -> Option<String> {
+pub fn evenness_text(measured: &tuowei_model::Measured, of: Evenness) -> Option<String> {
     let fairness = &measured.fairness;
     match of {
         Evenness::NewPerThousand => measured.new.map(|(fewest, most)| range(fewest, most)),

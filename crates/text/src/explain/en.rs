@@ -4,7 +4,7 @@ use super::super::GridColumn;
 use super::finding::Words;
 use super::source::Source;
 use super::{About, Evenness, Phrase};
-use crate::model::{Bound, Finding, RuleKind, SupplyFinding, WhyNoTarget};
+use tuowei_model::{Bound, Finding, RuleKind, SupplyFinding, WhyNoTarget};
 
 pub(super) const fn about(about: About) -> (&'static str, &'static str) {
     match about {

@@ -1,7 +1,7 @@
 //! Figures within a formula.
 
 use super::super::{Language, exact_rate, hundredths, thousands};
-use crate::model::{Hundredths, Outcome, Rate, Row};
+use tuowei_model::{Hundredths, Outcome, Rate, Row};
 
 /// `value ÷ 10^places` to its last digit, without trailing zeros.
 pub(in super::super) fn decimal(value: u128, places: u32) -> String {

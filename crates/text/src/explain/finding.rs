@@ -5,7 +5,7 @@ use super::super::{Language, Word, finding, flip};
 use super::inputs::{MOST, join};
 use super::source::Source;
 use super::{Explanation, Given, Input, InputPlace, en, zh_cn};
-use crate::model::{
+use tuowei_model::{
     CountyBy, CountyId, Figure, Finding, FlipOf, Place, RuleKind, Severity, SupplyFinding, sensitivity,
 };
 

@@ -3,7 +3,7 @@
 use super::super::supply::figure_name;
 use super::super::{Word, basis, count, exact_factor, exact_points, exact_rate, parameter_name, thousands};
 use super::{Given, Input, InputPlace, Phrase};
-use crate::model::{Children, CountyInputs, Figure, Rate, RuleKind, Slots, Target, TargetSource};
+use tuowei_model::{Children, CountyInputs, Figure, Rate, RuleKind, Slots, Target, TargetSource};
 
 /// At most this many are listed.
 pub(super) const MOST: usize = 12;

@@ -2,7 +2,7 @@
 
 use super::super::{GridColumn, Language};
 use super::{Given, en, zh_cn};
-use crate::model::{RuleKind, Target, TargetSource, evaluate, official_plan_of};
+use tuowei_model::{RuleKind, Target, TargetSource, evaluate, official_plan_of};
 
 /// Where a number comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,9 +6,9 @@ mod indicators;
 mod slots;
 mod zh_cn;
 
-use crate::model::{Date, Outcome, RankBy, Scenario};
-use crate::text::Language;
-use crate::text::files::city_name;
+use crate::Language;
+use crate::files::city_name;
+use tuowei_model::{Date, Outcome, RankBy, Scenario};
 
 use super::calendar::{day_text, month_name};
 use facts::Facts;

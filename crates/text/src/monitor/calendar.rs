@@ -1,7 +1,7 @@
 //! The calendar in words: days, schedules, thresholds, signs of a status, what moved.
 
-use crate::model::{Date, Progress, Schedule, Thresholds};
-use crate::text::{Language, thousands};
+use crate::{Language, thousands};
+use tuowei_model::{Date, Progress, Schedule, Thresholds};
 
 use super::counts::two_decimals;
 
@@ -31,7 +31,7 @@ pub fn day_text(day: Date, language: Language) -> String {
 }
 
 /// The month's English name.
-pub(in crate::text) fn month_name(month: u8) -> &'static str {
+pub(crate) fn month_name(month: u8) -> &'static str {
     MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
 }
 

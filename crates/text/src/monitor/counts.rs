@@ -1,8 +1,8 @@
 //! Reported figures: as they are typed, as a cell holds them, as a sentence says them.
 
-use crate::model::Counted;
-use crate::text::typed::{Number, NumberProblem, read};
-use crate::text::{Language, thousands};
+use crate::typed::{Number, NumberProblem, read};
+use crate::{Language, thousands};
+use tuowei_model::Counted;
 
 use super::counted_name;
 
@@ -155,7 +155,7 @@ pub(super) fn sized(of: Counted, count: u64, language: Language) -> String {
 
 /// The figure's name inside a sentence: without what stands in brackets, and in English beginning small and
 /// without the commas of a list.
-pub(in crate::text) fn name_within(of: Counted, language: Language) -> String {
+pub(crate) fn name_within(of: Counted, language: Language) -> String {
     let name = match (language, of) {
         (Language::Chinese, _) => counted_name(of, language),
         (_, Counted::EnrolledPublic) => "children enrolled in public centres",

@@ -1,7 +1,7 @@
 //! What an indicator means, why it has no value, and how far it is from its target.
 
-use crate::model::{Counted, Hundredths, Indicator, Region, Scenario, Unread};
-use crate::text::{Language, hundredths};
+use crate::{Language, hundredths};
+use tuowei_model::{Counted, Hundredths, Indicator, Region, Scenario, Unread};
 
 use super::counts::{name_within, sized};
 
@@ -71,7 +71,7 @@ pub fn definition(of: Indicator, of_staff: bool, language: Language) -> Definiti
 }
 
 /// The words as a sentence begins with them.
-pub(in crate::text) fn capital(words: &str) -> String {
+pub(crate) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| [&first.to_uppercase().to_string(), letters.as_str()].concat())
 }

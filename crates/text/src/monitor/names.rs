@@ -1,7 +1,7 @@
 //! Names: of indicators, of figures that are reported, of statuses.
 
-use crate::model::{Counted, Indicator, Status, TaskStatus};
-use crate::text::Language;
+use crate::Language;
+use tuowei_model::{Counted, Indicator, Status, TaskStatus};
 
 /// The indicator as the plan calls it: 托位利用率（公办）.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Words of the page of monitoring.
 
-use crate::text::word::words;
+use crate::word::words;
 
 words! {
     /// A fixed word of the page of monitoring.

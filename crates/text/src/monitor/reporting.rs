@@ -1,8 +1,8 @@
 //! What is wrong with reports, and what they do not say.
 
-use crate::model::{Counted, CountyId, ReportFinding, Scenario};
-use crate::text::Language;
-use crate::text::finding::names;
+use crate::Language;
+use crate::finding::names;
+use tuowei_model::{Counted, CountyId, ReportFinding, Scenario};
 
 use super::calendar::day_text;
 use super::counts::{name_within, sized, small};

@@ -4,7 +4,7 @@ use super::super::finding::names;
 use super::super::supply::{county_name, figure_name};
 use super::super::{Language, hundredths};
 use super::*;
-use crate::model::{Figure, Slots, WhyNotMoved, WhyOutOfReach};
+use tuowei_model::{Figure, Slots, WhyNotMoved, WhyOutOfReach};
 
 const ENGLISH: Language = Language::English;
 

@@ -3,7 +3,7 @@
 use super::super::explain::figure::{decimal, percent, points_unit, product, signed_after, weighted};
 use super::super::supply::county_name;
 use super::super::{Language, exact_points, exact_rate, thousands};
-use crate::model::{
+use tuowei_model::{
     Edit, Formula, Moved, Mover, Rate, Ratio, Scenario, Slots, SupplyRow, Wanted, evaluate, slots_for, supply,
 };
 

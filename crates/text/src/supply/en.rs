@@ -3,7 +3,7 @@
 use super::super::finding::names;
 use super::super::{Language, hundredths, thousands};
 use super::{Waits, county_name, figure_name, listed};
-use crate::model::{CountyBy, CountyId, EnrolledFrom, Lack, Region, SupplyFinding};
+use tuowei_model::{CountyBy, CountyId, EnrolledFrom, Lack, Region, SupplyFinding};
 
 pub(super) fn finding(finding: &SupplyFinding, region: &Region) -> String {
     let name = |county: &CountyId| county_name(county, region, Language::English).to_owned();

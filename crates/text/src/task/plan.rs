@@ -1,7 +1,7 @@
 //! The plan's tasks: what they are called, and the plan's own wording.
 
 use super::TaskText;
-use crate::text::Language;
+use crate::Language;
 
 /// Texts are in Chinese and in English.
 struct PlanTask {
@@ -11,7 +11,7 @@ struct PlanTask {
     wording: [&'static str; 2],
 }
 
-/// In the plan's order, as in [`OfficialTask::all`](crate::model::OfficialTask::all).
+/// In the plan's order, as in [`OfficialTask::all`](tuowei_model::OfficialTask::all).
 #[rustfmt::skip]
 static TASKS: &[PlanTask] = &[
     PlanTask {

@@ -1,8 +1,8 @@
 //! The bulletin in English.
 
 use super::{BehindCounty, Say};
-use crate::text::monitor::calendar::{change_text, day_text};
-use crate::text::{Language, thousands};
+use crate::monitor::calendar::{change_text, day_text};
+use crate::{Language, thousands};
 
 pub(super) fn say(what: Say<'_>) -> String {
     let day = |day| day_text(day, Language::English);
@@ -122,7 +122,7 @@ fn behind(name: &str, county: BehindCounty<'_>) -> String {
 }
 
 fn small(words: &str) -> String {
-    crate::text::monitor::counts::small(words, Language::English)
+    crate::monitor::counts::small(words, Language::English)
 }
 
 fn counties(count: usize) -> String {

@@ -1,10 +1,10 @@
 //! What a bulletin is written from, and its paragraphs about reporting and ranking.
 
-use crate::model::{
+use crate::{Language, hundredths};
+use tuowei_model::{
     Counted, CountyCounts, Hundredths, Indicator, Judged, Monitored, RankBy, Ratio, Report, Standing, Status,
     monitored, standings, unreported,
 };
-use crate::text::{Language, hundredths};
 
 use super::super::calendar::schedule_text;
 use super::super::counts::small;

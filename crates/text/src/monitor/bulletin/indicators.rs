@@ -1,6 +1,6 @@
 //! Paragraphs about the enrolment rate and about all indicators.
 
-use crate::model::{Indicator, Judged, Progress, Reading, Status, Unread, judged};
+use tuowei_model::{Indicator, Judged, Progress, Reading, Status, Unread, judged};
 
 use super::super::counts::small;
 use super::super::meaning::{points_text, short_text, unread_text};

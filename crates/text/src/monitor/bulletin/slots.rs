@@ -1,6 +1,6 @@
 //! Paragraphs about new inclusive slots: the city's, the counties behind, and the pace that is needed.
 
-use crate::model::{Progress, Status};
+use tuowei_model::{Progress, Status};
 
 use super::super::names::status_name;
 use super::facts::{Facts, percent};

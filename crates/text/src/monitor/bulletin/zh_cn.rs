@@ -1,8 +1,8 @@
 //! The bulletin in Chinese, in the register of a 通报.
 
 use super::{BehindCounty, Say};
-use crate::text::monitor::calendar::{change_text, day_text};
-use crate::text::{Language, thousands};
+use crate::monitor::calendar::{change_text, day_text};
+use crate::{Language, thousands};
 
 pub(super) fn say(what: Say<'_>) -> String {
     let day = |day| day_text(day, Language::Chinese);
