@@ -22,10 +22,6 @@ impl Place {
         &self.root
     }
 
-    pub fn src(&self) -> PathBuf {
-        self.root.join("src")
-    }
-
     pub fn lock_file(&self) -> PathBuf {
         self.root.join("Cargo.lock")
     }

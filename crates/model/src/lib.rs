@@ -3,6 +3,8 @@
 //! Nothing here knows a browser, a clock, a language or a float. The one door in is
 //! [`Scenario::apply`], the one door out is [`evaluate`], which always answers.
 
+#![deny(clippy::float_arithmetic, clippy::disallowed_types)]
+
 mod allocation;
 mod basis;
 mod compare;
