@@ -15,10 +15,9 @@
 pub use tuowei_charts as charts;
 pub use tuowei_files as files;
 pub use tuowei_model as model;
+pub use tuowei_session as session;
 pub use tuowei_storage as storage;
 pub use tuowei_text as text;
-
-pub mod session;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -1,8 +1,8 @@
 //! Edits of the open scenario. What is read-only is never changed: an edit starts a copy of it.
 
 use super::{Notice, Open, Session};
-use crate::model::{Edit, EditProblem};
-use crate::storage::{Gesture, ScenarioId, Step};
+use tuowei_model::{Edit, EditProblem};
+use tuowei_storage::{Gesture, ScenarioId, Step};
 
 impl Session {
     /// Changes the open scenario. It is stored with the next [`Self::commit`].

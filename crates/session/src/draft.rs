@@ -3,7 +3,7 @@
 //!
 //! `P` is why a text is refused.
 
-use crate::storage::Gesture;
+use tuowei_storage::Gesture;
 
 /// What an input shows instead of its figure.
 #[derive(Clone, Debug, PartialEq, Eq)]

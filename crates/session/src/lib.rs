@@ -39,9 +39,9 @@ pub use scenarios::Version;
 use opening::Left;
 use reference::References;
 
-use crate::model::{Scenario, official_plan};
-use crate::storage::{Gesture, History, KeyValue, Library, Listed, Millis, SavePermit, ScenarioId};
-use crate::text::Language;
+use tuowei_model::{Scenario, official_plan};
+use tuowei_storage::{Gesture, History, KeyValue, Library, Listed, Millis, SavePermit, ScenarioId};
+use tuowei_text::Language;
 
 /// Which scenario is open.
 #[derive(Clone, Debug, PartialEq, Eq)]

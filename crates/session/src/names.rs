@@ -1,8 +1,8 @@
 //! Names of scenarios: those that are free, and those that are shown.
 
 use super::{Open, Session};
-use crate::storage::ScenarioId;
-use crate::text::{Language, Message, Word};
+use tuowei_storage::ScenarioId;
+use tuowei_text::{Language, Message, Word};
 
 impl Session {
     /// A name for a scenario that comes from elsewhere: its own, unless the plan or a stored one is called so.

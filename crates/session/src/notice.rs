@@ -1,7 +1,7 @@
 //! What the planner is told.
 
-use crate::storage::{Quarantined, SaveProblem, StoreProblem};
-use crate::text::{Language, Message, Word};
+use tuowei_storage::{Quarantined, SaveProblem, StoreProblem};
+use tuowei_text::{Language, Message, Word};
 
 /// Something that the planner is told. Names are those of scenarios.
 #[derive(Clone, Debug, PartialEq, Eq)]

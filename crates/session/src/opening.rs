@@ -1,11 +1,11 @@
 //! Reading the store, opening a scenario, leaving one.
 
 use super::{Notice, Open, SaveState, Session};
-use crate::model::{Scenario, official_plan};
-use crate::storage::{
+use tuowei_model::{Scenario, official_plan};
+use tuowei_storage::{
     BUDGET, Keeping, KeyValue, Kind, Library, Loaded, Quarantined, SavePermit, ScenarioId, StoreProblem, TabId,
 };
-use crate::text::Message;
+use tuowei_text::Message;
 
 /// A scenario that is not open any more, as it was when it was left.
 pub(super) struct Left {

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{Open, Session};
-use crate::model::{Edit, Region, Scenario, official_plan_of, reference_of};
-use crate::storage::{Kind, Library, Listed, Loaded, Saved, ScenarioId};
+use tuowei_model::{Edit, Region, Scenario, official_plan_of, reference_of};
+use tuowei_storage::{Kind, Library, Listed, Loaded, Saved, ScenarioId};
 
 /// Stored scenarios that were looked at for a reference: as they were stored then, and what was found.
 #[derive(Default)]

@@ -1,6 +1,6 @@
 //! The pages, by the hash of the address.
 
-use crate::text::Word;
+use tuowei_text::Word;
 
 /// A page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

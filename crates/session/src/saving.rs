@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::changes::AutosaveTimer;
 use super::{Notice, Open, SaveState, Session};
-use crate::storage::{Kind, Library, Listed, News, SaveOutcome, SaveProblem, ScenarioId, Split};
+use tuowei_storage::{Kind, Library, Listed, News, SaveOutcome, SaveProblem, ScenarioId, Split};
 
 /// An edit that nobody commits, as the hand rests on the key, is stored after this.
 pub const AUTOSAVE_AFTER: Duration = Duration::from_millis(800);

@@ -2,9 +2,9 @@
 
 use super::opening::Opened;
 use super::{Notice, Open, Session};
-use crate::model::{Edit, Scenario};
-use crate::storage::{DeleteOutcome, EntryId, Loaded, ScenarioId, Step};
-use crate::text::Message;
+use tuowei_model::{Edit, Scenario};
+use tuowei_storage::{DeleteOutcome, EntryId, Loaded, ScenarioId, Step};
+use tuowei_text::Message;
 
 /// An earlier version of the open scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,8 +8,8 @@
 use super::opening::Opened;
 use super::scenarios::Deleted;
 use super::{Notice, Open, Session};
-use crate::model::{Edit, Place};
-use crate::storage::{Change, Gesture, SavePermit, ScenarioId, Step};
+use tuowei_model::{Edit, Place};
+use tuowei_storage::{Change, Gesture, SavePermit, ScenarioId, Step};
 
 /// What became of a step.
 enum Outcome {

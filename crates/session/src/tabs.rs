@@ -1,8 +1,8 @@
 //! What other tabs do.
 
 use super::{Notice, Open, Session};
-use crate::model::Scenario;
-use crate::storage::{Refreshed, StoreProblem};
+use tuowei_model::Scenario;
+use tuowei_storage::{Refreshed, StoreProblem};
 
 impl Session {
     /// Another tab may have stored something: takes that over.
