@@ -81,15 +81,6 @@ test('a preview that Esc or × closes is done with: its link leaves the address,
   expect(await scenarioNames(page)).toHaveLength(2);
 });
 
-test('a file whose name is taken, or is the plan\'s, gets another one each time', async ({ page }) => {
-  await open(page);
-  const plan = await download(page, () => at(page, 'scenario-save-file').click());
-  for (const name of ['市方案 副本', '市方案 副本2', '市方案 副本3']) {
-    await at(page, 'scenario-file').setInputFiles({ name: 'plan.json', mimeType: 'application/json', buffer: plan.bytes });
-    await expect.poll(() => openName(page)).toBe(name);
-  }
-});
-
 for (const [name, spoil, said] of [
   ['cut', (hash) => hash.slice(0, -20), '链接不完整或被改动过'],
   ['changed', (hash) => `${hash.slice(0, 60)}A${hash.slice(61)}x`, '链接不完整或被改动过'],

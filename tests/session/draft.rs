@@ -1,9 +1,9 @@
 //! Typed text beside the last good figure.
 
-use tuowei::model::{CountyId, Edit};
+use tuowei::model::{CountyId, Edit, official_plan};
 use tuowei::session::draft::{Draft, DropDrafts, Typing};
 use tuowei::storage::Gesture;
-use tuowei::text::{NumberProblem, typed_slots};
+use tuowei::text::{Language, NumberProblem, number_problem, typed_rate, typed_slots};
 
 use super::support::*;
 
@@ -142,6 +142,34 @@ fn undo_and_other_tabs_end_the_typing_and_leave_mistakes_but_another_scenario_do
     // The next typing begins at the figure of the new scenario.
     input.type_in("y");
     assert_eq!(input.tab.pingcheng(), official_slots());
+}
+
+#[test]
+fn every_refusal_says_why() {
+    for (typed, why) in [
+        ("abc", "请填写数字"),
+        ("二", "请填写数字"),
+        ("1.2.3", "请填写数字"),
+        ("2,14", "逗号位置不对"),
+        ("-1", "不能小于0"),
+        ("100.01", "不能大于100"),
+    ] {
+        let said = |language| number_problem(typed_rate(typed).unwrap_err(), language);
+        assert!(said(Language::Chinese).contains(why), "{typed}: {}", said(Language::Chinese));
+        assert_ne!(said(Language::English), said(Language::Chinese));
+    }
+}
+
+#[test]
+fn the_first_typing_in_the_official_plan_taken_back_leaves_its_figures() {
+    let mut tab = Tab::alone();
+    let mut typing = Typing::new(tab.session.new_gesture());
+    typing.enter(tab.pingcheng().to_string());
+    let mut input = Input { tab, typing, draft: None };
+    input.type_in("150");
+    assert!(input.escape());
+    input.leave();
+    assert_eq!(input.tab.session.scenario().counties(), official_plan().counties());
 }
 
 #[test]
