@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::{listen, listen_to_media, local_or_memory, root, store_settings, stored_settings, window};
 use crate::model::Scope;
-use crate::storage::{Theme, ViewSettings};
+use crate::storage::{LastOpen, Theme, ViewSettings};
 use crate::text::{GridView, Word};
 
 use super::later::Later;
@@ -21,7 +21,7 @@ pub fn start() -> Page {
     let language = RwSignal::new(settings.language.unwrap_or_default());
     let theme = settings.theme.unwrap_or_else(|| if system_is_dark() { Theme::Dark } else { Theme::Light });
     let notices = Notices::new();
-    let workspace = Workspace::new(local_or_memory(), settings.scenario.as_ref(), language, notices);
+    let workspace = Workspace::new(local_or_memory(), &settings.scenario, language, notices);
     let later = RwSignal::new(None::<Later>);
     let shared = RwSignal::new(None::<String>);
     let route = routed(move |hash| {
@@ -107,8 +107,8 @@ fn follow_settings(page: Page) {
             language: Some(page.language.get()),
             theme: Some(page.theme.get()),
             scenario: match page.workspace.open.get() {
-                Open::Official => None,
-                Open::Kept(id) => Some(id),
+                Open::Official => LastOpen::Official,
+                Open::Kept(id) => LastOpen::Kept(id),
             },
             chart_order: page.order.get(),
             // Who has a scenario of their own is no guest any more.

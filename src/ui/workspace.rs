@@ -14,7 +14,7 @@ use web_sys::StorageEvent;
 use crate::browser::{PageStore, listen, now, random_seed};
 use crate::model::{Edit, EditProblem, Outcome, Region, RuleKind, Scenario, evaluate, official_plan, official_plan_of};
 use crate::session::{AUTOSAVE_AFTER, AutosaveTimer, Changes, Environment, Session};
-use crate::storage::{Gesture, Listed, Millis, ScenarioId};
+use crate::storage::{Gesture, LastOpen, Listed, Millis, ScenarioId};
 use crate::text::Language;
 
 use super::drafts::DropDrafts;
@@ -85,7 +85,7 @@ impl Environment for Browser {
 
 impl Workspace {
     /// The workspace over this store, with the scenario that was open last, if it is still there.
-    pub fn new(store: PageStore, last: Option<&ScenarioId>, language: RwSignal<Language>, notices: Notices) -> Self {
+    pub fn new(store: PageStore, last: &LastOpen, language: RwSignal<Language>, notices: Notices) -> Self {
         let (store, lasting) = match store {
             PageStore::Local(store) => (store, true),
             PageStore::Memory(store) => (store, false),

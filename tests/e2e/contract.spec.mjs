@@ -356,7 +356,7 @@ test('scenario-save-file: the file says what the page says', async ({ page }) =>
   await enter(page, 'base-pingcheng', '2.2155');
   await enter(page, 'pin-yungang', '8');
   const { value } = await savedFile(page);
-  expect(value).toMatchObject({ app: 'tuowei', schema: 4, name: '方案A', task: 350 });
+  expect(value).toMatchObject({ app: 'tuowei', schema: 5, name: '方案A', task: 350 });
   expect(value.counties.map(({ id }) => id)).toEqual(IDS);
   expect(value.counties[0]).toMatchObject({ base_ppm: 22155, slots: 130 });
   expect(value.counties[1]).toMatchObject({ pin_ppm: 80000 });

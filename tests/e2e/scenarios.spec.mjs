@@ -150,7 +150,7 @@ for (const [name, text, said] of [
   ['a picture', '\u0089PNG\r\n\u001a\n\u0000\u0000', ['不符合 JSON 格式']],
   ['other JSON', { hello: 'world' }, ['不是托育规划台的情景文件']],
   ['a list', [1, 2, 3], ['不是托育规划台的情景文件']],
-  ['a newer schema', { ...GOOD, schema: 5 }, ['更新版本', '格式5']],
+  ['a newer schema', { ...GOOD, schema: 6 }, ['更新版本', '格式6']],
   ['a text for a number', { ...GOOD, counties: [{ id: 'c1', name: '甲', slots: '130' }] }, ['counties[0].slots', '应为整数']],
   ['a rate above 100 %', { ...GOOD, counties: [{ id: 'c1', name: '甲', base_ppm: 1_000_001 }] }, ['counties[0].base_ppm', '超出范围']],
   ['a fraction', { ...GOOD, task: 1.5 }, ['task', '应为整数']],

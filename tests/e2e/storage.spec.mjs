@@ -1,5 +1,5 @@
 // Nothing is lost: reloads, other tabs, storage that is denied, full, damaged or cleared. What a session decides of it is in tests/session.
-import { at, download, enter, expect, figures, open, openName, rename, saved, savedFile, scenarioNames, test, typeInto } from './support/test.mjs';
+import { at, download, enter, expect, figures, open, openName, ready, rename, saved, savedFile, scenarioNames, test, typeInto } from './support/test.mjs';
 import { entries, keysInOrder } from './support/stored.mjs';
 
 const OFFICIAL = '市方案（只读）';
@@ -268,4 +268,30 @@ test('settings that cannot be read are the defaults', async ({ page }) => {
   await open(page);
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+});
+
+test('settings that are damaged or gone: the scenario that was saved last is opened, not the official plan', async ({ page }) => {
+  await open(page);
+  await enter(page, 'slots-pingcheng', '140');
+  await saved(page);
+  await at(page, 'scenario-new').click();
+  await expect.poll(() => openName(page)).toBe('方案B');
+  await saved(page);
+  await at(page, 'scenario-select').selectOption({ label: '方案A' });
+  await enter(page, 'slots-pingcheng', '150');
+  await saved(page);
+  for (const damage of [(text) => text.slice(0, -2), (text) => JSON.stringify({ ...JSON.parse(text), scenario: 7 }), () => null]) {
+    // Another one is open when the page is left.
+    await at(page, 'scenario-select').selectOption({ label: '方案B' });
+    await expect(at(page, 'slots-pingcheng')).toHaveValue('130');
+    const damaged = damage(await page.evaluate(() => localStorage.getItem('tuowei:settings')));
+    await page.evaluate((text) => {
+      if (text === null) localStorage.removeItem('tuowei:settings');
+      else localStorage.setItem('tuowei:settings', text);
+    }, damaged);
+    await page.reload();
+    await ready(page);
+    await expect.poll(() => openName(page)).toBe('方案A');
+    await expect(at(page, 'slots-pingcheng')).toHaveValue('150');
+  }
 });

@@ -262,7 +262,7 @@ test('the figures are kept over a reload and in a scenario file, which says its 
   await fill(page, { enrolled: ENROLLED });
   await saved(page);
   const { value } = await savedFile(page);
-  expect(value.schema).toBe(4);
+  expect(value.schema).toBe(5);
   expect(value.counties[0]).toMatchObject({ children: 12345, capacity: 400, inclusive: 250, enrolled: 264, other: 20 });
   await page.reload();
   await supplyView(page);
@@ -273,7 +273,7 @@ test('the figures are kept over a reload and in a scenario file, which says its 
   await expect.poll(() => computed(page)).toEqual(supplyOf({ ...PLAN, enrolled: ENROLLED }).rows.map(shown));
 });
 
-test('a scenario file of schema 1 opens with all that it holds, and is saved as schema 4', async ({ page }) => {
+test('a scenario file of schema 1 opens with all that it holds, and is saved as schema 5', async ({ page }) => {
   const text = readFileSync(new URL('../fixtures/scenario-v1-full.json', import.meta.url), 'utf8');
   await openFile(page, '旧.json', text);
   await expect(page.locator('[data-testid^="row-"]')).toHaveCount(3);
@@ -291,6 +291,6 @@ test('a scenario file of schema 1 opens with all that it holds, and is saved as 
   await at(page, 'view-plan').click();
   expect(await figures(page)).toEqual(before);
   const { value } = await savedFile(page);
-  expect(value).toMatchObject({ schema: 4, task: 350, targets: { rule: 'city-goal', goal_ppm: 60000 } });
+  expect(value).toMatchObject({ schema: 5, task: 350, targets: { rule: 'city-goal', goal_ppm: 60000 } });
   expect(value.counties[0]).toMatchObject({ id: 'a', slots: 10000000, capacity: 1 });
 });

@@ -92,6 +92,22 @@ fn the_scenario_that_was_open_last_is_open_again_if_it_is_still_there() {
     assert!(Tab::begin(5, &one.store.texts, Some(&id)).is_official());
 }
 
+/// As with damaged settings, or none at all.
+#[test]
+fn where_nobody_knows_what_was_open_the_newest_scenario_is() {
+    assert!(Tab::begin_unknown(1, &Texts::default()).is_official());
+    let mut one = Tab::alone();
+    one.set("pingcheng", 150);
+    let first = one.id();
+    one.session.new_scenario();
+    let second = one.id();
+    assert_eq!(Tab::begin_unknown(2, &one.store.texts).id(), second);
+    let mut other = Tab::begin(9_000_000, &one.store.texts, Some(&first));
+    other.set("pingcheng", 160);
+    let again = Tab::begin_unknown(3, &one.store.texts);
+    assert_eq!((again.id(), again.pingcheng(), again.is_saved()), (first, 160, true));
+}
+
 #[test]
 fn a_visit_that_changes_nothing_writes_nothing() {
     let mut one = Tab::alone();

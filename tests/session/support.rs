@@ -7,7 +7,7 @@ use std::rc::Rc;
 use tuowei::model::{County, CountyId, CountyKind, Edit, Name, Region, Scenario, Slots, official_plan};
 use tuowei::session::{Changes, Environment, Notice, Open, SaveState, Session};
 use tuowei::storage::entry::parse;
-use tuowei::storage::{KeyValue, Millis, SCHEMA, ScenarioId, StoreProblem, TabId};
+use tuowei::storage::{KeyValue, LastOpen, Millis, SCHEMA, ScenarioId, StoreProblem, TabId};
 use tuowei::text::Language;
 
 /// What a store does instead of what it is asked.
@@ -111,7 +111,18 @@ impl Tab {
         Self::over(number, store, true, last)
     }
 
+    /// The same where nobody knows which one that was.
+    pub fn begin_unknown(number: u64, texts: &Texts) -> Self {
+        let store = Store { texts: texts.clone(), fault: Rc::default() };
+        Self::with_settings(number, store, true, &LastOpen::Unknown)
+    }
+
     pub fn over(number: u64, store: Store, lasting: bool, last: Option<&ScenarioId>) -> Self {
+        let last = last.map_or(LastOpen::Official, |id| LastOpen::Kept(id.clone()));
+        Self::with_settings(number, store, lasting, &last)
+    }
+
+    fn with_settings(number: u64, store: Store, lasting: bool, last: &LastOpen) -> Self {
         let language = Rc::new(Cell::new(Language::Chinese));
         let surroundings = Surroundings {
             time: Cell::new(1_780_000_000_000 + i64::try_from(number).unwrap()),

@@ -352,7 +352,7 @@ fn newer(store: &Shared, from: &str, to: &str) {
     let (_, rev_tab) = to["tuowei:s:".len()..].split_once(':').unwrap();
     let (rev, tab) = rev_tab.split_once(':').unwrap();
     header.id.rev = rev.parse().unwrap();
-    let mut text = header.to_text("{\"schema\":5}").replacen("\"schema\":4", "\"schema\":5", 1);
+    let mut text = header.to_text("{\"schema\":6}").replacen("\"schema\":5", "\"schema\":6", 1);
     text = text.replacen(&format!("\"tab\":\"{}\"", header.id.tab), &format!("\"tab\":\"{tab}\""), 1);
     let (line, payload) = text.split_once('\n').unwrap();
     let fields = &line[..line.len() - ",\"crc32\":\"00000000\"}".len()];
@@ -365,13 +365,13 @@ fn a_newer_page_is_never_overwritten() {
     let (store, [(mut a, mut permit_a), _]) = two_tabs();
     let first = keys_of(&store, &id(1)).pop().unwrap();
     newer(&store, &first, "tuowei:s:0000000000000001:2:zz");
-    assert!(matches!(a.refresh(&mut permit_a), Ok(Refreshed::Newer(5))));
+    assert!(matches!(a.refresh(&mut permit_a), Ok(Refreshed::Newer(6))));
     let mine = edited(&plan("A"), &slots("yungang", 1));
     let SaveOutcome::Split(split) = a.save(&mut permit_a, &mine, after(1)).unwrap() else { panic!() };
     assert_eq!(split.theirs, None);
     assert_eq!(split.mine.counties(), mine.counties());
     let (mut library, _) = load(&store, 4);
-    assert!(matches!(library.open(&id(1)), Ok(Loaded::Newer(5))));
+    assert!(matches!(library.open(&id(1)), Ok(Loaded::Newer(6))));
     let kinds: Vec<Kind> = library.list().into_iter().map(|listed| listed.kind).collect();
     assert_eq!(kinds.len(), 2);
     assert!(kinds.contains(&Kind::Newer) && kinds.contains(&Kind::Ready));

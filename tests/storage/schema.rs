@@ -1,6 +1,7 @@
 //! The scenario as text.
 
 use proptest::prelude::*;
+use serde_json::{Value, json};
 use tuowei::model::{
     Children, Counted, CountyId, CountyInputs, Date, Edit, Figure, Indicator, Method, Monitoring, Points, Rate,
     RegionProblem, Schedule, Settlement, Slots, SupplySettings, TaskRow, TaskStatus, Thresholds, TieChoice, Weight,
@@ -16,13 +17,24 @@ const OFFICIAL_V2: &str = include_str!("../fixtures/scenario-v2-official.json");
 const FULL_V2: &str = include_str!("../fixtures/scenario-v2-full.json");
 const OFFICIAL_V3: &str = include_str!("../fixtures/scenario-v3-official.json");
 const FULL_V3: &str = include_str!("../fixtures/scenario-v3-full.json");
-const OFFICIAL: &str = include_str!("../fixtures/scenario-v4-official.json");
-const FULL: &str = include_str!("../fixtures/scenario-v4-full.json");
+const OFFICIAL_V4: &str = include_str!("../fixtures/scenario-v4-official.json");
+const FULL_V4: &str = include_str!("../fixtures/scenario-v4-full.json");
+const OFFICIAL: &str = include_str!("../fixtures/scenario-v5-official.json");
+const FULL: &str = include_str!("../fixtures/scenario-v5-full.json");
+const WRITTEN: &str = include_str!("../fixtures/scenario-v5-written.json");
 
 #[test]
 fn the_official_plan_is_written_as_in_the_fixture_and_read_back() {
     assert_eq!(to_json(official_plan()), OFFICIAL);
     assert_eq!(from_json(OFFICIAL).as_ref(), Ok(official_plan()));
+}
+
+/// Every field that is ever written, with its name, its place and its lines.
+#[test]
+fn a_full_scenario_is_written_as_in_the_fixture() {
+    let scenario = from_json(FULL).unwrap();
+    assert_eq!(to_json(&scenario), WRITTEN);
+    assert_eq!(from_json(WRITTEN), Ok(scenario));
 }
 
 /// Schema 1 knew no supply: its goals are the plan's own, 40 % and 71 %, and all other figures are unchanged.
@@ -65,6 +77,20 @@ fn files_of_the_third_schema_open_with_their_figures_unchanged() {
     // What bore that name before said nothing.
     let before = FULL_V3.replacen("\"frozen\"", "\"monitoring\": 5, \"frozen\"", 1);
     assert_eq!(from_json(&before), Ok(scenario));
+}
+
+/// Schema 4 knew no population: nothing else is different.
+#[test]
+fn files_of_the_fourth_schema_open_with_their_figures_unchanged() {
+    assert_eq!(from_json(OFFICIAL_V4).as_ref(), Ok(official_plan()));
+    assert_eq!(from_json(FULL_V4), from_json(FULL));
+    // What bore that name before said nothing.
+    let before = FULL_V4.replacen("\"kind\": \"county\"", "\"kind\": \"county\", \"population\": -1", 1).replacen(
+        "\"bases\": {",
+        "\"bases\": {\"population\": 5,",
+        1,
+    );
+    assert_eq!(from_json(&before), from_json(FULL));
 }
 
 #[test]
@@ -176,10 +202,10 @@ fn a_problem_names_its_place() {
         ("\"year\": 2030", "\"year\": null", field("region.year", Wrong::Missing)),
         ("\"rule\": \"city-goal\"", "\"rule\": \"best\"", field("targets.rule", Wrong::UnknownWord("best".into()))),
         ("\"task\": 350", "\"task\": true", field("task", Wrong::NotWhole)),
-        ("\"schema\": 4", "\"schema\": 0", field("schema", Wrong::OutOfRange)),
-        ("\"schema\": 4", "\"schema\": \"1\"", field("schema", Wrong::NotWhole)),
-        ("\"schema\": 4", "\"schema\": 5", Err(ReadProblem::Newer(5))),
-        ("\"schema\": 4", "\"schema\": 99999999999", Err(ReadProblem::Newer(u32::MAX))),
+        ("\"schema\": 5", "\"schema\": 0", field("schema", Wrong::OutOfRange)),
+        ("\"schema\": 5", "\"schema\": \"1\"", field("schema", Wrong::NotWhole)),
+        ("\"schema\": 5", "\"schema\": 6", Err(ReadProblem::Newer(6))),
+        ("\"schema\": 5", "\"schema\": 99999999999", Err(ReadProblem::Newer(u32::MAX))),
         ("\"utilisation_ppm\": 0", "\"utilisation_ppm\": null", field("supply.utilisation_ppm", Wrong::Missing)),
         ("\"utilisation_ppm\": 0", "\"utilisation_ppm\": 1000001", field("supply.utilisation_ppm", Wrong::OutOfRange)),
         ("2025-12-31", "2025-02-29", field("bases.children.as_of", Wrong::OutOfRange)),
@@ -202,7 +228,7 @@ fn a_problem_names_its_place() {
         ),
         ("\"id\": \"c\", \"enrolled\"", "\"id\": \"d\", \"enrolled\"", field("d", Wrong::Missing)),
         ("[10, 20, 30, 40]", "[10, 20, 30]", field("monitoring.quarters", Wrong::OutOfRange)),
-        ("[10, 20, 30, 40]", "[10, 20, 30, 101]", field("monitoring.quarters", Wrong::OutOfRange)),
+        ("[10, 20, 30, 40]", "[10, 20, 30, 101]", field("monitoring.quarters[3]", Wrong::OutOfRange)),
         ("\"behind_e2\": 0", "\"behind_e2\": 10001", field("monitoring.behind_e2", Wrong::OutOfRange)),
         ("\"far_behind_e2\": 10000", "\"later\": 0", field("monitoring.far_behind_e2", Wrong::Missing)),
         (
@@ -266,6 +292,22 @@ fn hostile_documents_are_refused_without_harm() {
     ] {
         assert!(from_json(&text).is_err());
     }
+    for hostile in [
+        deep("[", "]"),
+        deep("{\"a\":", "}"),
+        "9".repeat(100_000),
+        ["-0.", &"0".repeat(100_000), "1"].concat(),
+        "1e999999999".to_owned(),
+        "1e-999999999".to_owned(),
+        "-1".to_owned(),
+        "9223372036854775808".to_owned(),
+    ] {
+        for place in ["\"slots\":130", "\"base_ppm\":21400", "\"year\":2026", "\"utilisation_ppm\":400000"] {
+            let (name, _) = place.split_once(':').unwrap();
+            assert!(OFFICIAL.contains(place));
+            assert!(from_json(&OFFICIAL.replacen(place, &format!("{name}:{hostile}"), 1)).is_err(), "{place}");
+        }
+    }
     let row = "{\"id\":\"x\",\"name\":\"x\"},".repeat(3_001);
     let many = OFFICIAL.replacen("\"counties\":[", &format!("\"counties\":[{row}"), 1);
     assert_eq!(from_json(&many).unwrap_err(), ReadProblem::Region(RegionProblem::TooMany(3_011)));
@@ -296,7 +338,61 @@ fn documents() -> impl Strategy<Value = String> {
     })
 }
 
+/// The places of a document in the words of a problem, each with a way to the value.
+fn places(value: &Value, path: &str, pointer: &str, found: &mut Vec<(String, String)>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                found.push((path.clone(), format!("{pointer}/{name}")));
+                places(value, &path, &format!("{pointer}/{name}"), found);
+            }
+        }
+        Value::Array(items) => {
+            for (index, value) in items.iter().enumerate() {
+                found.push((format!("{path}[{index}]"), format!("{pointer}/{index}")));
+                places(value, &format!("{path}[{index}]"), &format!("{pointer}/{index}"), found);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// A value of another type than this one.
+fn of_another_type(value: &Value) -> (Value, Wrong) {
+    match value {
+        Value::Object(_) => (json!(7), Wrong::NotObject),
+        Value::Array(_) => (json!({}), Wrong::NotList),
+        Value::String(_) => (json!([]), Wrong::NotText),
+        Value::Number(_) => (json!("7"), Wrong::NotWhole),
+        Value::Bool(_) => (json!(1), Wrong::NotFlag),
+        Value::Null => panic!("nothing is written as null"),
+    }
+}
+
 proptest! {
+    #[test]
+    fn a_value_of_another_type_is_refused_with_its_place(scenario in scenarios(), at in any::<prop::sample::Index>()) {
+        let mut document: Value = serde_json::from_str(&to_json(&scenario)).unwrap();
+        let mut found = Vec::new();
+        places(&document, "", "", &mut found);
+        let (path, pointer) = at.get(&found).clone();
+        let value = document.pointer_mut(&pointer).unwrap();
+        let (other, wrong) = of_another_type(value);
+        *value = other;
+        let expected =
+            if path == "app" { ReadProblem::NotTuowei } else { ReadProblem::Field(FieldProblem { path, wrong }) };
+        prop_assert_eq!(from_json(&document.to_string()), Err(expected));
+    }
+
+    #[test]
+    fn a_text_that_was_cut_short_is_no_scenario(scenario in scenarios(), at in any::<prop::sample::Index>()) {
+        let text = to_json(&scenario);
+        let cut = (0..=at.index(text.len() - 2)).rev().find(|at| text.is_char_boundary(*at)).unwrap();
+        let problem = from_json(&text[..cut]).unwrap_err();
+        prop_assert!(matches!(problem, ReadProblem::NotJson { .. }), "{}", problem);
+    }
+
     #[test]
     fn every_scenario_is_read_back_as_it_was_written(scenario in scenarios()) {
         let text = to_json(&scenario);

@@ -40,7 +40,7 @@ use opening::Left;
 use reference::References;
 
 use tuowei_model::{Scenario, official_plan};
-use tuowei_storage::{Gesture, History, KeyValue, Library, Listed, Millis, SavePermit, ScenarioId};
+use tuowei_storage::{Gesture, History, KeyValue, LastOpen, Library, Listed, Millis, SavePermit, ScenarioId};
 use tuowei_text::Language;
 
 /// Which scenario is open.
@@ -106,12 +106,7 @@ impl Session {
     /// The session over this store, with the scenario that was open last, if it is still there. `lasting` says whether
     /// the store outlives the page.
     #[must_use]
-    pub fn start(
-        store: Box<dyn KeyValue>,
-        lasting: bool,
-        last: Option<&ScenarioId>,
-        environment: Rc<dyn Environment>,
-    ) -> Self {
+    pub fn start(store: Box<dyn KeyValue>, lasting: bool, last: &LastOpen, environment: Rc<dyn Environment>) -> Self {
         let mut session = Self {
             environment,
             library: None,

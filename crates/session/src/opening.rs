@@ -3,7 +3,8 @@
 use super::{Notice, Open, SaveState, Session};
 use tuowei_model::{Scenario, official_plan};
 use tuowei_storage::{
-    BUDGET, Keeping, KeyValue, Kind, Library, Loaded, Quarantined, SavePermit, ScenarioId, StoreProblem, TabId,
+    BUDGET, Keeping, KeyValue, Kind, LastOpen, Library, Loaded, Quarantined, SavePermit, ScenarioId, StoreProblem,
+    TabId,
 };
 use tuowei_text::Message;
 
@@ -58,10 +59,10 @@ impl Session {
         }
     }
 
-    /// What a session begins with: the scenario that was open last, if it is still there, else the official plan.
-    pub(super) fn first_to_open(&self, last: Option<&ScenarioId>) -> Open {
-        let last = last.filter(|last| self.listed.iter().any(|one| one.id == **last));
-        last.map_or(Open::Official, |last| Open::Kept(last.clone()))
+    /// What a session begins with: the scenario that was open last, if it is still there, else the official plan; the
+    /// newest where nobody knows which one it was.
+    pub(super) fn first_to_open(&self, last: &LastOpen) -> Open {
+        last.among(&self.listed).map_or(Open::Official, |last| Open::Kept(last.clone()))
     }
 
     /// Opens another scenario, or says why it cannot be opened. What was open must be stored by then, as far as the

@@ -7,12 +7,14 @@
 use std::fmt;
 
 use crc::{CRC_32_ISO_HDLC, Crc};
-
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::field::{FieldProblem, Object, Wrong};
+use super::field::{FieldProblem, Wrong};
 use super::ident::{EntryId, Millis, ScenarioId, TabId, key_of, parse_key};
-use super::schema::{APP, Fields, ReadProblem, SCHEMA, quoted};
+use super::json::{self, Layout};
+use super::saved::is_false;
+use super::schema::{APP, ReadProblem, SCHEMA};
 use super::seen::Seen;
 
 /// What the header says.
@@ -100,58 +102,64 @@ impl Header {
     /// The entry as it is stored.
     #[must_use]
     pub fn to_text(&self, payload: &str) -> String {
-        let mut text = String::with_capacity(512 + payload.len());
-        text.push('{');
-        let seen: Vec<String> = self.seen.iter().map(|(tab, rev)| format!("\"{tab}\":{rev}")).collect();
-        let mut fields = Fields::new(&mut text)
-            .text("app", APP)
-            .whole("schema", SCHEMA)
-            .text("scenario", self.scenario.as_str())
-            .raw("rev", &self.id.rev.to_string())
-            .text("tab", self.id.tab.as_str());
-        for (name, entry) in [("parent", &self.parent), ("merged", &self.merged)] {
-            if let Some(entry) = entry {
-                fields = fields.text(name, &entry.to_string());
-            }
-        }
-        fields
-            .raw("seen", &format!("{{{}}}", seen.join(",")))
-            .whole("created", self.created.0)
-            .whole("time", self.time.0)
-            .flag("deleted", self.deleted)
-            .raw("name", &quoted(&self.name))
-            .raw("length", &payload.len().to_string());
-        let checksum = checksum(&text, payload);
-        text.push_str(CHECKSUM);
-        text.push_str(&format!("{checksum:08x}\"}}\n"));
-        text.push_str(payload);
-        text
-    }
-
-    fn read(object: Object<'_>) -> Result<Self, FieldProblem> {
-        let wrong = |name| move || FieldProblem::at(name, Wrong::OutOfRange);
-        let entry = |name| match object.text_if_any(name)? {
-            None => Ok(None),
-            Some(text) => EntryId::parse(text).map(Some).ok_or_else(wrong(name)),
+        let saved = SavedHeader {
+            app: APP,
+            schema: SCHEMA,
+            scenario: self.scenario.clone(),
+            rev: self.id.rev,
+            tab: self.id.tab.clone(),
+            parent: self.parent.clone(),
+            merged: self.merged.clone(),
+            seen: self.seen.clone(),
+            created: self.created,
+            time: self.time,
+            deleted: self.deleted,
+            name: &self.name,
+            length: payload.len(),
         };
-        let mut seen = Seen::default();
-        let by_tab = object.needed("seen")?.as_object().ok_or_else(|| FieldProblem::at("seen", Wrong::NotObject))?;
-        for (tab, rev) in by_tab {
-            let entry = EntryId::parse(&format!("{rev}:{tab}")).ok_or_else(wrong("seen"))?;
-            seen.add(&entry);
+        let header = json::write(&saved, Layout::LINE);
+        // The checksum comes last, in the place of the bracket that ends the object.
+        let fields = header.strip_suffix('}').unwrap_or(&header);
+        let checksum = checksum(fields, payload);
+        [fields, CHECKSUM, &format!("{checksum:08x}\"}}\n"), payload].concat()
+    }
+}
+
+/// The header as it is saved, without its checksum.
+#[derive(Serialize, Deserialize)]
+struct SavedHeader<'a> {
+    app: &'a str,
+    schema: u32,
+    scenario: ScenarioId,
+    rev: u64,
+    tab: TabId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    parent: Option<EntryId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    merged: Option<EntryId>,
+    seen: Seen,
+    created: Millis,
+    time: Millis,
+    #[serde(default, skip_serializing_if = "is_false")]
+    deleted: bool,
+    name: &'a str,
+    /// Of the payload, in bytes.
+    length: usize,
+}
+
+impl From<SavedHeader<'_>> for Header {
+    fn from(saved: SavedHeader<'_>) -> Self {
+        Self {
+            scenario: saved.scenario,
+            id: EntryId { rev: saved.rev, tab: saved.tab },
+            parent: saved.parent,
+            merged: saved.merged,
+            seen: saved.seen,
+            created: saved.created,
+            time: saved.time,
+            deleted: saved.deleted,
+            name: saved.name.to_owned(),
         }
-        let tab = TabId::parse(object.text("tab")?).ok_or_else(wrong("tab"))?;
-        Ok(Self {
-            scenario: ScenarioId::parse(object.text("scenario")?).ok_or_else(wrong("scenario"))?,
-            id: EntryId { rev: u64::try_from(object.whole("rev")?).map_err(|_| wrong("rev")())?, tab },
-            parent: entry("parent")?,
-            merged: entry("merged")?,
-            seen,
-            created: Millis(object.whole("created")?),
-            time: Millis(object.whole("time")?),
-            deleted: object.flag("deleted")?,
-            name: object.text("name")?.to_owned(),
-        })
     }
 }
 
@@ -168,19 +176,17 @@ pub fn parse<'a>(key: &str, text: &'a str) -> Result<Entry<'a>, Corrupt> {
         return Err(if tail.starts_with(CHECKSUM) { Corrupt::Checksum } else { Corrupt::NoHeader });
     }
     let value: Value = serde_json::from_str(line).map_err(|_| Corrupt::NoHeader)?;
-    let object = Object::of(&value).map_err(Corrupt::Header)?;
-    let schema = object.whole("schema").map_err(Corrupt::Header)?;
-    let header = Header::read(object).map_err(Corrupt::Header)?;
-    if object.get("app").and_then(Value::as_str) != Some(APP) {
+    let saved: SavedHeader<'_> = json::read(&value).map_err(Corrupt::Header)?;
+    if saved.app != APP {
         return Err(Corrupt::Header(FieldProblem::at("app", Wrong::Missing)));
     }
-    if object.whole("length").map_err(Corrupt::Header)? != i64::try_from(payload.len()).unwrap_or(i64::MAX) {
+    if saved.length != payload.len() {
         return Err(Corrupt::Length);
     }
+    let (schema, header) = (saved.schema, Header::from(saved));
     if header.scenario != scenario || header.id != id {
         return Err(Corrupt::WrongKey);
     }
-    let schema = u32::try_from(schema).map_err(|_| Corrupt::Header(FieldProblem::at("schema", Wrong::OutOfRange)))?;
     Ok(Entry { header, schema, payload })
 }
 

@@ -1,9 +1,9 @@
-//! Reading of one field of a JSON object. A problem names its place from the inside out, so that what
-//! reads well costs no path.
+//! Why a field of a saved type cannot be used, with its place. A problem names its place from the inside out, so that
+//! what reads well costs no path.
 
 use std::fmt;
 
-use serde_json::{Map, Value};
+use serde::de;
 
 /// A field that cannot be used: where it stands and what is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,77 +71,19 @@ impl fmt::Display for FieldProblem {
 
 impl std::error::Error for FieldProblem {}
 
-/// An object whose fields are read one by one. Fields that nobody asks for are ignored.
-#[derive(Clone, Copy)]
-pub(super) struct Object<'a>(&'a Map<String, Value>);
-
-impl<'a> Object<'a> {
-    pub(super) fn of(value: &'a Value) -> Result<Self, FieldProblem> {
-        value.as_object().map(Self).ok_or_else(|| FieldProblem::at("", Wrong::NotObject))
+/// What serde's derives and the leaves of saved types report. That a value is of another type, the deserializer in
+/// [`json`](super::json) finds by itself.
+impl de::Error for FieldProblem {
+    /// A value of the right type that is beyond its bounds: nothing else is left to report.
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self::at("", Wrong::OutOfRange)
     }
 
-    /// The field, where it stands; null counts as not there.
-    #[inline(never)]
-    pub(super) fn get(self, name: &str) -> Option<&'a Value> {
-        self.0.get(name).filter(|value| !value.is_null())
+    fn missing_field(name: &'static str) -> Self {
+        Self::at(name, Wrong::Missing)
     }
 
-    #[inline(never)]
-    pub(super) fn needed(self, name: &str) -> Result<&'a Value, FieldProblem> {
-        self.get(name).ok_or_else(|| FieldProblem::at(name, Wrong::Missing))
-    }
-
-    #[inline(never)]
-    pub(super) fn object(self, name: &str) -> Result<Self, FieldProblem> {
-        Self::of(self.needed(name)?).map_err(|problem| problem.within(name))
-    }
-
-    #[inline(never)]
-    pub(super) fn list(self, name: &str) -> Result<&'a [Value], FieldProblem> {
-        let list = self.needed(name)?.as_array().ok_or_else(|| FieldProblem::at(name, Wrong::NotList))?;
-        Ok(list)
-    }
-
-    #[inline(never)]
-    pub(super) fn text(self, name: &str) -> Result<&'a str, FieldProblem> {
-        self.text_if_any(name)?.ok_or_else(|| FieldProblem::at(name, Wrong::Missing))
-    }
-
-    #[inline(never)]
-    pub(super) fn text_if_any(self, name: &str) -> Result<Option<&'a str>, FieldProblem> {
-        match self.get(name) {
-            None => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text)),
-            Some(_) => Err(FieldProblem::at(name, Wrong::NotText)),
-        }
-    }
-
-    /// True or false; false when it is not there.
-    #[inline(never)]
-    pub(super) fn flag(self, name: &str) -> Result<bool, FieldProblem> {
-        match self.get(name) {
-            None => Ok(false),
-            Some(Value::Bool(flag)) => Ok(*flag),
-            Some(_) => Err(FieldProblem::at(name, Wrong::NotFlag)),
-        }
-    }
-
-    #[inline(never)]
-    pub(super) fn whole(self, name: &str) -> Result<i64, FieldProblem> {
-        self.whole_if_any(name)?.ok_or_else(|| FieldProblem::at(name, Wrong::Missing))
-    }
-
-    #[inline(never)]
-    pub(super) fn whole_if_any(self, name: &str) -> Result<Option<i64>, FieldProblem> {
-        let wrong = match self.get(name) {
-            None => return Ok(None),
-            Some(Value::Number(number)) => match number.as_i64() {
-                Some(whole) => return Ok(Some(whole)),
-                None if number.is_u64() => Wrong::OutOfRange,
-                None => Wrong::NotWhole,
-            },
-            Some(_) => Wrong::NotWhole,
-        };
-        Err(FieldProblem::at(name, wrong))
+    fn unknown_variant(word: &str, _: &'static [&'static str]) -> Self {
+        Self::at("", Wrong::UnknownWord(word.to_owned()))
     }
 }

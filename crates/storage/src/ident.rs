@@ -3,6 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::saved::out_of_range;
+
 /// Before every key of a stored entry.
 const PREFIX: &str = "tuowei:s:";
 
@@ -13,7 +17,7 @@ const MOST_REV: u64 = 9_007_199_254_740_991;
 const LONGEST: usize = 64;
 
 /// A moment in milliseconds since 1970-01-01 UTC.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Millis(pub i64);
 
 impl Millis {
@@ -57,6 +61,25 @@ macro_rules! identifier {
                 formatter.write_str(&self.0)
             }
         }
+
+        saved_as_text!($name);
+    };
+}
+
+/// What is saved as its text, and read where the text is one.
+macro_rules! saved_as_text {
+    ($name:ident) => {
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.to_string())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::parse(<&str>::deserialize(deserializer)?).ok_or_else(out_of_range)
+            }
+        }
     };
 }
 
@@ -88,6 +111,8 @@ pub struct EntryId {
     /// Who wrote it.
     pub tab: TabId,
 }
+
+saved_as_text!(EntryId);
 
 impl EntryId {
     /// The entry of this text, `<rev>:<tab>`.

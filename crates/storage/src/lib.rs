@@ -15,9 +15,11 @@ pub mod entry;
 mod field;
 mod history;
 mod ident;
+mod json;
 mod key_value;
 mod library;
 mod merge;
+mod saved;
 mod schema;
 mod seen;
 mod settings;
@@ -33,4 +35,4 @@ pub use library::{
 };
 pub use schema::{ReadProblem, SCHEMA, counted_id, from_json, indicator_id, to_json};
 pub use seen::Seen;
-pub use settings::{ChartOrder, SETTINGS_KEY, Theme, ViewSettings};
+pub use settings::{ChartOrder, LastOpen, SETTINGS_KEY, Theme, ViewSettings};

@@ -3,11 +3,16 @@
 //! Parents alone would not do: they are pruned, and an old entry whose child is gone must not look like a
 //! line of work of its own.
 
+use std::fmt;
+
 use litemap::LiteMap;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use tuowei_model::ascending;
 
 use super::ident::{EntryId, TabId};
+use super::saved::out_of_range;
 
 /// The writers in whose last entries may be remembered beyond those that are still stored.
 const MOST: usize = 24;
@@ -52,6 +57,41 @@ impl Seen {
     /// The writers and their last revisions, in the writers' order.
     pub fn iter(&self) -> impl Iterator<Item = (&TabId, u64)> {
         self.0.iter().map(|(tab, &rev)| (tab, rev))
+    }
+}
+
+/// An object of writers with their last revisions.
+impl Serialize for Seen {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Seen {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(SeenVisitor)
+    }
+}
+
+struct SeenVisitor;
+
+impl<'de> Visitor<'de> for SeenVisitor {
+    type Value = Seen;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object of revisions")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Seen, A::Error> {
+        let mut seen = Seen::default();
+        while let Some((tab, rev)) = map.next_entry()? {
+            let entry = EntryId { rev, tab };
+            if entry.rev == 0 || !entry.is_sound() {
+                return Err(out_of_range());
+            }
+            seen.add(&entry);
+        }
+        Ok(seen)
     }
 }
 

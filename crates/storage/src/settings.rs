@@ -1,10 +1,12 @@
 //! How the page was last looked at. Losing it costs nothing, so that whatever cannot be read is the default.
 
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
-use super::field::Object;
 use super::ident::ScenarioId;
-use super::schema::Fields;
+use super::json::{self, Layout};
+use super::library::{Kind, Listed};
+use super::saved::{Word, is_false, names};
 use tuowei_text::Language;
 
 /// The key under which the settings are stored.
@@ -29,6 +31,35 @@ pub enum ChartOrder {
     Value,
 }
 
+/// Which scenario was open last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum LastOpen {
+    /// The official plan.
+    Official,
+    /// One of the planner's own.
+    Kept(ScenarioId),
+    /// Nobody knows: no settings are stored, or they are damaged.
+    #[default]
+    Unknown,
+}
+
+impl LastOpen {
+    /// The stored scenario to open; none: the official plan. Where it is unknown which one was open, the one that was
+    /// saved last is what the planner worked on.
+    #[must_use]
+    pub fn among<'a>(&self, listed: &'a [Listed]) -> Option<&'a ScenarioId> {
+        let found = match self {
+            Self::Official => None,
+            Self::Kept(last) => listed.iter().find(|one| one.id == *last),
+            Self::Unknown => {
+                let ready = listed.iter().filter(|one| one.kind == Kind::Ready);
+                ready.max_by_key(|one| one.latest.map(|saved| saved.time))
+            }
+        };
+        found.map(|one| &one.id)
+    }
+}
+
 /// The settings of the view. What was never chosen is empty: the page then follows the browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewSettings {
@@ -37,79 +68,139 @@ pub struct ViewSettings {
     /// The chosen theme.
     pub theme: Option<Theme>,
     /// The scenario that was last open.
-    pub scenario: Option<ScenarioId>,
+    pub scenario: LastOpen,
     /// The order of counties in charts.
     pub chart_order: ChartOrder,
     /// Whether the card of a first visit was seen.
     pub seen: bool,
 }
 
-const LANGUAGES: [(Language, &str); 2] = [(Language::Chinese, "zh-CN"), (Language::English, "en")];
-const THEMES: [(Theme, &str); 2] = [(Theme::Light, "light"), (Theme::Dark, "dark")];
-const CHART_ORDERS: [(ChartOrder, &str); 2] = [(ChartOrder::Document, "document"), (ChartOrder::Value, "value")];
+names! {
+    Language { Chinese = "zh-CN", English = "en" }
+    Theme { Light = "light", Dark = "dark" }
+    ChartOrder { Document = "document", Value = "value" }
+}
+
+/// The settings as they are saved. Each field that cannot be read is as if it were not there.
+#[derive(Serialize, Deserialize)]
+struct SavedSettings {
+    #[serde(default, deserialize_with = "readable", skip_serializing_if = "Option::is_none")]
+    language: Option<Word<Language>>,
+    #[serde(default, deserialize_with = "readable", skip_serializing_if = "Option::is_none")]
+    theme: Option<Word<Theme>>,
+    /// Left out for the official plan.
+    #[serde(default, deserialize_with = "readable", skip_serializing_if = "Option::is_none")]
+    scenario: Option<ScenarioId>,
+    #[serde(default, deserialize_with = "readable")]
+    chart_order: Option<Word<ChartOrder>>,
+    #[serde(default, deserialize_with = "readable", skip_serializing_if = "is_false")]
+    seen: bool,
+}
+
+fn readable<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserializer: D) -> Result<T, D::Error> {
+    Ok(T::deserialize(deserializer).unwrap_or_default())
+}
 
 impl ViewSettings {
     /// The settings as text.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut json = String::from("{");
-        Fields::new(&mut json)
-            .text_if_any("language", self.language.map(|language| word(&LANGUAGES, language)))
-            .text_if_any("theme", self.theme.map(|theme| word(&THEMES, theme)))
-            .text_if_any("scenario", self.scenario.as_ref().map(ScenarioId::as_str))
-            .text("chart_order", word(&CHART_ORDERS, self.chart_order))
-            .flag("seen", self.seen);
-        json.push('}');
-        json
+        let scenario = match &self.scenario {
+            LastOpen::Official | LastOpen::Unknown => None,
+            LastOpen::Kept(id) => Some(id.clone()),
+        };
+        let saved = SavedSettings {
+            language: self.language.map(Word),
+            theme: self.theme.map(Word),
+            scenario,
+            chart_order: Some(Word(self.chart_order)),
+            seen: self.seen,
+        };
+        json::write(&saved, Layout::LINE)
     }
 
     /// The settings of this text, each of them as far as it can be read.
     #[must_use]
     pub fn from_json(text: &str) -> Self {
         let document = serde_json::from_str(text).unwrap_or(Value::Null);
-        let Ok(object) = Object::of(&document) else { return Self::default() };
-        let field = |name| object.text_if_any(name).ok().flatten();
+        let Ok(saved) = json::read::<SavedSettings>(&document) else { return Self::default() };
+        let scenario = match saved.scenario {
+            Some(id) => LastOpen::Kept(id),
+            None if document["scenario"].is_null() => LastOpen::Official,
+            None => LastOpen::Unknown,
+        };
         Self {
-            language: field("language").and_then(|text| meant(&LANGUAGES, text)),
-            theme: field("theme").and_then(|text| meant(&THEMES, text)),
-            scenario: field("scenario").and_then(ScenarioId::parse),
-            chart_order: field("chart_order").and_then(|text| meant(&CHART_ORDERS, text)).unwrap_or_default(),
-            seen: object.flag("seen").unwrap_or(false),
+            language: saved.language.map(|Word(language)| language),
+            theme: saved.theme.map(|Word(theme)| theme),
+            scenario,
+            chart_order: saved.chart_order.map_or_else(ChartOrder::default, |Word(order)| order),
+            seen: saved.seen,
         }
     }
 }
 
-fn word<T: Copy + PartialEq>(words: &[(T, &'static str)], meant: T) -> &'static str {
-    words.iter().find(|(one, _)| *one == meant).map_or("", |(_, word)| word)
-}
-
-fn meant<T: Copy>(words: &[(T, &'static str)], text: &str) -> Option<T> {
-    words.iter().find(|(_, word)| *word == text).map(|(one, _)| *one)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::{Millis, Saved};
     use super::*;
+
+    fn scenario(seed: u64) -> ScenarioId {
+        ScenarioId::from_seed(seed)
+    }
 
     #[test]
     fn settings_are_read_as_they_were_written() {
         let settings = ViewSettings {
             language: Some(Language::English),
             theme: Some(Theme::Dark),
-            scenario: Some(ScenarioId::from_seed(7)),
+            scenario: LastOpen::Kept(scenario(7)),
             chart_order: ChartOrder::Value,
             seen: true,
         };
-        assert_eq!(ViewSettings::from_json(&settings.to_json()), settings);
-        assert_eq!(ViewSettings::from_json(&ViewSettings::default().to_json()), ViewSettings::default());
+        let text = settings.to_json();
+        let expected =
+            r#"{"language":"en","theme":"dark","scenario":"0000000000000007","chart_order":"value","seen":true}"#;
+        assert_eq!(text, expected);
+        assert_eq!(ViewSettings::from_json(&text), settings);
+        let first = ViewSettings { scenario: LastOpen::Official, ..ViewSettings::default() };
+        assert_eq!(first.to_json(), r#"{"chart_order":"document"}"#);
+        assert_eq!(ViewSettings::from_json(&first.to_json()), first);
     }
 
     #[test]
     fn what_cannot_be_read_is_the_default_and_costs_the_rest_nothing() {
-        for text in ["", "{", "[1]", "null", "{\"theme\":3}", "{\"scenario\":\"A:B\",\"language\":\"fr\"}"] {
+        for text in ["", "{", "[1]", "null", "7", "{\"theme\":\"dark\"", "{\"scenario\":\"A:B\",\"language\":\"fr\"}"] {
             assert_eq!(ViewSettings::from_json(text), ViewSettings::default(), "{text}");
         }
-        let settings = ViewSettings::from_json(r#"{"theme":"dark","language":{},"chart_order":"moon"}"#);
-        assert_eq!(settings, ViewSettings { theme: Some(Theme::Dark), ..ViewSettings::default() });
+        let settings = ViewSettings::from_json(r#"{"theme":"dark","language":{},"chart_order":"moon","seen":1}"#);
+        let dark = ViewSettings { theme: Some(Theme::Dark), scenario: LastOpen::Official, ..ViewSettings::default() };
+        assert_eq!(settings, dark);
+        let settings = ViewSettings::from_json(r#"{"theme":"dark","scenario":7}"#);
+        assert_eq!(settings, ViewSettings { scenario: LastOpen::Unknown, ..dark });
+    }
+
+    #[test]
+    fn where_the_last_scenario_is_unknown_the_newest_is_opened() {
+        let listed = |seed, time, kind| Listed {
+            id: scenario(seed),
+            name: String::new(),
+            created: Millis(0),
+            latest: Some(Saved { rev: 1, time: Millis(time) }),
+            kind,
+            region: None,
+            frozen: false,
+        };
+        let stored = [
+            listed(1, 20, Kind::Ready),
+            listed(2, 30, Kind::Ready),
+            listed(3, 40, Kind::Newer),
+            listed(4, 10, Kind::Ready),
+        ];
+        assert_eq!(LastOpen::Unknown.among(&stored), Some(&scenario(2)));
+        assert_eq!(LastOpen::Unknown.among(&stored[2..3]), None);
+        assert_eq!(LastOpen::Unknown.among(&[]), None);
+        assert_eq!(LastOpen::Official.among(&stored), None);
+        assert_eq!(LastOpen::Kept(scenario(4)).among(&stored), Some(&scenario(4)));
+        assert_eq!(LastOpen::Kept(scenario(9)).among(&stored), None);
     }
 }

@@ -1,186 +1,176 @@
 //! The assistant's choices, and how the present allocation came about.
 
-use std::fmt::Write;
-use std::sync::Arc;
+use serde::{Deserialize, Serialize};
 
-use serde_json::Value;
-
-use super::words::{METHODS, SETTLEMENTS, WEIGHTS, word};
-use super::write::Fields;
-use crate::field::{FieldProblem, Object, Wrong};
+use crate::field::{FieldProblem, Wrong};
+use crate::saved::{Whole, Word, is_false, names};
 use tuowei_model::{
-    CountyId, DivisionRecord, DivisionSettings, Edit, RecordedBound, RecordedTie, Scenario, Slots, TieChoice,
+    CountyId, DivisionRecord, DivisionSettings, Edit, Method, RecordedBound, RecordedTie, Settlement, Slots, TieChoice,
+    WeightKind,
 };
 
-const DOCUMENT_ORDER: &str = "document-order";
-const MORE_CHILDREN: &str = "more-children";
-const BY_HAND: &str = "by-hand";
+/// What is chosen in the assistant.
+#[derive(Serialize, Deserialize)]
+pub(super) struct DivisionV5<'a> {
+    weight: Word<WeightKind>,
+    method: Word<Method>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ties: Option<Word<Ties>>,
+    /// The tie that is settled by hand, and who gains.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    between: Option<Vec<&'a str>>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    gaining: Option<Vec<&'a str>>,
+}
 
-/// Writes `,\n  "division":{…}` and `,\n  "divided":{…}`, each only where it says something.
-pub(super) fn write(json: &mut String, scenario: &Scenario) {
-    let settings = scenario.division();
-    if *settings != DivisionSettings::default() {
-        json.push_str(",\n  \"division\":{");
-        let fields = Fields::new(json)
-            .text("weight", word(&WEIGHTS, settings.weight))
-            .text("method", word(&METHODS, settings.method));
-        match &settings.ties {
-            TieChoice::Ask => {}
-            TieChoice::DocumentOrder => {
-                fields.text("ties", DOCUMENT_ORDER);
-            }
-            TieChoice::MoreChildren => {
-                fields.text("ties", MORE_CHILDREN);
-            }
-            TieChoice::ByHand { between, gaining } => {
-                fields.text("ties", BY_HAND).raw("between", &id_list(between)).raw("gaining", &id_list(gaining));
-            }
+#[derive(Clone, Copy)]
+enum Ties {
+    DocumentOrder,
+    MoreChildren,
+    ByHand,
+}
+
+names! {
+    Ties {
+        DocumentOrder = "document-order",
+        MoreChildren = "more-children",
+        ByHand = "by-hand",
+    }
+}
+
+/// How the allocation came about.
+#[derive(Serialize, Deserialize)]
+pub(super) struct DividedV5<'a> {
+    weight: Word<WeightKind>,
+    method: Word<Method>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    rebalanced: bool,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    tie: Option<TieV5<'a>>,
+    #[serde(borrow)]
+    bounded: Vec<BoundV5<'a>>,
+    #[serde(borrow)]
+    given: Vec<GivenV5<'a>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct TieV5<'a> {
+    settlement: Word<Settlement>,
+    #[serde(borrow)]
+    between: Vec<&'a str>,
+    #[serde(borrow)]
+    gaining: Vec<&'a str>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct BoundV5<'a> {
+    county: &'a str,
+    #[serde(default, skip_serializing_if = "is_false")]
+    locked: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    least: Option<Whole<Slots>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    most: Option<Whole<Slots>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct GivenV5<'a> {
+    county: &'a str,
+    slots: Whole<Slots>,
+}
+
+impl<'a> DivisionV5<'a> {
+    /// Nothing where nothing was chosen.
+    pub(super) fn of(settings: &'a DivisionSettings) -> Option<Self> {
+        if *settings == DivisionSettings::default() {
+            return None;
         }
-        json.push('}');
+        let (ties, between, gaining) = match &settings.ties {
+            TieChoice::Ask => (None, None, None),
+            TieChoice::DocumentOrder => (Some(Ties::DocumentOrder), None, None),
+            TieChoice::MoreChildren => (Some(Ties::MoreChildren), None, None),
+            TieChoice::ByHand { between, gaining } => (Some(Ties::ByHand), Some(texts(between)), Some(texts(gaining))),
+        };
+        let (weight, method) = (Word(settings.weight), Word(settings.method));
+        Some(Self { weight, method, ties: ties.map(Word), between, gaining })
     }
-    if let Some(record) = scenario.divided() {
-        json.push_str(",\n  \"divided\":{");
-        write_record(json, record);
-        json.push('}');
+
+    pub(super) fn read(self, edits: &mut Vec<Edit>) -> Result<(), FieldProblem> {
+        let counties = |name, counties: Option<Vec<&str>>| {
+            counties.map(|counties| ids(&counties)).ok_or_else(|| FieldProblem::at(name, Wrong::Missing))
+        };
+        edits.push(Edit::SetWeightKind(self.weight.0));
+        edits.push(Edit::SetMethod(self.method.0));
+        edits.push(Edit::SetTies(match self.ties {
+            None => TieChoice::Ask,
+            Some(Word(Ties::DocumentOrder)) => TieChoice::DocumentOrder,
+            Some(Word(Ties::MoreChildren)) => TieChoice::MoreChildren,
+            Some(Word(Ties::ByHand)) => TieChoice::ByHand {
+                between: counties("between", self.between)?,
+                gaining: counties("gaining", self.gaining)?,
+            },
+        }));
+        Ok(())
     }
 }
 
-fn write_record(json: &mut String, record: &DivisionRecord) {
-    let bound = |of: &RecordedBound| {
-        object(&|json| {
-            Fields::new(json)
-                .text("county", of.county.as_str())
-                .flag("locked", of.locked)
-                .whole_if_any("least", of.least.map(Slots::get))
-                .whole_if_any("most", of.most.map(Slots::get));
-        })
-    };
-    let given = |(county, slots): &(CountyId, Slots)| {
-        object(&|json| {
-            Fields::new(json).text("county", county.as_str()).whole("slots", slots.get());
-        })
-    };
-    let mut fields = Fields::new(json)
-        .text("weight", word(&WEIGHTS, record.weight))
-        .text("method", word(&METHODS, record.method))
-        .flag("rebalanced", record.rebalanced);
-    if let Some(tie) = &record.tie {
-        let tie = object(&|json| {
-            Fields::new(json)
-                .text("settlement", word(&SETTLEMENTS, tie.settlement))
-                .raw("between", &id_list(&tie.between))
-                .raw("gaining", &id_list(&tie.gaining));
-        });
-        fields = fields.raw("tie", &tie);
-    }
-    fields.raw("bounded", &list(record.bounded.iter().map(bound))).raw("given", &list(record.given.iter().map(given)));
-}
-
-pub(super) fn object(fields: &dyn Fn(&mut String)) -> String {
-    let mut json = String::from("{");
-    fields(&mut json);
-    json.push('}');
-    json
-}
-
-pub(super) fn list(items: impl Iterator<Item = String>) -> String {
-    let mut json = String::from("[");
-    for (index, item) in items.enumerate() {
-        // Writing to a String cannot fail.
-        let _ = write!(json, "{}{item}", if index == 0 { "" } else { "," });
-    }
-    json.push(']');
-    json
-}
-
-fn id_list(ids: &[CountyId]) -> String {
-    list(ids.iter().map(|id| super::quoted(id.as_str())))
-}
-
-/// The edits that set what the document says of both.
-pub(super) fn read(document: Object<'_>, edits: &mut Vec<Edit>) -> Result<(), FieldProblem> {
-    if document.get("division").is_some() {
-        read_settings(document.object("division")?, edits).map_err(|problem| problem.within("division"))?;
-    }
-    if document.get("divided").is_some() {
-        let record = read_record(document.object("divided")?).map_err(|problem| problem.within("divided"))?;
-        edits.push(Edit::SetDivision(Some(Arc::new(record))));
-    }
-    Ok(())
-}
-
-fn read_settings(settings: Object<'_>, edits: &mut Vec<Edit>) -> Result<(), FieldProblem> {
-    edits.push(Edit::SetWeightKind(known(settings, "weight", &WEIGHTS)?));
-    edits.push(Edit::SetMethod(known(settings, "method", &METHODS)?));
-    edits.push(Edit::SetTies(match settings.text_if_any("ties")? {
-        None => TieChoice::Ask,
-        Some(DOCUMENT_ORDER) => TieChoice::DocumentOrder,
-        Some(MORE_CHILDREN) => TieChoice::MoreChildren,
-        Some(BY_HAND) => {
-            TieChoice::ByHand { between: read_ids(settings, "between")?, gaining: read_ids(settings, "gaining")? }
+impl<'a> From<&'a DivisionRecord> for DividedV5<'a> {
+    fn from(record: &'a DivisionRecord) -> Self {
+        Self {
+            weight: Word(record.weight),
+            method: Word(record.method),
+            rebalanced: record.rebalanced,
+            tie: record.tie.as_ref().map(|tie| TieV5 {
+                settlement: Word(tie.settlement),
+                between: texts(&tie.between),
+                gaining: texts(&tie.gaining),
+            }),
+            bounded: record.bounded.iter().map(Into::into).collect(),
+            given: record
+                .given
+                .iter()
+                .map(|(county, slots)| GivenV5 { county: county.as_str(), slots: Whole(*slots) })
+                .collect(),
         }
-        Some(other) => return Err(FieldProblem::at("ties", Wrong::UnknownWord(other.to_owned()))),
-    }));
-    Ok(())
+    }
 }
 
-fn read_record(record: Object<'_>) -> Result<DivisionRecord, FieldProblem> {
-    let tie = match record.get("tie") {
-        None => None,
-        Some(_) => Some(read_tie(record.object("tie")?).map_err(|problem| problem.within("tie"))?),
-    };
-    Ok(DivisionRecord {
-        weight: known(record, "weight", &WEIGHTS)?,
-        method: known(record, "method", &METHODS)?,
-        rebalanced: record.flag("rebalanced")?,
-        tie,
-        bounded: read_list(record, "bounded", &|of| {
-            Ok(RecordedBound {
-                county: CountyId::new(of.text("county")?),
-                locked: of.flag("locked")?,
-                least: slots(of, "least")?,
-                most: slots(of, "most")?,
-            })
-        })?,
-        given: read_list(record, "given", &|of| {
-            let slots = slots(of, "slots")?.ok_or_else(|| FieldProblem::at("slots", Wrong::Missing))?;
-            Ok((CountyId::new(of.text("county")?), slots))
-        })?,
-    })
+impl From<DividedV5<'_>> for DivisionRecord {
+    fn from(saved: DividedV5<'_>) -> Self {
+        let tie = |tie: TieV5<'_>| RecordedTie {
+            between: ids(&tie.between),
+            gaining: ids(&tie.gaining),
+            settlement: tie.settlement.0,
+        };
+        Self {
+            weight: saved.weight.0,
+            method: saved.method.0,
+            rebalanced: saved.rebalanced,
+            tie: saved.tie.map(tie),
+            bounded: saved.bounded.into_iter().map(Into::into).collect(),
+            given: saved.given.into_iter().map(|of| (CountyId::new(of.county), of.slots.0)).collect(),
+        }
+    }
 }
 
-fn read_tie(tie: Object<'_>) -> Result<RecordedTie, FieldProblem> {
-    Ok(RecordedTie {
-        between: read_ids(tie, "between")?,
-        gaining: read_ids(tie, "gaining")?,
-        settlement: known(tie, "settlement", &SETTLEMENTS)?,
-    })
+impl<'a> From<&'a RecordedBound> for BoundV5<'a> {
+    fn from(bound: &'a RecordedBound) -> Self {
+        let (least, most) = (bound.least.map(Whole), bound.most.map(Whole));
+        Self { county: bound.county.as_str(), locked: bound.locked, least, most }
+    }
 }
 
-pub(super) fn read_list<T>(
-    object: Object<'_>,
-    name: &str,
-    item: &dyn Fn(Object<'_>) -> Result<T, FieldProblem>,
-) -> Result<Vec<T>, FieldProblem> {
-    let read = |(index, value): (usize, &Value)| {
-        Object::of(value).and_then(item).map_err(|problem| problem.within(&format!("{name}[{index}]")))
-    };
-    object.list(name)?.iter().enumerate().map(read).collect()
+impl From<BoundV5<'_>> for RecordedBound {
+    fn from(saved: BoundV5<'_>) -> Self {
+        let (least, most) = (saved.least.map(|Whole(slots)| slots), saved.most.map(|Whole(slots)| slots));
+        Self { county: CountyId::new(saved.county), locked: saved.locked, least, most }
+    }
 }
 
-fn read_ids(object: Object<'_>, name: &str) -> Result<Vec<CountyId>, FieldProblem> {
-    let id = |value: &Value| value.as_str().map(CountyId::new).ok_or_else(|| FieldProblem::at(name, Wrong::NotText));
-    object.list(name)?.iter().map(id).collect()
+fn texts(ids: &[CountyId]) -> Vec<&str> {
+    ids.iter().map(CountyId::as_str).collect()
 }
 
-fn slots(object: Object<'_>, name: &str) -> Result<Option<Slots>, FieldProblem> {
-    let Some(whole) = object.whole_if_any(name)? else { return Ok(None) };
-    let slots = u32::try_from(whole).ok().and_then(Slots::new);
-    slots.map(Some).ok_or_else(|| FieldProblem::at(name, Wrong::OutOfRange))
-}
-
-pub(super) fn known<T: Copy>(object: Object<'_>, name: &str, words: &[(T, &'static str)]) -> Result<T, FieldProblem> {
-    let said = object.text(name)?;
-    let found = words.iter().find(|(_, word)| *word == said).map(|(value, _)| *value);
-    found.ok_or_else(|| FieldProblem::at(name, Wrong::UnknownWord(said.to_owned())))
+fn ids(texts: &[&str]) -> Vec<CountyId> {
+    texts.iter().map(|id| CountyId::new(id)).collect()
 }

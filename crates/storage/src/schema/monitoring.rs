@@ -4,263 +4,244 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 
-use super::division::{known, list, object, read_list};
-use super::read::{date, figure, rate};
-use super::words::{COUNTED, INDICATORS, STATUSES, word};
-use super::write::Fields;
-use crate::field::{FieldProblem, Object, Wrong};
+use super::report::ReportV5;
+use crate::field::{FieldProblem, Wrong};
+use crate::saved::{Day, Keyed, Text, UpTo, Whole, Word, is_false};
 use tuowei_model::{
-    Counted, CountyCounts, CountyId, Date, Edit, Indicator, MonitorEdit, Monitoring, Rate, Report, RowId,
-    SafetyProblem, Scenario, Schedule, TaskRow, Thresholds,
+    Counted, CountyId, Edit, Indicator, MonitorEdit, Monitoring, Rate, RowId, SafetyProblem, Scenario, Schedule,
+    TaskRow, TaskStatus, Thresholds,
 };
 
-const QUARTERS: &str = "quarters";
-const MONTHS: &str = "months";
-const UNTIL: &str = "until";
+/// How many there are of something.
+pub(super) type Count = UpTo<{ Counted::MOST }>;
 
-/// The most that a weight of a schedule can be.
-const MOST_WEIGHT: i64 = 100;
+type Percent = UpTo<100>;
 
-/// Writes `,\n  "monitoring":{…}` where it says something.
-pub(super) fn write(json: &mut String, scenario: &Scenario) {
-    let (monitoring, usual) = (scenario.monitoring(), Monitoring::default());
-    if *monitoring == usual {
-        return;
-    }
-    json.push_str(",\n  \"monitoring\":{");
-    let mut fields = Fields::new(json)
-        .flag("of_staff", monitoring.of_staff())
-        .whole_if_any("province_cities", monitoring.province_cities())
-        .text_if_any("today", monitoring.today().map(Date::iso).as_deref());
-    fields = match monitoring.schedule() {
-        Schedule::Linear => fields,
-        Schedule::Quarters(weights) => fields.raw(QUARTERS, &wholes(weights)),
-        Schedule::Months(weights) => fields.raw(MONTHS, &wholes(weights)),
-        Schedule::Until(day) => fields.text(UNTIL, &day.iso()),
-    };
-    let thresholds = monitoring.thresholds();
-    if thresholds != usual.thresholds() {
-        fields = fields.whole("behind_e2", thresholds.behind).whole("far_behind_e2", thresholds.far_behind);
-    }
-    if Indicator::ALL.into_iter().any(|of| monitoring.own_target(of) != usual.own_target(of)) {
-        let targets = object(&|json| {
-            Indicator::ALL.into_iter().fold(Fields::new(json), |fields, of| {
-                fields.whole_if_any(word(&INDICATORS, of), monitoring.own_target(of).map(Rate::ppm))
-            });
-        });
-        fields = fields.raw("targets_ppm", &targets);
-    }
-    if monitoring.weights() != usual.weights() {
-        let weights = object(&|json| {
-            Indicator::ALL
-                .into_iter()
-                .zip(monitoring.weights())
-                .filter(|(_, weight)| **weight > 0)
-                .fold(Fields::new(json), |fields, (of, weight)| fields.whole(word(&INDICATORS, of), *weight));
-        });
-        fields = fields.raw("rank_weights", &weights);
-    }
-    let lines = |items: Vec<String>| list(items.into_iter().map(|item| ["\n    ", &item].concat()));
-    if !monitoring.reports().is_empty() {
-        let reports = monitoring.reports().iter().map(|report| report_json(report, scenario)).collect();
-        fields = fields.raw("reports", &lines(reports));
-    }
-    if !monitoring.task_rows().is_empty() {
-        let rows = monitoring.task_rows().iter().map(|(id, row)| task_json(id, row)).collect();
-        fields = fields.raw("tasks", &lines(rows));
-    }
-    if !monitoring.problems().is_empty() {
-        let rows = monitoring.problems().iter().map(|(id, row)| problem_json(id, row)).collect();
-        fields.raw("problems", &lines(rows));
-    }
-    json.push('}');
+/// Hundredths of a percentage point.
+type Hundredths = UpTo<10_000>;
+
+/// What is monitored.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct MonitoringV5<'a> {
+    #[serde(default, skip_serializing_if = "is_false")]
+    of_staff: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    province_cities: Option<Count>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    today: Option<Day>,
+    /// One of the three schedules at most; none: day by day alike.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    quarters: Option<Vec<Percent>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    months: Option<Vec<Percent>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    until: Option<Day>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    behind_e2: Option<Hundredths>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    far_behind_e2: Option<Hundredths>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    targets_ppm: Option<Keyed<Indicator, Whole<Rate>>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rank_weights: Option<Keyed<Indicator, Percent>>,
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    reports: Vec<ReportV5<'a>>,
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    tasks: Vec<TaskV5<'a>>,
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    problems: Vec<ProblemV5<'a>>,
 }
 
-fn wholes(weights: &[u32]) -> String {
-    list(weights.iter().map(u32::to_string))
+/// A row of the task ledger.
+#[derive(Serialize, Deserialize)]
+struct TaskV5<'a> {
+    id: &'a str,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    title: Option<ShortText<'a>>,
+    #[serde(borrow, default, skip_serializing_if = "Text::is_empty")]
+    owner: ShortText<'a>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    starts: Option<Day>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    due: Option<Day>,
+    status: Word<TaskStatus>,
+    #[serde(borrow, default, skip_serializing_if = "Text::is_empty")]
+    note: LongText<'a>,
+    #[serde(default)]
+    order: UpTo<{ u32::MAX }>,
 }
 
-fn report_json(report: &Report, scenario: &Scenario) -> String {
-    let reported = scenario.region().counties().iter().zip(&report.counties).filter(|(_, counts)| !counts.is_empty());
-    let counties = list(reported.map(|(county, counts)| county_json(&county.id, counts)));
-    object(&|json| {
-        Fields::new(json)
-            .text("as_of", &report.as_of.iso())
-            .whole_if_any("cities_competed", report.cities_competed)
-            .raw("counties", &counties);
-    })
+/// A row of the ledger of safety problems.
+#[derive(Serialize, Deserialize)]
+struct ProblemV5<'a> {
+    id: &'a str,
+    #[serde(borrow, default, skip_serializing_if = "Text::is_empty")]
+    what: LongText<'a>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    county: Option<&'a str>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    found: Option<Day>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    due: Option<Day>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    closed: Option<Day>,
 }
 
-fn county_json(id: &CountyId, counts: &CountyCounts) -> String {
-    object(&|json| {
-        let fields = Fields::new(json).text("id", id.as_str());
-        Counted::ALL.into_iter().fold(fields, |fields, of| fields.whole_if_any(word(&COUNTED, of), counts.get(of)));
-    })
-}
+type ShortText<'a> = Text<'a, { TaskRow::MOST_NAME }>;
 
-fn some(text: &str) -> Option<&str> {
-    Some(text).filter(|text| !text.is_empty())
-}
+type LongText<'a> = Text<'a, { TaskRow::MOST_NOTE }>;
 
-fn task_json(id: &RowId, row: &TaskRow) -> String {
-    object(&|json| {
-        Fields::new(json)
-            .text("id", id.as_str())
-            .text_if_any("title", row.title.as_deref())
-            .text_if_any("owner", some(&row.owner))
-            .text_if_any("starts", row.starts.map(Date::iso).as_deref())
-            .text_if_any("due", row.due.map(Date::iso).as_deref())
-            .text("status", word(&STATUSES, row.status))
-            .text_if_any("note", some(&row.note))
-            .whole("order", row.order);
-    })
-}
-
-fn problem_json(id: &RowId, row: &SafetyProblem) -> String {
-    object(&|json| {
-        Fields::new(json)
-            .text("id", id.as_str())
-            .text_if_any("what", some(&row.what))
-            .text_if_any("county", row.county.as_ref().map(CountyId::as_str))
-            .text_if_any("found", row.found.map(Date::iso).as_deref())
-            .text_if_any("due", row.due.map(Date::iso).as_deref())
-            .text_if_any("closed", row.closed.map(Date::iso).as_deref());
-    })
-}
-
-/// The edits that set what the document says.
-pub(super) fn read(monitoring: Object<'_>, edits: &mut Vec<Edit>) -> Result<(), FieldProblem> {
-    let mut set = |edit| edits.push(Edit::Monitor(edit));
-    set(MonitorEdit::SetOfStaff(monitoring.flag("of_staff")?));
-    set(MonitorEdit::SetProvinceCities(figure(monitoring, "province_cities", count)?));
-    set(MonitorEdit::SetToday(day(monitoring, "today")?));
-    set(MonitorEdit::SetSchedule(read_schedule(monitoring)?));
-    if monitoring.get("behind_e2").is_some() || monitoring.get("far_behind_e2").is_some() {
-        let points = |name| {
-            let points =
-                figure(monitoring, name, |points| u32::try_from(points).ok().filter(|points| *points <= 10_000))?;
-            points.ok_or_else(|| FieldProblem::at(name, Wrong::Missing))
+impl<'a> MonitoringV5<'a> {
+    /// Nothing where nothing was set or reported.
+    pub(super) fn of(scenario: &'a Scenario) -> Option<Self> {
+        let (monitoring, usual) = (scenario.monitoring(), Monitoring::default());
+        if *monitoring == usual {
+            return None;
+        }
+        let mut saved = Self {
+            of_staff: monitoring.of_staff(),
+            province_cities: monitoring.province_cities().map(UpTo),
+            today: monitoring.today().map(Day),
+            reports: monitoring.reports().iter().map(|report| ReportV5::of(report, scenario.region())).collect(),
+            tasks: monitoring.task_rows().iter().map(|(id, row)| TaskV5::of(id, row)).collect(),
+            problems: monitoring.problems().iter().map(|(id, row)| ProblemV5::of(id, row)).collect(),
+            ..Self::default()
         };
-        let thresholds = Thresholds { behind: points("behind_e2")?, far_behind: points("far_behind_e2")? };
-        if thresholds.behind > thresholds.far_behind {
-            return Err(FieldProblem::at("far_behind_e2", Wrong::OutOfRange));
+        match monitoring.schedule() {
+            Schedule::Linear => {}
+            Schedule::Quarters(weights) => saved.quarters = Some(weights.iter().copied().map(UpTo).collect()),
+            Schedule::Months(weights) => saved.months = Some(weights.iter().copied().map(UpTo).collect()),
+            Schedule::Until(day) => saved.until = Some(Day(*day)),
         }
-        set(MonitorEdit::SetThresholds(thresholds));
-    }
-    if monitoring.get("targets_ppm").is_some() {
-        let targets = monitoring.object("targets_ppm")?;
-        for of in Indicator::ALL {
-            let target =
-                figure(targets, word(&INDICATORS, of), rate).map_err(|problem| problem.within("targets_ppm"))?;
-            set(MonitorEdit::SetTarget(of, target));
+        let thresholds = monitoring.thresholds();
+        if thresholds != usual.thresholds() {
+            saved.behind_e2 = Some(UpTo(thresholds.behind));
+            saved.far_behind_e2 = Some(UpTo(thresholds.far_behind));
         }
-    }
-    if monitoring.get("rank_weights").is_some() {
-        let weights = monitoring.object("rank_weights")?;
-        for of in Indicator::ALL {
-            let percent = |weight: i64| u8::try_from(weight).ok().filter(|weight| *weight <= 100);
-            let weight = figure(weights, word(&INDICATORS, of), percent);
-            let weight = weight.map_err(|problem| problem.within("rank_weights"))?;
-            set(MonitorEdit::SetRankWeight(of, weight.unwrap_or_default()));
+        if Indicator::ALL.into_iter().any(|of| monitoring.own_target(of) != usual.own_target(of)) {
+            let targets = Indicator::ALL.into_iter().filter_map(|of| Some((of, Whole(monitoring.own_target(of)?))));
+            saved.targets_ppm = Some(Keyed(targets.collect()));
         }
-    }
-    if monitoring.get("reports").is_some() {
-        for report in read_list(monitoring, "reports", &read_report)? {
-            edits.extend(report);
+        if monitoring.weights() != usual.weights() {
+            let weights = Indicator::ALL.into_iter().zip(monitoring.weights()).filter(|(_, weight)| **weight > 0);
+            saved.rank_weights = Some(Keyed(weights.map(|(of, weight)| (of, UpTo((*weight).into()))).collect()));
         }
+        Some(saved)
     }
-    if monitoring.get("tasks").is_some() {
-        let rows = read_list(monitoring, "tasks", &read_task)?;
-        edits.extend(rows.into_iter().map(|(id, row)| Edit::Monitor(MonitorEdit::SetTaskRow(id, Some(Arc::new(row))))));
-    }
-    if monitoring.get("problems").is_some() {
-        let rows = read_list(monitoring, "problems", &read_problem)?;
-        edits.extend(rows.into_iter().map(|(id, row)| Edit::Monitor(MonitorEdit::SetProblem(id, Some(Arc::new(row))))));
-    }
-    Ok(())
-}
 
-fn read_schedule(monitoring: Object<'_>) -> Result<Schedule, FieldProblem> {
-    if let Some(day) = day(monitoring, UNTIL)? {
-        return Ok(Schedule::Until(day));
-    }
-    if monitoring.get(MONTHS).is_some() {
-        return Ok(Schedule::Months(read_weights(monitoring, MONTHS)?));
-    }
-    if monitoring.get(QUARTERS).is_some() {
-        return Ok(Schedule::Quarters(read_weights(monitoring, QUARTERS)?));
-    }
-    Ok(Schedule::Linear)
-}
-
-fn read_weights<const COUNT: usize>(monitoring: Object<'_>, name: &str) -> Result<[u32; COUNT], FieldProblem> {
-    let weight = |value: &Value| {
-        let weight = value.as_i64().filter(|weight| (0..=MOST_WEIGHT).contains(weight));
-        weight.and_then(|weight| u32::try_from(weight).ok())
-    };
-    let weights: Option<Vec<u32>> = monitoring.list(name)?.iter().map(weight).collect();
-    weights.and_then(|weights| weights.try_into().ok()).ok_or_else(|| FieldProblem::at(name, Wrong::OutOfRange))
-}
-
-fn read_report(report: Object<'_>) -> Result<Vec<Edit>, FieldProblem> {
-    let as_of = day(report, "as_of")?.ok_or_else(|| FieldProblem::at("as_of", Wrong::Missing))?;
-    let mut edits = vec![
-        MonitorEdit::SetReport(as_of, true),
-        MonitorEdit::SetCitiesCompeted(as_of, figure(report, "cities_competed", count)?),
-    ];
-    let county = |row: Object<'_>| {
-        let id = CountyId::new(row.text("id")?);
-        let mut edits = Vec::new();
-        for of in Counted::ALL {
-            if let Some(count) = figure(row, word(&COUNTED, of), count)? {
-                edits.push(MonitorEdit::SetCount(as_of, id.clone(), of, Some(count)));
+    pub(super) fn read(self, edits: &mut Vec<Edit>) -> Result<(), FieldProblem> {
+        let schedule = self.schedule()?;
+        let thresholds = self.thresholds()?;
+        let mut set = |edit| edits.push(Edit::Monitor(edit));
+        set(MonitorEdit::SetOfStaff(self.of_staff));
+        set(MonitorEdit::SetProvinceCities(self.province_cities.map(|UpTo(count)| count)));
+        set(MonitorEdit::SetToday(self.today.map(|Day(day)| day)));
+        set(MonitorEdit::SetSchedule(schedule));
+        if let Some(thresholds) = thresholds {
+            set(MonitorEdit::SetThresholds(thresholds));
+        }
+        // What is not named among them has none.
+        if let Some(Keyed(targets)) = self.targets_ppm {
+            Indicator::ALL.into_iter().for_each(|of| set(MonitorEdit::SetTarget(of, None)));
+            targets.into_iter().for_each(|(of, Whole(target))| set(MonitorEdit::SetTarget(of, Some(target))));
+        }
+        if let Some(Keyed(weights)) = self.rank_weights {
+            Indicator::ALL.into_iter().for_each(|of| set(MonitorEdit::SetRankWeight(of, 0)));
+            for (of, UpTo(weight)) in weights {
+                // A percentage fits.
+                set(MonitorEdit::SetRankWeight(of, u8::try_from(weight).unwrap_or_default()));
             }
         }
-        Ok(edits)
-    };
-    edits.extend(read_list(report, "counties", &county)?.into_iter().flatten());
-    Ok(edits.into_iter().map(Edit::Monitor).collect())
-}
-
-fn read_task(row: Object<'_>) -> Result<(RowId, TaskRow), FieldProblem> {
-    let title = row.text_if_any("title")?.map(|title| fitting("title", title, TaskRow::MOST_NAME)).transpose()?;
-    let read = TaskRow {
-        title,
-        owner: fitting("owner", row.text_if_any("owner")?.unwrap_or_default(), TaskRow::MOST_NAME)?,
-        starts: day(row, "starts")?,
-        due: day(row, "due")?,
-        status: known(row, "status", &STATUSES)?,
-        note: fitting("note", row.text_if_any("note")?.unwrap_or_default(), TaskRow::MOST_NOTE)?,
-        order: figure(row, "order", |order| u32::try_from(order).ok())?.unwrap_or_default(),
-    };
-    Ok((RowId::new(row.text("id")?), read))
-}
-
-fn read_problem(row: Object<'_>) -> Result<(RowId, SafetyProblem), FieldProblem> {
-    let read = SafetyProblem {
-        what: fitting("what", row.text_if_any("what")?.unwrap_or_default(), TaskRow::MOST_NOTE)?,
-        county: row.text_if_any("county")?.map(CountyId::new),
-        found: day(row, "found")?,
-        due: day(row, "due")?,
-        closed: day(row, "closed")?,
-    };
-    Ok((RowId::new(row.text("id")?), read))
-}
-
-fn fitting(name: &str, text: &str, most: usize) -> Result<String, FieldProblem> {
-    if text.chars().count() > most {
-        return Err(FieldProblem::at(name, Wrong::OutOfRange));
+        for report in self.reports {
+            report.read(&mut set);
+        }
+        for task in self.tasks {
+            set(MonitorEdit::SetTaskRow(RowId::new(task.id), Some(Arc::new(task.into()))));
+        }
+        for problem in self.problems {
+            set(MonitorEdit::SetProblem(RowId::new(problem.id), Some(Arc::new(problem.into()))));
+        }
+        Ok(())
     }
-    Ok(text.to_owned())
+
+    fn schedule(&self) -> Result<Schedule, FieldProblem> {
+        Ok(match (self.until, &self.months, &self.quarters) {
+            (Some(Day(day)), _, _) => Schedule::Until(day),
+            (None, Some(months), _) => Schedule::Months(all_of("months", months)?),
+            (None, None, Some(quarters)) => Schedule::Quarters(all_of("quarters", quarters)?),
+            (None, None, None) => Schedule::Linear,
+        })
+    }
+
+    fn thresholds(&self) -> Result<Option<Thresholds>, FieldProblem> {
+        match (self.behind_e2, self.far_behind_e2) {
+            (None, None) => Ok(None),
+            (None, Some(_)) => Err(FieldProblem::at("behind_e2", Wrong::Missing)),
+            (Some(_), None) => Err(FieldProblem::at("far_behind_e2", Wrong::Missing)),
+            (Some(behind), Some(far)) if behind.0 > far.0 => Err(FieldProblem::at("far_behind_e2", Wrong::OutOfRange)),
+            (Some(UpTo(behind)), Some(UpTo(far_behind))) => Ok(Some(Thresholds { behind, far_behind })),
+        }
+    }
 }
 
-fn day(object: Object<'_>, name: &str) -> Result<Option<Date>, FieldProblem> {
-    let Some(text) = object.text_if_any(name)? else { return Ok(None) };
-    date(text).map(Some).ok_or_else(|| FieldProblem::at(name, Wrong::OutOfRange))
+/// The weights of all parts of the year.
+fn all_of<const PARTS: usize>(name: &str, weights: &[Percent]) -> Result<[u32; PARTS], FieldProblem> {
+    let weights: Vec<u32> = weights.iter().map(|UpTo(weight)| *weight).collect();
+    weights.try_into().map_err(|_| FieldProblem::at(name, Wrong::OutOfRange))
 }
 
-fn count(count: i64) -> Option<u32> {
-    u32::try_from(count).ok().filter(|count| *count <= Counted::MOST)
+impl<'a> TaskV5<'a> {
+    fn of(id: &'a RowId, row: &'a TaskRow) -> Self {
+        Self {
+            id: id.as_str(),
+            title: row.title.as_deref().map(Text),
+            owner: Text(&row.owner),
+            starts: row.starts.map(Day),
+            due: row.due.map(Day),
+            status: Word(row.status),
+            note: Text(&row.note),
+            order: UpTo(row.order),
+        }
+    }
+}
+
+impl From<TaskV5<'_>> for TaskRow {
+    fn from(saved: TaskV5<'_>) -> Self {
+        Self {
+            title: saved.title.map(|Text(title)| title.to_owned()),
+            owner: saved.owner.0.to_owned(),
+            starts: saved.starts.map(|Day(day)| day),
+            due: saved.due.map(|Day(day)| day),
+            status: saved.status.0,
+            note: saved.note.0.to_owned(),
+            order: saved.order.0,
+        }
+    }
+}
+
+impl<'a> ProblemV5<'a> {
+    fn of(id: &'a RowId, row: &'a SafetyProblem) -> Self {
+        Self {
+            id: id.as_str(),
+            what: Text(&row.what),
+            county: row.county.as_ref().map(CountyId::as_str),
+            found: row.found.map(Day),
+            due: row.due.map(Day),
+            closed: row.closed.map(Day),
+        }
+    }
+}
+
+impl From<ProblemV5<'_>> for SafetyProblem {
+    fn from(saved: ProblemV5<'_>) -> Self {
+        Self {
+            what: saved.what.0.to_owned(),
+            county: saved.county.map(CountyId::new),
+            found: saved.found.map(|Day(day)| day),
+            due: saved.due.map(|Day(day)| day),
+            closed: saved.closed.map(|Day(day)| day),
+        }
+    }
 }

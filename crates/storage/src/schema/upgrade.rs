@@ -11,8 +11,24 @@ pub(super) fn upgrade(document: Value, from: u32) -> Result<Value, ReadProblem> 
         1 => upgrade(v1_to_v2(document), 2),
         2 => upgrade(v2_to_v3(document), 3),
         3 => upgrade(v3_to_v4(document), 4),
+        4 => upgrade(v4_to_v5(document), 5),
         newer => Err(ReadProblem::Newer(newer)),
     }
+}
+
+/// Schema 5 came with the resident population, `population`, of each county and with its basis. Until then fields of that
+/// name said nothing.
+fn v4_to_v5(mut document: Value) -> Value {
+    const POPULATION: &str = "population";
+    if let Some(bases) = document.get_mut("bases").and_then(Value::as_object_mut) {
+        bases.remove(POPULATION);
+    }
+    for row in document.get_mut("counties").and_then(Value::as_array_mut).into_iter().flatten() {
+        if let Some(fields) = row.as_object_mut() {
+            fields.remove(POPULATION);
+        }
+    }
+    document
 }
 
 /// Schema 4 came with monitoring, `monitoring`. Whoever plans for Datong has the province of the plan's.
