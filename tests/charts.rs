@@ -12,6 +12,8 @@ mod compare;
 mod drawn;
 #[path = "charts/indicators.rs"]
 mod indicators;
+#[path = "charts/kind.rs"]
+mod kind;
 #[path = "charts/look.rs"]
 mod look;
 #[path = "charts/overview.rs"]

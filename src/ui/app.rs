@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::browser::{report_panics, root};
+use crate::charts::ChartKind;
 use crate::model::Scope;
 use crate::text::{GridView, Message, Word, Wording, region_year};
 
-use super::chart_panel::{ChartKind, chart_panel};
+use super::chart_panel::chart_panel;
 use super::controls::controls;
 use super::dialog::dialog;
 use super::el::{el, nothing, piece, several, word_button};

@@ -5,9 +5,12 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element as Node, EventTarget, KeyboardEvent};
 
 use crate::browser::SvgCanvas;
-use crate::charts::{Chart, ChartOptions, Element, Frame, Mark, Order, Palette, RatesChart, SlotsChart};
+use crate::charts::{
+    Chart, ChartKind, ChartOptions, ChartSource, Element, Frame, Mark, Order, Palette, PlanChart, RatesChart,
+    SlotsChart,
+};
 use crate::storage::{ChartOrder, Theme};
-use crate::text::{GridColumn, Subject, Word};
+use crate::text::{Subject, Word};
 
 use super::dialog::dialog;
 use super::el::{el, nothing, piece, several};
@@ -16,104 +19,9 @@ use super::later;
 use super::page::Page;
 use super::pictures::Take;
 
-/// Which chart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChartKind {
-    /// 2025 base and 2026 target of each county.
-    Rates,
-    /// The allocation and its shares.
-    Slots,
-    /// Places needed against places there.
-    Supply,
-    /// The share of inclusive slots.
-    Share,
-    /// Allocations of scenarios side by side.
-    CompareSlots,
-    /// Targets of scenarios side by side.
-    CompareRates,
-    /// New inclusive slots against the calendar.
-    Progress,
-    /// New inclusive slots over the year.
-    Pace,
-    /// The core indicators.
-    Indicators,
-    /// Counties in order.
-    Ranking,
-    /// Tasks over the years.
-    Timeline,
-}
-
-impl ChartKind {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Rates => "rates",
-            Self::Slots => "slots",
-            Self::Supply => "supply",
-            Self::Share => "share",
-            Self::CompareSlots => "compare-slots",
-            Self::CompareRates => "compare-rates",
-            Self::Progress => "progress",
-            Self::Pace => "pace",
-            Self::Indicators => "indicators",
-            Self::Ranking => "ranking",
-            Self::Timeline => "timeline",
-        }
-    }
-
-    const fn copy_dialog(self) -> &'static str {
-        match self {
-            Self::Rates => "copy-rates-dialog",
-            Self::Slots => "copy-slots-dialog",
-            Self::Supply => "copy-supply-dialog",
-            Self::Share => "copy-share-dialog",
-            Self::CompareSlots => "copy-compare-slots-dialog",
-            Self::CompareRates => "copy-compare-rates-dialog",
-            Self::Progress => "copy-progress-dialog",
-            Self::Pace => "copy-pace-dialog",
-            Self::Indicators => "copy-indicators-dialog",
-            Self::Ranking => "copy-ranking-dialog",
-            Self::Timeline => "copy-timeline-dialog",
-        }
-    }
-
-    /// Whether its counties can stand in another order.
-    const fn has_order(self) -> bool {
-        !matches!(self, Self::Pace | Self::Indicators | Self::Ranking | Self::Timeline)
-    }
-
-    /// What the marks show, in the plan's grid; nothing where they are no county's figure there.
-    const fn column(self) -> Option<GridColumn> {
-        match self {
-            Self::Rates | Self::CompareRates => Some(GridColumn::Target),
-            Self::Slots => Some(GridColumn::Share),
-            Self::CompareSlots => Some(GridColumn::Slots),
-            Self::Supply => Some(GridColumn::Utilisation),
-            Self::Share => Some(GridColumn::InclusiveShare),
-            Self::Progress | Self::Pace | Self::Indicators | Self::Ranking | Self::Timeline => None,
-        }
-    }
-
-    /// Its name.
-    pub const fn word(self) -> Word {
-        match self {
-            Self::Rates => Word::ChartRates,
-            Self::Slots => Word::ChartSlots,
-            Self::Supply => Word::ChartSupply,
-            Self::Share => Word::ChartShare,
-            Self::CompareSlots => Word::ChartCompareSlots,
-            Self::CompareRates => Word::ChartCompareRates,
-            Self::Progress => Word::ChartProgress,
-            Self::Pace => Word::ChartPace,
-            Self::Indicators => Word::ChartIndicators,
-            Self::Ranking => Word::ChartRanking,
-            Self::Timeline => Word::ChartTimeline,
-        }
-    }
-}
-
 /// A chart with its buttons and its figures.
 pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
-    let name = kind.name();
+    let name = kind.spec().name;
     let width = RwSignal::new(0_u32);
     let tip = RwSignal::new(String::new());
     let heading = RwSignal::new((String::new(), String::new()));
@@ -160,7 +68,7 @@ pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
         let county = position.and_then(|at| {
             page.workspace.region.with_untracked(|region| region.counties().get(at).map(|county| county.id.clone()))
         });
-        if let Some((county, column)) = county.zip(kind.column()) {
+        if let Some((county, column)) = county.zip(kind.spec().column) {
             open(page, Subject::Cell(county, column), by_key);
         }
     };
@@ -199,7 +107,7 @@ pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
     el("section")
         .class("chart")
         .test_id(format!("chart-{name}"))
-        .say("aria-label", page, kind.word())
+        .say("aria-label", page, kind.spec().word)
         .child(tools(page, kind))
         .el(frame)
         .el(description)
@@ -227,21 +135,21 @@ fn tools(page: Page, kind: ChartKind) -> AnyView {
     let button = move |suffix: &str, name: Word, long: Word| {
         el("button")
             .set("type", "button")
-            .test_id(format!("chart-{}-{suffix}", kind.name()))
+            .test_id(format!("chart-{}-{suffix}", kind.spec().name))
             .say("title", page, long)
-            .follow("aria-label", move || format!("{} {}", page.word(kind.word()), page.word(long)))
+            .follow("aria-label", move || format!("{} {}", page.word(kind.spec().word), page.word(long)))
             .word(page, name)
     };
     let order_button = el("button")
         .set("type", "button")
         .class("order")
-        .test_id(format!("chart-{}-order", kind.name()))
-        .set_if("hidden", move || !kind.has_order())
+        .test_id(format!("chart-{}-order", kind.spec().name))
+        .set_if("hidden", move || !kind.spec().can_be_ordered)
         .follow_text(order)
         .click(turn);
     let to_copy = move || {
         let source = picture.get().unwrap_or_default();
-        let image = el("img").set("src", source).say("alt", page, kind.word()).test_id("copy-picture");
+        let image = el("img").set("src", source).say("alt", page, kind.spec().word).test_id("copy-picture");
         several([el("p").word(page, Word::CopyByHand).done(), image.done()])
     };
     el("div")
@@ -260,7 +168,7 @@ fn tools(page: Page, kind: ChartKind) -> AnyView {
             button("png-large", Word::PngLarge, Word::PngLargeLong).click(move || take(Take::Png(3840, 2160))).done(),
         )
         .child(button("svg", Word::Svg, Word::SvgLong).click(move || take(Take::Svg)).done())
-        .child(dialog(page, by_hand, kind.copy_dialog(), Word::CopyImageLong, to_copy))
+        .child(dialog(page, by_hand, kind.spec().copy_dialog, Word::CopyImageLong, to_copy))
         .done()
 }
 
@@ -278,7 +186,7 @@ fn data(page: Page, kind: ChartKind) -> AnyView {
             },
         );
     el("details")
-        .test_id(format!("chart-{}-data", kind.name()))
+        .test_id(format!("chart-{}-data", kind.spec().name))
         .on_target("toggle", toggled)
         .child(el("summary").word(page, Word::DataTable).done())
         .child(
@@ -294,8 +202,8 @@ fn data(page: Page, kind: ChartKind) -> AnyView {
 }
 
 impl Page {
-    /// The chart of the open scenario as it stands; follows everything that it shows. Those of supply are drawn by a
-    /// part of the page that may not be there yet.
+    /// The chart of the open scenario as it stands; follows everything that it shows. All but those of the plan
+    /// itself are drawn by a part of the page that may not be there yet.
     pub fn chart(self, kind: ChartKind) -> Option<Box<dyn Chart>> {
         let name = self.scenario_name();
         let date = self.today().iso();
@@ -313,57 +221,31 @@ impl Page {
         let reference = plan.as_deref().zip(expected.as_deref());
         let later = self.later.get();
         self.workspace.scenario.with(|scenario| {
-            self.workspace.outcome.with(|outcome| match (kind, later) {
-                (ChartKind::Rates, _) => {
-                    let chart: Box<dyn Chart> = Box::new(RatesChart::new(scenario, outcome, reference, &options));
-                    Some(chart)
+            self.workspace.outcome.with(|outcome| match kind.spec().source {
+                ChartSource::Plan(PlanChart::Rates) => {
+                    let chart = RatesChart::new(scenario, outcome, reference, &options);
+                    Some(Box::new(chart) as Box<dyn Chart>)
                 }
-                (ChartKind::Slots, _) => {
+                ChartSource::Plan(PlanChart::Slots) => {
                     let note = later.and_then(|later| (later.division_note)(scenario, options.language));
                     let chart = SlotsChart::new(scenario, outcome, reference, &options).noting(note.as_deref());
-                    let chart: Box<dyn Chart> = Box::new(chart);
-                    Some(chart)
+                    Some(Box::new(chart))
                 }
-                (ChartKind::Supply | ChartKind::Share, Some(later)) => self.supply.with(|supply| {
-                    let supply = supply.as_ref()?;
-                    Some((later.supply_chart)(kind, (scenario, outcome), supply, reference, &options))
+                ChartSource::Supply(of) => self.supply.with(|supply| {
+                    Some((later?.supply_chart)(of, (scenario, outcome), supply.as_ref()?, reference, &options))
                 }),
-                (ChartKind::CompareSlots | ChartKind::CompareRates, Some(later)) => {
-                    (later.compare_chart)(self, kind, &options)
-                }
-                (_, Some(later)) => (later.monitor_chart)(self, kind, &options),
-                (_, None) => None,
+                ChartSource::Comparison(of) => (later?.compare_chart)(self, of, &options),
+                ChartSource::Report(of) => (later?.report_chart)(self, of, &options),
+                ChartSource::Tasks => (later?.tasks_chart)(self, &options),
             })
         })
     }
-}
 
-impl Page {
-    /// Units that a chart of this width is high.
+    /// Pixels that a chart of this width is high.
     fn height_of(self, kind: ChartKind, width: u32, chart: &dyn Chart) -> u32 {
-        // A row each for so many, below title and names.
-        let rows = |most: usize| {
-            let rows = self.workspace.region.with(|region| region.counties().len().min(most));
-            let above = if width < 480 { 200 } else { 160 };
-            above + 20 * u32::try_from(rows).unwrap_or(16)
-        };
-        match kind {
-            ChartKind::CompareSlots | ChartKind::CompareRates => return rows(16),
-            ChartKind::Progress | ChartKind::Ranking => return rows(30).max(300),
-            ChartKind::Indicators => return if width < 480 { 620 } else { 520 },
-            ChartKind::Timeline => {
-                return (170 + 30 * u32::try_from(chart.rows()).unwrap_or(24)).clamp(240, 800);
-            }
-            _ => {}
-        }
-        height_for(width)
+        let counties = self.workspace.region.with(|region| region.counties().len());
+        kind.spec().height.pixels(width, counties, chart.rows())
     }
-}
-
-/// Low enough that both charts fit beside the grid, on a screen of 1366 × 768 as on one of 1920 × 1080.
-fn height_for(width: u32) -> u32 {
-    // On a phone names stand upright and need their own room.
-    if width < 480 { 290 } else { (width / 2).clamp(250, 380) }
 }
 
 fn hit_area((index, mark): (usize, &Mark)) -> Element {

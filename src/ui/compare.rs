@@ -9,13 +9,13 @@ pub use sides::{Beside, begin};
 use leptos::prelude::*;
 
 use crate::browser::copy_table;
-use crate::charts::{Chart, ChartOptions, CompareChart, CompareKind};
+use crate::charts::{Chart, ChartKind, ChartOptions, CompareChart, CompareKind};
 use crate::files::comparison_table;
 use crate::model::Comparison;
 use crate::text::{CompareText, sentence};
 
 use super::app::print_head;
-use super::chart_panel::{ChartKind, chart_panel};
+use super::chart_panel::chart_panel;
 use super::el::{El, el, list, nothing, piece, several, word_button};
 use super::forms::drop_down;
 use super::page::Page;
@@ -204,9 +204,8 @@ fn copy(this: Beside) {
 }
 
 /// The chart of this kind, of the scenarios that are side by side.
-pub fn chart(page: Page, kind: ChartKind, options: &ChartOptions<'_>) -> Option<Box<dyn Chart>> {
+pub fn chart(page: Page, kind: CompareKind, options: &ChartOptions<'_>) -> Option<Box<dyn Chart>> {
     let this = page.beside.get()?;
-    let kind = if kind == ChartKind::CompareRates { CompareKind::Rates } else { CompareKind::Slots };
     this.compared.with(|shown| {
         let shown = shown.as_ref()?;
         let chart = CompareChart::new(kind, &shown.comparison, &shown.alternatives(), &shown.names(), options)?;

@@ -11,12 +11,11 @@ use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::browser::run;
-use crate::charts::{Chart, ChartOptions, Reference};
+use crate::charts::{Chart, ChartKind, ChartOptions, CompareKind, Reference, ReportChart, SupplyDemandChart};
 use crate::files::{Anchor, Table, is_block};
 use crate::model::{Outcome, Scenario, Supply, SupplyCity, SupplyRow, supply};
 use crate::text::{GridColumn, Language, Subject, Word};
 
-use super::chart_panel::ChartKind;
 use super::el::{nothing, piece};
 use super::page::Page;
 use super::pictures::Take;
@@ -96,20 +95,22 @@ pub struct Later {
     /// A chart over the whole screen, to present it.
     pub present: fn(Page, ChartKind) -> AnyView,
     /// A chart of scenarios side by side.
-    pub compare_chart: fn(Page, ChartKind, &ChartOptions<'_>) -> Option<Box<dyn Chart>>,
+    pub compare_chart: fn(Page, CompareKind, &ChartOptions<'_>) -> Option<Box<dyn Chart>>,
     /// The page of reports, indicators, the calendar, ranking and bulletin.
     pub monitor: fn(Page) -> AnyView,
     /// The page of tasks and safety problems.
     pub tasks: fn(Page) -> AnyView,
-    /// A chart of either page.
-    pub monitor_chart: fn(Page, ChartKind, &ChartOptions<'_>) -> Option<Box<dyn Chart>>,
+    /// A chart of a report.
+    pub report_chart: fn(Page, ReportChart, &ChartOptions<'_>) -> Option<Box<dyn Chart>>,
+    /// The chart of tasks.
+    pub tasks_chart: fn(Page, &ChartOptions<'_>) -> Option<Box<dyn Chart>>,
     /// How the allocation came about, for the chart of slots.
     pub division_note: fn(&Scenario, Language) -> Option<String>,
 }
 
 /// Builds a chart of supply and demand.
 pub type SupplyChartOf =
-    fn(ChartKind, Reference<'_>, &Supply, Option<Reference<'_>>, &ChartOptions<'_>) -> Box<dyn Chart>;
+    fn(SupplyDemandChart, Reference<'_>, &Supply, Option<Reference<'_>>, &ChartOptions<'_>) -> Box<dyn Chart>;
 
 #[wasm_split(later, fallible)]
 fn later() -> Result<Later, SplitLoaderError> {
@@ -146,7 +147,8 @@ fn later() -> Result<Later, SplitLoaderError> {
         },
         monitor: monitor::page,
         tasks: tasks::page,
-        monitor_chart: monitor::chart,
+        report_chart: monitor::chart,
+        tasks_chart: tasks::chart,
         compare_chart: compare::chart,
         present: present::stage,
         share: share::contents,

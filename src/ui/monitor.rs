@@ -14,13 +14,13 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::charts::{
-    Chart, ChartOptions, IndicatorsChart, PaceChart, ProgressChart, RankingChart, TimelineChart, TimelineEntry,
+    Chart, ChartKind, ChartOptions, IndicatorsChart, PaceChart, ProgressChart, RankingChart, ReportChart,
 };
-use crate::model::{Date, Indicator, Monitored, Outcome, RankBy, Scenario, is_overdue, ledger, monitored, report_of};
-use crate::text::{Language, MonitorText, Paragraph, row_title};
+use crate::model::{Date, Indicator, Monitored, Outcome, RankBy, Scenario, monitored, report_of};
+use crate::text::{Language, MonitorText, Paragraph};
 
 use super::app::print_head;
-use super::chart_panel::{ChartKind, chart_panel};
+use super::chart_panel::chart_panel;
 use super::el::{el, nothing, piece, several, word_button};
 use super::grid::Pages;
 use super::page::Page;
@@ -202,32 +202,20 @@ fn empty(page: Page) -> AnyView {
         .done()
 }
 
-/// A chart of the pages of monitoring and of tasks; nothing where there is nothing to draw.
-pub fn chart(page: Page, kind: ChartKind, options: &ChartOptions<'_>) -> Option<Box<dyn Chart>> {
+/// A chart of the report on show; nothing where there is none.
+pub fn chart(page: Page, kind: ReportChart, options: &ChartOptions<'_>) -> Option<Box<dyn Chart>> {
     let today = page.today();
+    let watch = page.watch.get()?;
+    let day = watch.day.get()?;
     page.workspace.scenario.with(|scenario| {
-        if kind == ChartKind::Timeline {
-            let entry = |row: &crate::model::LedgerRow| TimelineEntry {
-                title: row_title(row, options.language).to_owned(),
-                starts: row.row.starts,
-                due: row.row.due,
-                status: row.row.status,
-                is_overdue: is_overdue(&row.row, today),
-            };
-            let entries: Vec<TimelineEntry> = ledger(scenario).iter().map(entry).collect();
-            return Some(Box::new(TimelineChart::new(&entries, today, scenario, options)) as Box<dyn Chart>);
-        }
-        let watch = page.watch.get()?;
-        let day = watch.day.get()?;
         page.workspace.outcome.with(|outcome| {
             Some(match kind {
-                ChartKind::Progress => {
+                ReportChart::Progress => {
                     Box::new(ProgressChart::new(scenario, outcome, day, today, options)?) as Box<dyn Chart>
                 }
-                ChartKind::Pace => Box::new(PaceChart::new(scenario, outcome, day, today, options)?),
-                ChartKind::Indicators => Box::new(IndicatorsChart::new(scenario, outcome, day, today, options)?),
-                ChartKind::Ranking => Box::new(RankingChart::new(scenario, outcome, day, watch.by.get(), options)?),
-                _ => return None,
+                ReportChart::Pace => Box::new(PaceChart::new(scenario, outcome, day, today, options)?),
+                ReportChart::Indicators => Box::new(IndicatorsChart::new(scenario, outcome, day, today, options)?),
+                ReportChart::Ranking => Box::new(RankingChart::new(scenario, outcome, day, watch.by.get(), options)?),
             })
         })
     })

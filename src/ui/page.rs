@@ -6,11 +6,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{Focused, today};
+use crate::charts::ChartKind;
 use crate::model::{Date, Outcome, Scenario, Scope, Supply};
 use crate::storage::{ChartOrder, Theme};
 use crate::text::{GridView, Language, Message, Subject, Word, Wording};
 
-use super::chart_panel::ChartKind;
 use super::compare::Beside;
 use super::later::Later;
 use super::monitor::Watch;

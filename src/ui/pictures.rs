@@ -6,11 +6,10 @@ use web_sys::Blob;
 use crate::browser::{
     CopyImage, Png, blob_of, copy_image, download_blob, download_text, object_url, png_of_svg, read_blob, run,
 };
-use crate::charts::{Document, Frame, Palette};
+use crate::charts::{ChartKind, Document, Frame, Palette};
 use crate::files::{joined_name, png_with, svg_with};
 use crate::text::{Word, region_year};
 
-use super::chart_panel::ChartKind;
 use super::el::{el, nothing};
 use super::page::Page;
 use super::share::document;
@@ -82,7 +81,7 @@ fn file_name(page: Page, kind: ChartKind, extension: &str) -> String {
     untrack(move || {
         let region = page.workspace.region.with(|region| region_year(region, page.language.get()));
         let day = page.today().iso().replace('-', "");
-        joined_name(&[&region, page.word(kind.word()), &page.scenario_name(), &day], extension)
+        joined_name(&[&region, page.word(kind.spec().word), &page.scenario_name(), &day], extension)
     })
 }
 

@@ -7,34 +7,18 @@ use web_sys::{Element as Node, KeyboardEvent};
 use crate::browser::{
     Focused, SvgCanvas, by_test_id, enter_fullscreen, focus, is_fullscreen, leave_fullscreen, listen,
 };
-use crate::charts::{Frame, Palette};
+use crate::charts::{ChartKind, ChartSource, Frame, Palette};
 use crate::model::{CountyId, Edit, Scenario, Slots, ledger};
 use crate::storage::Theme;
 use crate::text::{Message, PresentText, thousands};
 
 use super::assistant::rebalance_around;
-use super::chart_panel::ChartKind;
 use super::controls::slider;
 use super::el::{el, list, nothing, piece, word_button};
 use super::forms::drop_down;
 use super::grid::NONE;
 use super::page::Page;
 use super::workspace::Open;
-
-/// Charts in the order in which they are shown.
-const CHARTS: [ChartKind; 11] = [
-    ChartKind::Rates,
-    ChartKind::Slots,
-    ChartKind::CompareSlots,
-    ChartKind::CompareRates,
-    ChartKind::Supply,
-    ChartKind::Share,
-    ChartKind::Progress,
-    ChartKind::Pace,
-    ChartKind::Indicators,
-    ChartKind::Ranking,
-    ChartKind::Timeline,
-];
 
 /// By how much a county's slots are changed at once.
 const STEPS: [i64; 6] = [-10, -5, -1, 1, 5, 10];
@@ -124,7 +108,7 @@ pub fn stage(page: Page, first: ChartKind) -> AnyView {
 
 /// Whether the plan's uplift and slots change what a chart shows.
 const fn is_live(kind: ChartKind) -> bool {
-    !matches!(kind, ChartKind::Indicators | ChartKind::Ranking | ChartKind::Timeline)
+    kind.spec().follows_plan
 }
 
 impl Stage {
@@ -138,15 +122,15 @@ impl Stage {
             .with(|scenario| scenario.counties().iter().any(|of| of.capacity.is_some() && of.children.is_some()));
         let is_reported = page.watch.get().is_some_and(|watch| watch.day.get().is_some());
         let has_tasks = page.workspace.scenario.with(|scenario| !ledger(scenario).is_empty());
-        let shows = |kind: &ChartKind| match kind {
-            ChartKind::Rates | ChartKind::Slots => true,
-            ChartKind::CompareSlots | ChartKind::CompareRates => is_compared,
-            ChartKind::Supply | ChartKind::Share => is_supplied,
-            ChartKind::Progress | ChartKind::Pace | ChartKind::Indicators | ChartKind::Ranking => is_reported,
-            ChartKind::Timeline => has_tasks,
+        let shows = |kind: &ChartKind| match kind.spec().source {
+            ChartSource::Plan(_) => true,
+            ChartSource::Comparison(_) => is_compared,
+            ChartSource::Supply(_) => is_supplied,
+            ChartSource::Report(_) => is_reported,
+            ChartSource::Tasks => has_tasks,
         };
         let on_show = self.kind.get();
-        CHARTS.into_iter().filter(|kind| shows(kind) || *kind == on_show).collect()
+        ChartKind::ALL.iter().copied().filter(|kind| shows(kind) || *kind == on_show).collect()
     }
 
     /// Which of them is on show, and how many there are.

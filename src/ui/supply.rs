@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::charts::{Chart, ChartOptions, Reference, ShareChart, SupplyChart};
+use crate::charts::{Chart, ChartOptions, Reference, ShareChart, SupplyChart, SupplyDemandChart};
 use crate::files::{Computed, Table, grid_selection, grid_table};
 use crate::model::{EnrolledFrom, Found, Ratio, Supply, SupplyCity, SupplyFinding, SupplyRow};
 use crate::text::{
@@ -11,7 +11,6 @@ use crate::text::{
 };
 
 use super::cell::{any_bad, cell_error};
-use super::chart_panel::ChartKind;
 use super::controls::{caption, control, labelled};
 use super::drafts::Draft;
 use super::el::el;
@@ -98,15 +97,15 @@ pub fn findings(page: Page) -> AnyView {
 
 /// The chart of supply or of shares.
 pub fn chart(
-    kind: ChartKind,
+    kind: SupplyDemandChart,
     (scenario, outcome): Reference<'_>,
     supply: &Supply,
     official: Option<Reference<'_>>,
     options: &ChartOptions<'_>,
 ) -> Box<dyn Chart> {
     match kind {
-        ChartKind::Share => Box::new(ShareChart::new(scenario, outcome, supply, official, options)),
-        _ => Box::new(SupplyChart::new(scenario, outcome, supply, official, options)),
+        SupplyDemandChart::Share => Box::new(ShareChart::new(scenario, outcome, supply, official, options)),
+        SupplyDemandChart::Supply => Box::new(SupplyChart::new(scenario, outcome, supply, official, options)),
     }
 }
 

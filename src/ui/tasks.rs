@@ -8,13 +8,14 @@ mod problems;
 
 use leptos::prelude::*;
 
-use crate::model::{LedgerRow, OfficialTask, RowId, task_counts};
-use crate::text::{TaskText, task_counts_said, worked_out_as_of};
+use crate::charts::{Chart, ChartKind, ChartOptions, TimelineChart, TimelineEntry};
+use crate::model::{LedgerRow, OfficialTask, RowId, is_overdue, task_counts};
+use crate::text::{TaskText, row_title, task_counts_said, worked_out_as_of};
 
 use self::day::{DayOf, day_cell};
 use self::filter::Filter;
 use super::app::print_head;
-use super::chart_panel::{ChartKind, chart_panel};
+use super::chart_panel::chart_panel;
 use super::el::{el, piece, several, word_button};
 use super::page::Page;
 
@@ -145,4 +146,20 @@ fn head(this: Tasks) -> AnyView {
         )
         .child(el("p").class("hint").follow_text(hint).done())
         .done()
+}
+
+/// The chart of all tasks.
+pub fn chart(page: Page, options: &ChartOptions<'_>) -> Option<Box<dyn Chart>> {
+    let today = page.today();
+    let entry = |row: &LedgerRow| TimelineEntry {
+        title: row_title(row, options.language).to_owned(),
+        starts: row.row.starts,
+        due: row.row.due,
+        status: row.row.status,
+        is_overdue: is_overdue(&row.row, today),
+    };
+    page.workspace.scenario.with(|scenario| {
+        let entries: Vec<TimelineEntry> = crate::model::ledger(scenario).iter().map(entry).collect();
+        Some(Box::new(TimelineChart::new(&entries, today, scenario, options)) as Box<dyn Chart>)
+    })
 }

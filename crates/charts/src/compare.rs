@@ -6,7 +6,9 @@ mod draw;
 use super::columns::choose_up_to;
 use super::subject::Subject;
 use super::tags::MISSING;
-use super::{Chart, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record};
+use super::{
+    Chart, ChartKind, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record,
+};
 use tuowei_model::{Alternative, Compared, Comparison, Figure, official_outcome, official_plan_of};
 use tuowei_text::{
     ChartText, CompareChartText, CompareText, Language, bases, chart_text, city_total, compare_title, compared_text,
@@ -198,10 +200,10 @@ impl CompareChart {
 }
 
 impl Chart for CompareChart {
-    fn name(&self) -> &'static str {
+    fn kind(&self) -> ChartKind {
         match self.kind {
-            CompareKind::Slots => "compare-slots",
-            CompareKind::Rates => "compare-rates",
+            CompareKind::Slots => ChartKind::CompareSlots,
+            CompareKind::Rates => ChartKind::CompareRates,
         }
     }
 

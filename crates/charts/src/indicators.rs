@@ -4,7 +4,9 @@ mod draw;
 
 use super::signs::Sign;
 use super::tags::MISSING;
-use super::{Chart, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record};
+use super::{
+    Chart, ChartKind, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record,
+};
 use tuowei_model::{
     CityRate, Date, Hundredths, Indicator, Judged, Outcome, Ratio, Reading, Scenario, Status, monitored,
     official_plan_of,
@@ -145,8 +147,8 @@ impl IndicatorsChart {
 }
 
 impl Chart for IndicatorsChart {
-    fn name(&self) -> &'static str {
-        "indicators"
+    fn kind(&self) -> ChartKind {
+        ChartKind::Indicators
     }
 
     fn words(&self) -> &Words {

@@ -25,6 +25,7 @@ mod compare;
 mod frame;
 mod heading;
 mod indicators;
+mod kind;
 mod measure;
 mod pace;
 mod palette;
@@ -48,6 +49,7 @@ pub use compare::{CompareChart, CompareKind, MOST_ROWS};
 pub use frame::Frame;
 pub use heading::{Heading, LegendEntry, Swatch};
 pub use indicators::IndicatorsChart;
+pub use kind::{ChartHeight, ChartKind, ChartSource, ChartSpec, PlanChart, ReportChart, SupplyDemandChart};
 pub use pace::PaceChart;
 pub use palette::Palette;
 pub use picture::{Element, Envelope, FONTS, Picture};
@@ -135,8 +137,13 @@ impl Words {
 
 /// What a page asks of any chart.
 pub trait Chart {
-    /// Short name for the page's own use: `rates`.
-    fn name(&self) -> &'static str;
+    /// Which chart it is.
+    fn kind(&self) -> ChartKind;
+
+    /// Its name in test ids: `rates`.
+    fn name(&self) -> &'static str {
+        self.kind().spec().name
+    }
 
     /// What it says around its marks.
     fn words(&self) -> &Words;

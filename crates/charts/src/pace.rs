@@ -6,7 +6,7 @@ mod labels;
 
 use super::subject::{Said, Subject};
 use super::tags::MISSING;
-use super::{Chart, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record};
+use super::{Chart, ChartKind, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record};
 use tuowei_model::{
     Date, Figure, Outcome, Progress, Scenario, Schedule, course, last_of_month, monitored, official_outcome,
     official_plan_of, planned_share, planned_slots,
@@ -133,8 +133,8 @@ fn finding(day: Date, city: Option<(Date, Progress)>) -> CourseFinding {
 }
 
 impl Chart for PaceChart {
-    fn name(&self) -> &'static str {
-        "pace"
+    fn kind(&self) -> ChartKind {
+        ChartKind::Pace
     }
 
     fn words(&self) -> &Words {

@@ -6,7 +6,7 @@ use super::columns::Part;
 use super::signs::Sign;
 use super::subject::{Said, Subject};
 use super::tags::MISSING;
-use super::{Chart, ChartOptions, Frame, Mark, Palette, Picture, Table, Words, record};
+use super::{Chart, ChartKind, ChartOptions, Frame, Mark, Palette, Picture, Table, Words, record};
 use tuowei_model::{
     Date, Figure, Hundredths, Monitored, Outcome, Progress, Ratio, Scenario, Status, monitored, official_outcome,
     official_plan_of,
@@ -126,8 +126,8 @@ impl ProgressChart {
 }
 
 impl Chart for ProgressChart {
-    fn name(&self) -> &'static str {
-        "progress"
+    fn kind(&self) -> ChartKind {
+        ChartKind::Progress
     }
 
     fn words(&self) -> &Words {

@@ -5,7 +5,7 @@ mod draw;
 use super::columns::MOST_COLUMNS;
 use super::subject::Subject;
 use super::tags::MISSING;
-use super::{Chart, ChartOptions, Frame, Heading, Mark, Palette, Picture, Table, Words, record};
+use super::{Chart, ChartKind, ChartOptions, Frame, Heading, Mark, Palette, Picture, Table, Words, record};
 use tuowei_model::{
     Date, Hundredths, Indicator, Outcome, RankBy, Ratio, Scenario, by_place, judged, official_plan_of, standings,
 };
@@ -113,8 +113,8 @@ impl RankingChart {
 }
 
 impl Chart for RankingChart {
-    fn name(&self) -> &'static str {
-        "ranking"
+    fn kind(&self) -> ChartKind {
+        ChartKind::Ranking
     }
 
     fn words(&self) -> &Words {

@@ -5,7 +5,9 @@ mod title;
 
 use super::subject::{Said, Subject};
 use super::tags::MISSING;
-use super::{Chart, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record};
+use super::{
+    Chart, ChartKind, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record,
+};
 use title::{extremes, title};
 use tuowei_model::{Figure, Outcome, Points, Rate, Scenario, Target, TargetSource};
 use tuowei_text::{ChartText, Language, chart_text, hundredths};
@@ -130,8 +132,8 @@ impl RatesChart {
 }
 
 impl Chart for RatesChart {
-    fn name(&self) -> &'static str {
-        "rates"
+    fn kind(&self) -> ChartKind {
+        ChartKind::Rates
     }
 
     fn words(&self) -> &Words {

@@ -5,7 +5,9 @@ mod title;
 
 use super::subject::{Said, Subject, is_open};
 use super::tags::MISSING;
-use super::{Chart, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record};
+use super::{
+    Chart, ChartKind, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record,
+};
 use title::{remedy, title};
 use tuowei_model::{Figure, Hundredths, Outcome, Rate, Ratio, Scenario, Supply, SupplyRow};
 use tuowei_text::{ChartText, GridColumn, SupplyText, column_heading, hundredths, thousands};
@@ -108,8 +110,8 @@ impl ShareChart {
 }
 
 impl Chart for ShareChart {
-    fn name(&self) -> &'static str {
-        "share"
+    fn kind(&self) -> ChartKind {
+        ChartKind::Share
     }
 
     fn words(&self) -> &Words {

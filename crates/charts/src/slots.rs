@@ -5,7 +5,9 @@ mod title;
 
 use super::subject::{Said, Subject};
 use super::tags::MISSING;
-use super::{Chart, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record};
+use super::{
+    Chart, ChartKind, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record,
+};
 use title::{extremes, title};
 use tuowei_model::{Figure, Hundredths, Outcome, Scenario, Slots};
 use tuowei_text::{ChartText, Language, chart_text, hundredths, signed, thousands};
@@ -128,8 +130,8 @@ impl SlotsChart {
 }
 
 impl Chart for SlotsChart {
-    fn name(&self) -> &'static str {
-        "slots"
+    fn kind(&self) -> ChartKind {
+        ChartKind::Slots
     }
 
     fn words(&self) -> &Words {

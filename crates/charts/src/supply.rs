@@ -5,7 +5,9 @@ mod title;
 
 use super::subject::{Said, Subject, is_open};
 use super::tags::MISSING;
-use super::{Chart, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record};
+use super::{
+    Chart, ChartKind, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record,
+};
 use title::{greatest_shortage, title};
 use tuowei_model::{Figure, Hundredths, Outcome, Ratio, Scenario, Supply, SupplyRow};
 use tuowei_text::{
@@ -129,8 +131,8 @@ impl SupplyChart {
 }
 
 impl Chart for SupplyChart {
-    fn name(&self) -> &'static str {
-        "supply"
+    fn kind(&self) -> ChartKind {
+        ChartKind::Supply
     }
 
     fn words(&self) -> &Words {

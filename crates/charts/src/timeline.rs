@@ -4,7 +4,9 @@ mod draw;
 
 use super::signs::Sign;
 use super::tags::MISSING;
-use super::{Chart, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record};
+use super::{
+    Chart, ChartKind, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record,
+};
 use tuowei_model::{Date, Scenario, TaskStatus, official_plan_of};
 use tuowei_text::monitor_overview::{
     about_timeline, days_said, note_tasks, source_tasks, timeline_columns, timeline_title, today_outside,
@@ -122,8 +124,8 @@ impl TimelineChart {
 }
 
 impl Chart for TimelineChart {
-    fn name(&self) -> &'static str {
-        "timeline"
+    fn kind(&self) -> ChartKind {
+        ChartKind::Timeline
     }
 
     fn words(&self) -> &Words {
