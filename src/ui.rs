@@ -1,47 +1,26 @@
 //! The page: what the planner sees and touches. No arithmetic here; what is shown comes from
 //! `model::evaluate`, what is said from `text`.
+//!
+//! Layers, each of which uses only those above it; the features do not know each other:
+//!
+//! - `state`: what the page knows, and how it changes.
+//! - `widgets`: what more than one feature is made of.
+//! - the features: `plan`, `compare`, `monitor`, `tasks`, `scenarios`, `region`, `present`, `about`.
+//! - `shell`: the page as a whole.
+
+mod state;
+
+mod widgets;
 
 mod about;
-mod app;
-mod assistant;
-mod card;
-mod cell;
-mod chart_panel;
 mod compare;
-mod controls;
-mod dialog;
-mod drafts;
-mod el;
-mod explain;
-mod field;
-mod findings;
-mod forms;
-mod grid;
-mod guide;
-mod help;
-mod history;
-mod icon;
-mod keys;
-mod later;
 mod monitor;
-mod notes;
-mod notices;
-mod page;
-mod paste;
-mod pictures;
+mod plan;
 mod present;
 mod region;
-mod route;
-mod scenario_bar;
-mod scenario_file;
-mod selection;
-mod settled;
-mod share;
-mod solve;
-mod start;
-mod supply;
+mod scenarios;
 mod tasks;
-mod top_bar;
-mod workspace;
 
-pub use app::mount;
+mod shell;
+
+pub use shell::app::mount;

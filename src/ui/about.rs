@@ -1,12 +1,13 @@
 //! 说明: method, formulas, sources, what is stored where, and how to keep a copy.
 
+pub mod guide;
+pub mod help;
+
 use leptos::prelude::*;
 
 use crate::text::{GuideText, Part, Section, about};
-
-use super::el::{el, piece, several, word_button};
-use super::guide;
-use super::page::Page;
+use crate::ui::state::page::Page;
+use crate::ui::widgets::element::{el, piece, several, word_button};
 
 /// The whole page.
 pub fn page(page: Page) -> AnyView {

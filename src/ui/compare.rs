@@ -13,13 +13,12 @@ use crate::charts::{Chart, ChartKind, ChartOptions, CompareChart, CompareKind};
 use crate::files::comparison_table;
 use crate::model::Comparison;
 use crate::text::{CompareText, sentence};
-
-use super::app::print_head;
-use super::chart_panel::chart_panel;
-use super::el::{El, el, list, nothing, piece, several, word_button};
-use super::forms::drop_down;
-use super::page::Page;
-use super::workspace::Open;
+use crate::ui::shell::app::print_head;
+use crate::ui::state::page::Page;
+use crate::ui::state::workspace::Open;
+use crate::ui::widgets::chart_card::chart_panel;
+use crate::ui::widgets::element::{El, el, list, nothing, piece, several, word_button};
+use crate::ui::widgets::forms::drop_down;
 
 /// The whole page.
 pub fn page(page: Page) -> AnyView {

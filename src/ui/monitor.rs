@@ -18,13 +18,12 @@ use crate::charts::{
 };
 use crate::model::{Date, Indicator, Monitored, Outcome, RankBy, Scenario, monitored, report_of};
 use crate::text::{Language, MonitorText, Paragraph};
-
-use super::app::print_head;
-use super::chart_panel::chart_panel;
-use super::el::{el, nothing, piece, several, word_button};
-use super::grid::Pages;
-use super::page::Page;
-use super::selection::Selection;
+use crate::ui::shell::app::print_head;
+use crate::ui::state::page::Page;
+use crate::ui::state::selection::Selection;
+use crate::ui::widgets::chart_card::chart_panel;
+use crate::ui::widgets::element::{el, nothing, piece, several, word_button};
+use crate::ui::widgets::pager::Pages;
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! 汇报模式: one chart at a time over the whole screen, with the answer to "what if" at its edge.
 
+pub mod pictures;
+
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element as Node, KeyboardEvent};
@@ -11,14 +13,13 @@ use crate::charts::{ChartKind, ChartSource, Frame, Palette};
 use crate::model::{CountyId, Edit, Scenario, Slots, ledger};
 use crate::storage::Theme;
 use crate::text::{Message, PresentText, thousands};
-
-use super::assistant::rebalance_around;
-use super::controls::slider;
-use super::el::{el, list, nothing, piece, word_button};
-use super::forms::drop_down;
-use super::grid::NONE;
-use super::page::Page;
-use super::workspace::Open;
+use crate::ui::plan::assistant::rebalance_around;
+use crate::ui::plan::controls::slider;
+use crate::ui::state::page::Page;
+use crate::ui::state::workspace::Open;
+use crate::ui::widgets::cell::NONE;
+use crate::ui::widgets::element::{el, list, nothing, piece, word_button};
+use crate::ui::widgets::forms::drop_down;
 
 /// By how much a county's slots are changed at once.
 const STEPS: [i64; 6] = [-10, -5, -1, 1, 5, 10];
@@ -399,7 +400,7 @@ fn controls(this: Stage) -> AnyView {
     let parameter = move || {
         let rule = workspace.rule.get();
         let name = crate::text::parameter_name(rule, page.language.get());
-        let figure = workspace.scenario.with(|scenario| super::field::Field::Parameter(rule).text(scenario));
+        let figure = workspace.scenario.with(|scenario| crate::ui::state::field::Field::Parameter(rule).text(scenario));
         [name, " ", if figure.is_empty() { NONE } else { &figure }].concat()
     };
     el("aside")

@@ -9,10 +9,9 @@ use crate::files::{region_list, scenario_in};
 use crate::model::{CountyKind, Edit, RegionDraft, Scenario, official_plan};
 use crate::storage::from_json;
 use crate::text::{Message, RegionText, list_left, list_taken, region_changes, region_losses, region_problem};
-
-use super::el::{el, list, several, word_button};
-use super::forms::drop_down;
-use super::page::Page;
+use crate::ui::state::page::Page;
+use crate::ui::widgets::element::{el, list, several, word_button};
+use crate::ui::widgets::forms::drop_down;
 
 /// Rows of the list on one page.
 const ROWS: usize = 50;

@@ -14,10 +14,10 @@ use crate::text::{TaskText, row_title, task_counts_said, worked_out_as_of};
 
 use self::day::{DayOf, day_cell};
 use self::filter::Filter;
-use super::app::print_head;
-use super::chart_panel::chart_panel;
-use super::el::{el, piece, several, word_button};
-use super::page::Page;
+use crate::ui::shell::app::print_head;
+use crate::ui::state::page::Page;
+use crate::ui::widgets::chart_card::chart_panel;
+use crate::ui::widgets::element::{el, piece, several, word_button};
 
 /// A row that is on show, and the plan's task that it is.
 type Shown = (RowId, Option<&'static OfficialTask>);

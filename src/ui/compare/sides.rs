@@ -10,9 +10,8 @@ use crate::model::{
 };
 use crate::storage::{Kind, Listed, Saved};
 use crate::text::Word;
-
-use super::super::page::Page;
-use super::super::workspace::Open;
+use crate::ui::state::page::Page;
+use crate::ui::state::workspace::Open;
 
 /// What is chosen on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]

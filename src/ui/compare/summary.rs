@@ -2,17 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::Beside;
+use super::sides::Side;
 use crate::model::{CityRate, Ratio, RuleKind, TargetSettings, measured_own};
 use crate::text::{
     CompareText, Evenness, Language, Wording, division_note, evenness_text, exact_factor, exact_points, exact_rate,
     finding, hundredths, rule_name, supply_finding, thousands,
 };
-
-use super::super::el::{el, piece};
-use super::super::grid::NONE;
-use super::super::settled::settled;
-use super::Beside;
-use super::sides::Side;
+use crate::ui::state::settled::settled;
+use crate::ui::widgets::cell::NONE;
+use crate::ui::widgets::element::{el, piece};
 
 /// A line of the table.
 #[derive(Clone, Copy)]

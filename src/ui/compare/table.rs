@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::{Beside, copy, select, tool_button};
 use crate::browser::focus;
 use crate::model::{Alternative, CompareOrder, Compared, County, take};
 use crate::text::{CompareText, Word, city_total, compared_text, difference_text};
-
-use super::super::el::{El, el, nothing, piece};
-use super::super::grid::NONE;
-use super::super::page::Page;
-use super::super::settled::settled_each;
-use super::{Beside, copy, select, tool_button};
+use crate::ui::state::page::Page;
+use crate::ui::state::settled::settled_each;
+use crate::ui::widgets::cell::NONE;
+use crate::ui::widgets::element::{El, el, nothing, piece};
 
 /// So many rows on one page.
 const ROWS: usize = 20;

@@ -4,15 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::Watch;
+use super::reports::findings;
+use super::table::{Cell, Row, figures, soft_button, tell_copied};
 use crate::browser::copy_table;
 use crate::files::unreported_table;
 use crate::model::{Date, unreported};
 use crate::text::{Bulletin, BulletinOf, MonitorText, Paragraph, bulletin, paragraph_name, unreported_text};
-
-use super::super::el::{el, list, nothing, piece, several};
-use super::Watch;
-use super::reports::findings;
-use super::table::{Cell, Row, figures, soft_button, tell_copied};
+use crate::ui::widgets::element::{el, list, nothing, piece, several};
 
 const COLUMNS: &[(MonitorText, &str)] =
     &[(MonitorText::County, "county"), (MonitorText::NotReportedFigures, "unreported")];

@@ -4,21 +4,19 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::Watch;
+use super::fields::{Place, field, weights_of};
+use super::table::{Cell, Row, choice, figures};
 use crate::files::progress_table;
 use crate::model::{Date, Edit, MonitorEdit, Progress, Schedule, last_of_month};
 use crate::text::{
     MonitorText, Word, ahead_text, hundredths, part_name, schedule_text, thousands, thresholds_text, why_open,
 };
-
-use super::super::cell::{any_bad, cell_error};
-use super::super::controls::control;
-use super::super::drafts::Draft;
-use super::super::el::{el, list, several};
-use super::super::grid::NONE;
-use super::super::page::Page;
-use super::Watch;
-use super::fields::{Place, field, weights_of};
-use super::table::{Cell, Row, choice, figures};
+use crate::ui::plan::controls::control;
+use crate::ui::state::drafts::Draft;
+use crate::ui::state::page::Page;
+use crate::ui::widgets::cell::{NONE, any_bad, cell_error};
+use crate::ui::widgets::element::{el, list, several};
 
 const COLUMNS: &[(MonitorText, &str)] = &[
     (MonitorText::County, "county"),

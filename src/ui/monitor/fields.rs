@@ -10,9 +10,8 @@ use crate::text::{
     Language, Message, MonitorText, count, count_text, counted_name, exact_rate, indicator_name, part_name,
     threshold_text, typed_count, typed_date, typed_rate, typed_schedule_weight, typed_threshold, typed_weight_percent,
 };
-
-use super::super::field::{Field, FieldProblem, OwnField};
-use super::super::page::Page;
+use crate::ui::state::field::{Field, FieldProblem, OwnField};
+use crate::ui::state::page::Page;
 
 /// A figure of the page of monitoring.
 #[derive(Clone, Debug, PartialEq, Eq)]

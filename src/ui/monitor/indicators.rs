@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::Watch;
+use super::fields::{Place, field};
+use super::table::{Cell, Row, choice, copy_button, figures, lamp_class, soft_button};
 use crate::files::{indicator_counties_table, indicator_table};
 use crate::model::{Edit, Indicator, Judged, MonitorEdit, Ratio, judged, official_targets};
 use crate::storage::indicator_id;
@@ -11,16 +14,11 @@ use crate::text::{
     Language, MonitorText, Word, definition, hundredths, indicator_name, points_text, short_text, shown_count,
     status_name, thresholds_text, unread_text,
 };
-
-use super::super::cell::{any_bad, cell_error};
-use super::super::controls::control;
-use super::super::drafts::Draft;
-use super::super::el::{El, el, list, several};
-use super::super::field::Field;
-use super::super::grid::NONE;
-use super::Watch;
-use super::fields::{Place, field};
-use super::table::{Cell, Row, choice, copy_button, figures, lamp_class, soft_button};
+use crate::ui::plan::controls::control;
+use crate::ui::state::drafts::Draft;
+use crate::ui::state::field::Field;
+use crate::ui::widgets::cell::{NONE, any_bad, cell_error};
+use crate::ui::widgets::element::{El, el, list, several};
 
 /// The table, what an indicator means, and how its counties stand.
 pub fn indicators(watch: Watch) -> AnyView {

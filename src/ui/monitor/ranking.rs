@@ -4,18 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::Watch;
+use super::fields::{Place, field};
+use super::table::{Cell, Row, choice, figures};
 use crate::files::ranking_table;
 use crate::model::{Date, Indicator, RankBy, by_place, standings};
 use crate::storage::indicator_id;
 use crate::text::{MonitorText, change_text, hundredths, indicator_name};
-
-use super::super::cell::{any_bad, cell_error};
-use super::super::controls::control;
-use super::super::drafts::Draft;
-use super::super::el::{el, several};
-use super::Watch;
-use super::fields::{Place, field};
-use super::table::{Cell, Row, choice, figures};
+use crate::ui::plan::controls::control;
+use crate::ui::state::drafts::Draft;
+use crate::ui::widgets::cell::{any_bad, cell_error};
+use crate::ui::widgets::element::{el, several};
 
 const COLUMNS: &[(MonitorText, &str)] = &[
     (MonitorText::Place, "place"),

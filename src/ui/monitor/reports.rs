@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::fields::{Place, field, refused};
+use super::table::{choice, copy_button, soft_button};
+use super::{Tab, Watch};
 use crate::browser::{focus, focus_and_select, is_composing};
 use crate::files::report_table;
 use crate::model::{Counted, CountyId, Date, Edit, MonitorEdit, Monitoring, Region, ReportFinding, report_findings};
@@ -9,15 +12,12 @@ use crate::text::{
     COUNTED_GROUPS, MonitorText, Word, counted_group, counted_heading, counted_name, group_of, report_finding_text,
     shown_count, typed_date,
 };
-
-use super::super::cell::{any_bad, cell, cell_error};
-use super::super::drafts::Draft;
-use super::super::el::{el, list, nothing, piece, several};
-use super::super::field::FieldProblem;
-use super::super::grid::{CountyRow, NONE, pager};
-use super::fields::{Place, field, refused};
-use super::table::{choice, copy_button, soft_button};
-use super::{Tab, Watch};
+use crate::ui::state::drafts::Draft;
+use crate::ui::state::field::FieldProblem;
+use crate::ui::widgets::cell::{NONE, any_bad, cell, cell_error};
+use crate::ui::widgets::element::{el, list, nothing, piece, several};
+use crate::ui::widgets::pager::CountyRow;
+use crate::ui::widgets::pager::pager;
 
 /// Which report, new ones, and the day that counts as today.
 pub fn bar(watch: Watch) -> AnyView {
@@ -158,7 +158,7 @@ pub fn bar(watch: Watch) -> AnyView {
             .el(el("div")
                 .class("labelled")
                 .child(el("span").class("caption").word(page, MonitorText::Today).done())
-                .child(super::super::controls::control(page, today_field(), today, empty_today)))
+                .child(crate::ui::plan::controls::control(page, today_field(), today, empty_today)))
             .child(cell_error(page, today_field(), today)))
         .done()
 }
@@ -324,7 +324,7 @@ fn cities(watch: Watch, day: Date) -> AnyView {
             el("div")
                 .class("labelled")
                 .child(el("span").class("caption").word(page, name).done())
-                .child(super::super::controls::control(page, place.clone(), draft, || NONE.to_owned()))
+                .child(crate::ui::plan::controls::control(page, place.clone(), draft, || NONE.to_owned()))
                 .done(),
             cell_error(page, place, draft),
         ])

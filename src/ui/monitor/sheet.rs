@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::fields::{Place, field};
+use super::{Tab, Watch};
 use crate::files::{read_report_block, report_selection};
 use crate::model::{Counted, Date, Edit, MonitorEdit};
 use crate::text::{MonitorText, counted_group, paste_report};
-
-use super::super::grid::{GridEvents, Sheet};
-use super::super::page::Page;
-use super::super::route::Route;
-use super::fields::{Place, field};
-use super::{Tab, Watch};
+use crate::ui::state::page::Page;
+use crate::ui::state::route::Route;
+use crate::ui::widgets::sheet::{GridEvents, Sheet};
 
 /// The table of a report; the county's name is its first column.
 const REPORT: Sheet = Sheet {

@@ -8,11 +8,10 @@ use crate::browser::copy_table;
 use crate::files::Table;
 use crate::model::Status;
 use crate::text::{Language, MonitorText, Word, status_name};
-
-use super::super::el::{El, el, list, word_button};
-use super::super::forms::drop_down;
-use super::super::page::Page;
-use super::super::settled::settled;
+use crate::ui::state::page::Page;
+use crate::ui::state::settled::settled;
+use crate::ui::widgets::element::{El, el, list, word_button};
+use crate::ui::widgets::forms::drop_down;
 
 /// So many rows on one page of a table.
 const ROWS: usize = 20;

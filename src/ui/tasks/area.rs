@@ -7,9 +7,8 @@ use web_sys::{InputEvent, KeyboardEvent};
 use crate::browser::is_composing;
 use crate::model::{Edit, Scenario};
 use crate::text::text_too_long;
-
-use super::super::el::{El, Text, el};
-use super::super::page::Page;
+use crate::ui::state::page::Page;
+use crate::ui::widgets::element::{El, Text, el};
 
 /// The edit that a text means, while it is typed or when it is left (`true`); nothing where its row is gone.
 pub type EditOf = Box<dyn Fn(&Scenario, String, bool) -> Option<Edit>>;

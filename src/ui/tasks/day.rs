@@ -9,11 +9,10 @@ use crate::model::{
     safety_problem, task_edit,
 };
 use crate::text::{Language, TaskText, Wording, task_title, typed_date};
-
-use super::super::cell::{cell, cell_error};
-use super::super::drafts::Draft;
-use super::super::field::{Field, FieldProblem, OwnField};
-use super::super::page::Page;
+use crate::ui::state::drafts::Draft;
+use crate::ui::state::field::{Field, FieldProblem, OwnField};
+use crate::ui::state::page::Page;
+use crate::ui::widgets::cell::{cell, cell_error};
 
 /// Which day.
 #[derive(Clone)]

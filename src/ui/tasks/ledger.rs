@@ -4,6 +4,10 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::InputEvent;
 
+use super::area::{EditOf, area};
+use super::day::{DayOf, day_cell};
+use super::filter::{Filter, Part, parts, status_id, status_of};
+use super::{Shown, Tasks};
 use crate::browser::focus;
 use crate::model::{
     Edit, LedgerRow, OfficialTask, RowId, Scenario, TaskRow, TaskStatus, added_task, is_overdue, moved_past,
@@ -13,14 +17,9 @@ use crate::text::{
     TaskText, plan_owner, plan_part, plan_section, row_contradiction, row_owner, row_title, task_remark,
     task_status_name, task_title, task_wording_in,
 };
-
-use super::super::el::{El, el, list, nothing, text, word_button};
-use super::super::forms::drop_down;
-use super::super::page::Page;
-use super::area::{EditOf, area};
-use super::day::{DayOf, day_cell};
-use super::filter::{Filter, Part, parts, status_id, status_of};
-use super::{Shown, Tasks};
+use crate::ui::state::page::Page;
+use crate::ui::widgets::element::{El, el, list, nothing, text, word_button};
+use crate::ui::widgets::forms::drop_down;
 
 /// The table with its filters.
 pub(super) fn table(this: Tasks) -> AnyView {

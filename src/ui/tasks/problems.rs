@@ -2,19 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::area::area;
+use super::day::{DayOf, day_cell, problem_label};
+use super::ledger::focus_soon;
 use crate::model::{
     CountyId, Edit, MonitorEdit, ProblemCounts, RowId, SafetyProblem, Scenario, TaskRow, added_problem,
     is_problem_overdue, problem_contradictions, problem_counts, problem_edit, problem_order, problem_total,
     safety_problem,
 };
 use crate::text::{TaskText, closing_rate, problem_counts_said, row_contradiction};
-
-use super::super::el::{El, el, list, nothing, piece, text, word_button};
-use super::super::forms::drop_down;
-use super::super::page::Page;
-use super::area::area;
-use super::day::{DayOf, day_cell, problem_label};
-use super::ledger::focus_soon;
+use crate::ui::state::page::Page;
+use crate::ui::widgets::element::{El, el, list, nothing, piece, text, word_button};
+use crate::ui::widgets::forms::drop_down;
 
 /// Of more counties than these a choice is filled only when it is used.
 const AT_ONCE: usize = 100;

@@ -1,0 +1,48 @@
+//! What remains of the task spread by one click, on the plan page and on the stage.
+
+use leptos::prelude::*;
+
+use super::open;
+use crate::model::{CountyId, Edit, Scope, Way, divided, evaluate, taken};
+use crate::text::{not_divided, rebalanced};
+use crate::ui::state::page::Page;
+
+/// Spreads what remains, or is too much, by one click, and says what moved. Where it does not come out, the assistant
+/// opens on the very division, and says or asks what is to be settled.
+pub fn rebalance(page: Page) {
+    rebalance_around(page, &[]);
+}
+
+/// The same with these counties as they are: they are locked by the same step.
+pub fn rebalance_around(page: Page, held: &[CountyId]) {
+    let workspace = page.workspace;
+    let mut edits: Vec<Edit> = held.iter().map(|id| Edit::SetLocked(id.clone(), true)).collect();
+    let mut scenario = workspace.scenario.get_untracked();
+    // A county that is gone by now is held by nobody.
+    edits.retain(|edit| scenario.apply(edit).is_ok());
+    let outcome = evaluate(&scenario);
+    let way = Way::for_the_rest(&scenario, &outcome);
+    let attempt = divided(&scenario, &outcome, way).map(|result| {
+        edits.push(taken(&scenario, &result, way));
+        (Edit::Batch(edits), result.slots)
+    });
+    let language = page.language.get_untracked();
+    let why = match attempt {
+        Ok((edit, slots)) => {
+            let moved = workspace.scenario.with_untracked(|scenario| rebalanced(scenario, &slots, language));
+            workspace.edit_once(&edit);
+            return page.notices.show(moved);
+        }
+        Err(why) => why,
+    };
+    // On the stage there is no room for the panel: it says why, and waits.
+    if page.presenting.with_untracked(Option::is_some) {
+        let said = workspace.region.with_untracked(|region| not_divided(&why, region, language));
+        return page.notices.show(said);
+    }
+    if workspace.scenario.with_untracked(|scenario| scenario.division().weight != way.weight) {
+        workspace.edit_once(&Edit::SetWeightKind(way.weight));
+    }
+    page.scope.set(Scope::Rest);
+    open(page);
+}

@@ -1,0 +1,87 @@
+//! The city's row under the counties.
+
+use leptos::prelude::*;
+
+use crate::model::{CityRate, SupplyCity};
+use crate::text::{GridColumn, GridView, Subject, Word, hundredths, thousands};
+use crate::ui::state::page::Page;
+use crate::ui::widgets::cell::NONE;
+use crate::ui::widgets::element::{El, el};
+use crate::ui::widgets::explain::explained_alone;
+
+/// The children-weighted city rates, all slots given, 100.00, and the sums of supply and demand.
+pub fn total_row(page: Page, view: GridView) -> AnyView {
+    el("tr").class("total").children(view.columns().iter().map(|&column| cell(page, column))).done()
+}
+
+fn cell(page: Page, column: GridColumn) -> AnyView {
+    let city = move || page.planned(|_, outcome| outcome.city);
+    let allocation = move || page.planned(|_, outcome| outcome.allocation);
+    let rate = |rate: CityRate| rate.percent_shown().map_or_else(|| NONE.to_owned(), hundredths);
+    let why = move || reason(city().target).or_else(|| reason(city().base)).map_or("", |why| page.word(why));
+    let figure = match column {
+        GridColumn::Name => {
+            return el("th").set("scope", "row").class("name").word(page, Word::City).done();
+        }
+        GridColumn::Lock => return el("td").done(),
+        GridColumn::Pin => {
+            return el("td").class("reason").child(el("small").follow_text(why).done()).done();
+        }
+        GridColumn::Children => {
+            el("td").follow_text(move || city().children.map_or_else(|| NONE.to_owned(), thousands))
+        }
+        GridColumn::Base => {
+            let base = el("span").test_id("city-base").follow_text(move || rate(city().base));
+            el("td").follow("title", why).el(base)
+        }
+        GridColumn::Uplift => {
+            let rises = move || city().uplift.is_some_and(|uplift| uplift.get() > 0);
+            let uplift = move || city().uplift.map_or_else(|| NONE.to_owned(), hundredths);
+            el("td").el(el("span").class_if("plus", rises).follow_text(uplift))
+        }
+        GridColumn::Target => {
+            let target = el("span").test_id("city-target").follow_text(move || rate(city().target));
+            el("td").class("target").follow("title", why).el(target)
+        }
+        GridColumn::Slots => el("td")
+            .class("sum")
+            .class_if("unbalanced", move || allocation().remaining != 0)
+            .follow_text(move || thousands(allocation().allocated)),
+        GridColumn::Share => el("td").follow_text(move || if allocation().allocated > 0 { "100.00" } else { NONE }),
+        GridColumn::Capacity
+        | GridColumn::Inclusive
+        | GridColumn::Enrolled
+        | GridColumn::Other
+        | GridColumn::EnrolledThen
+        | GridColumn::NewEnrolments
+        | GridColumn::SlotsAfter
+        | GridColumn::Utilisation
+        | GridColumn::Shortage
+        | GridColumn::InclusiveShare => supply_sum(page, column),
+    };
+    explained_alone(page, figure, Subject::City(column)).done()
+}
+
+fn supply_sum(page: Page, column: GridColumn) -> El {
+    let total: Memo<Option<SupplyCity>> = Memo::new(move |_| page.planned_supply(|supply| supply.city));
+    let shown = move || {
+        let total = total.get()?;
+        page.later.get().map(|later| (later.supply_sum)(&total, column, page.language.get()))
+    };
+    let figure = el("span")
+        .follow("class", move || shown().map_or("", |shown| shown.status))
+        .follow("title", move || shown().map_or_else(String::new, |shown| shown.why))
+        .follow_text(move || shown().map_or_else(|| NONE.to_owned(), |shown| shown.text));
+    let cell = el("td");
+    let cell = if column.figure().is_some() { cell.class("sum") } else { cell };
+    cell.el(figure)
+}
+
+const fn reason(rate: CityRate) -> Option<Word> {
+    match rate {
+        CityRate::Known(_) => None,
+        CityRate::ChildrenMissing => Some(Word::ChildrenNeeded),
+        CityRate::RatesMissing => Some(Word::RatesNeeded),
+        CityRate::NoChildren => Some(Word::NoChildren),
+    }
+}

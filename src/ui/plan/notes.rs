@@ -1,0 +1,111 @@
+//! How the columns were counted and how the slots were divided: typed in a dialog, printed below the table.
+
+use leptos::prelude::*;
+
+use crate::model::{Basis, Edit, Figure, Scenario};
+use crate::text::{Language, ToolWord, bases, division_note, typed_date};
+use crate::ui::state::field::Typed;
+use crate::ui::state::page::Page;
+use crate::ui::widgets::element::{el, several};
+
+/// What the dialog of bases and dates holds: one line per column.
+pub fn contents(page: Page) -> AnyView {
+    let column = move |name: ToolWord| el("th").set("scope", "col").word(page, name).done();
+    let head = el("tr").children([ToolWord::BasisColumn, ToolWord::BasisMethod, ToolWord::BasisDay].map(column));
+    let table = el("table")
+        .class("tool-table bases")
+        .child(el("thead").el(head).done())
+        .child(el("tbody").children(Figure::ALL.map(|figure| basis_row(page, figure))).done());
+    several([el("p").word(page, ToolWord::BasisHint).done(), table.done()])
+}
+
+fn basis_row(page: Page, figure: Figure) -> AnyView {
+    let workspace = page.workspace;
+    let basis = Memo::new(move |_| workspace.scenario.with(|scenario| scenario.basis(figure).clone()));
+    let wrong = RwSignal::new(None::<ToolWord>);
+    let name = move || {
+        let year = workspace.region.with(|region| region.year());
+        figure.name(year, page.language.get())
+    };
+    let set_method = move |typed: String| {
+        if typed.chars().count() > Basis::MOST_CHARACTERS {
+            wrong.set(Some(ToolWord::BasisTooLong));
+        } else {
+            wrong.set(None);
+            change(page, Edit::SetBasis(figure, typed.trim().to_owned()));
+        }
+    };
+    let set_day = move |typed: String| match typed_date(&typed) {
+        Some(day) => {
+            wrong.set(None);
+            change(page, Edit::SetAsOf(figure, day));
+        }
+        None => wrong.set(Some(ToolWord::BasisDayBad)),
+    };
+    let id = figure.test_id();
+    let error_id = format!("error-basis-{id}");
+    let input = |what: &'static str, column: ToolWord, value: Box<dyn FnMut() -> String + Send>| {
+        el("input")
+            .set("type", "text")
+            .set("autocomplete", "off")
+            .class("cell text")
+            .test_id(format!("{what}-{id}"))
+            .set("aria-describedby", &error_id)
+            .follow("aria-label", move || format!("{} {}", name(), page.word(column)))
+            .value(value)
+    };
+    let method = input("basis", ToolWord::BasisMethod, Box::new(move || basis.with(|basis| basis.method.clone())));
+    let day = input(
+        "as-of",
+        ToolWord::BasisDay,
+        Box::new(move || basis.with(|basis| basis.as_of.map_or_else(String::new, |day| day.iso()))),
+    );
+    let error = el("span")
+        .class("error")
+        .set("role", "alert")
+        .set("id", &error_id)
+        .test_id(&error_id)
+        .set_if("hidden", move || wrong.get().is_none())
+        .follow_text(move || wrong.get().map_or("", |wrong| page.word(wrong)));
+    el("tr")
+        .child(el("th").set("scope", "row").class("name").follow_text(name).done())
+        .child(
+            el("td")
+                .el(method.set("maxlength", Basis::MOST_CHARACTERS.to_string()).on_value("change", set_method))
+                .done(),
+        )
+        .child(el("td").el(day.set("placeholder", "2025-12-31").on_value("change", set_day)).el(error).done())
+        .done()
+}
+
+fn change(page: Page, edit: Edit) {
+    let unchanged = page.workspace.scenario.with_untracked(|scenario| {
+        let mut trial = scenario.clone();
+        trial.apply(&edit).is_ok() && trial == *scenario
+    });
+    if !unchanged {
+        page.workspace.edit_once(&edit);
+    }
+}
+
+/// What stands below the table, on paper as on the page: how the slots were divided, how the columns were counted.
+pub fn below_table(page: Page) -> AnyView {
+    let line = move |test_id: &'static str, said: fn(&Scenario, Language) -> Option<String>| {
+        let said = move || {
+            let language = page.language.get();
+            page.planned(|scenario, _| said(scenario, language)).unwrap_or_default()
+        };
+        el("p").test_id(test_id).set_if("hidden", move || said().is_empty()).follow_text(said).done()
+    };
+    el("div")
+        .class("table-notes")
+        .child(line("division-note", division))
+        .child(line("bases-note", |scenario, language| bases(scenario, &Figure::ALL, language)))
+        .done()
+}
+
+/// 分配说明：…: how the allocation came about, if the assistant made it.
+pub fn division(scenario: &Scenario, language: Language) -> Option<String> {
+    let record = scenario.divided()?;
+    Some([ToolWord::NoteTitle.in_language(language), &division_note(record, scenario, language)].concat())
+}

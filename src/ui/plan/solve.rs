@@ -1,0 +1,252 @@
+//! Solving backwards: what is wanted, what may move, and the answer checked forwards.
+
+use leptos::prelude::*;
+
+use crate::model::{Answer, County, CountyId, Mover, Rate, Wanted, solve};
+use crate::text::{NumberProblem, ToolWord, Wording, changes, exact_rate, number_problem, solution, typed_rate};
+use crate::ui::state::page::Page;
+use crate::ui::widgets::element::{El, el, list, piece, several, word_button};
+use crate::ui::widgets::forms::drop_down;
+
+/// A goal, as the choice offers it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Goal {
+    CityRate,
+    CountyTarget,
+    NoShortage,
+    NoShortageIn,
+    InclusiveShare,
+}
+
+const GOALS: [(Goal, &str, ToolWord); 5] = [
+    (Goal::CityRate, "city-rate", ToolWord::GoalCityRate),
+    (Goal::CountyTarget, "county-target", ToolWord::GoalCountyTarget),
+    (Goal::NoShortage, "no-shortage", ToolWord::GoalNoShortage),
+    (Goal::NoShortageIn, "no-shortage-in", ToolWord::GoalNoShortageIn),
+    (Goal::InclusiveShare, "inclusive-share", ToolWord::GoalInclusiveShare),
+];
+
+/// What may move, as the choice offers it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Moves {
+    Uplift,
+    CountySlots,
+    Task,
+    Conversions,
+}
+
+const MOVERS: [(Moves, &str, ToolWord); 4] = [
+    (Moves::Uplift, "uplift", ToolWord::MoverUplift),
+    (Moves::CountySlots, "county-slots", ToolWord::MoverCountySlots),
+    (Moves::Task, "task", ToolWord::MoverTask),
+    (Moves::Conversions, "conversions", ToolWord::MoverConversions),
+];
+
+/// So many changes are named one by one.
+const LINES: usize = 8;
+
+/// What is asked.
+#[derive(Clone, Copy)]
+struct Question {
+    goal: RwSignal<Goal>,
+    moves: RwSignal<Moves>,
+    value: RwSignal<String>,
+    /// The county's position.
+    county: RwSignal<usize>,
+}
+
+/// What the dialog holds.
+pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
+    let question = Question {
+        goal: RwSignal::new(Goal::CityRate),
+        moves: RwSignal::new(Moves::Uplift),
+        value: RwSignal::new(String::new()),
+        county: RwSignal::new(0),
+    };
+    let goal = choice(page, "solve-goal", ToolWord::SolveGoal, &GOALS, question.goal, move |goal| {
+        question.goal.set(goal);
+        question.value.set(usual_value(page, goal));
+    });
+    let mover =
+        choice(page, "solve-mover", ToolWord::SolveMover, &MOVERS, question.moves, move |of| question.moves.set(of));
+    let wanted = move || typed(page, question);
+    let error = move || match wanted() {
+        Err(problem) => number_problem(problem, page.language.get()),
+        Ok(_) => String::new(),
+    };
+    let value = el("input")
+        .set("type", "text")
+        .set("inputmode", "decimal")
+        .set("autocomplete", "off")
+        .set("id", "solve-value")
+        .class("cell")
+        .test_id("solve-value")
+        .set("aria-describedby", "error-solve-value")
+        .follow("aria-invalid", move || if wanted().is_err() { "true" } else { "false" })
+        .value(move || question.value.get())
+        .on_value("input", move |typed| question.value.set(typed));
+    let needs_county = move || {
+        matches!(question.goal.get(), Goal::CountyTarget | Goal::NoShortageIn)
+            || question.moves.get() == Moves::CountySlots
+    };
+    several([
+        el("div")
+            .class("choices solve")
+            .child(goal)
+            .child(labelled(page, "solve-value", ToolWord::SolveValue, value))
+            .child(mover)
+            .el(el("div").set_if("hidden", move || !needs_county()).child(county_choice(page, question)))
+            .done(),
+        el("p")
+            .class("error")
+            .set("role", "alert")
+            .set("id", "error-solve-value")
+            .test_id("error-solve-value")
+            .set_if("hidden", move || error().is_empty())
+            .follow_text(error)
+            .done(),
+        piece(move || answer(page, question, open)),
+    ])
+}
+
+fn labelled(page: Page, id: &'static str, name: ToolWord, control: El) -> AnyView {
+    el("div")
+        .class("labelled")
+        .child(el("label").class("caption").set("for", id).word(page, name).done())
+        .el(control)
+        .done()
+}
+
+fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
+    page: Page,
+    id: &'static str,
+    name: ToolWord,
+    options: &'static [(T, &'static str, ToolWord)],
+    chosen: RwSignal<T>,
+    choose: impl Fn(T) + 'static,
+) -> AnyView {
+    let option = move |&(value, id, word): &(T, &'static str, ToolWord)| {
+        el("option").set("value", id).set_if("selected", move || chosen.get() == value).word(page, word).done()
+    };
+    let id_of = move || options.iter().find(|(value, ..)| *value == chosen.get()).map_or("", |(_, id, _)| id);
+    let select = drop_down().set("id", id).test_id(id).children(options.iter().map(option)).value(id_of).on_value(
+        "change",
+        move |typed| {
+            if let Some((value, ..)) = options.iter().find(|(_, id, _)| *id == typed) {
+                choose(*value);
+            }
+        },
+    );
+    labelled(page, id, name, select)
+}
+
+fn county_choice(page: Page, question: Question) -> AnyView {
+    let options = move || {
+        let language = page.language.get();
+        page.workspace.region.with(|region| {
+            let option = |(at, county): (usize, &County)| {
+                el("option")
+                    .set("value", at.to_string())
+                    .set_if("selected", move || question.county.get() == at)
+                    .text(language.name(&county.name))
+                    .done()
+            };
+            region.counties().iter().enumerate().map(option).collect()
+        })
+    };
+    let select = drop_down()
+        .set("id", "solve-county")
+        .test_id("solve-county")
+        .child(list(options))
+        .value(move || question.county.get().to_string())
+        .on_value("change", move |at| question.county.set(at.parse().unwrap_or(0)));
+    labelled(page, "solve-county", ToolWord::SolveCounty, select)
+}
+
+/// What a goal usually is: the scenario's own goals, where it has one.
+fn usual_value(page: Page, goal: Goal) -> String {
+    page.workspace.scenario.with_untracked(|scenario| match goal {
+        Goal::CityRate | Goal::CountyTarget => String::new(),
+        Goal::NoShortage | Goal::NoShortageIn => exact_rate(Rate::FULL),
+        Goal::InclusiveShare => exact_rate(scenario.supply().inclusive_share),
+    })
+}
+
+/// What is wanted; nothing while its value is not typed.
+fn typed(page: Page, question: Question) -> Result<Option<Wanted>, NumberProblem> {
+    let Some(rate) = question.value.with(|typed| typed_rate(typed))? else { return Ok(None) };
+    let county = county_of(page, question);
+    Ok(Some(match question.goal.get() {
+        Goal::CityRate => Wanted::CityRate(rate),
+        Goal::CountyTarget => Wanted::CountyTarget(county, rate),
+        Goal::NoShortage => Wanted::NoShortage(rate),
+        Goal::NoShortageIn => Wanted::NoShortageIn(county, rate),
+        Goal::InclusiveShare => Wanted::InclusiveShare(rate),
+    }))
+}
+
+fn county_of(page: Page, question: Question) -> CountyId {
+    let at = question.county.get();
+    page.workspace.region.with(|region| region.counties().get(at).map(|county| county.id.clone())).unwrap_or_else(
+        || {
+            // A region has a first county; an unknown one is refused by the solver.
+            CountyId::new("")
+        },
+    )
+}
+
+fn answer(page: Page, question: Question, open: RwSignal<bool>) -> AnyView {
+    let language = page.language.get();
+    let Ok(Some(wanted)) = typed(page, question) else {
+        return el("p").class("hint").word(page, ToolWord::SolveNeedsValue).done();
+    };
+    let mover = match question.moves.get() {
+        Moves::Uplift => Mover::Uplift,
+        Moves::CountySlots => Mover::CountySlots(county_of(page, question)),
+        Moves::Task => Mover::Task,
+        Moves::Conversions => Mover::Conversions,
+    };
+    let workspace = page.workspace;
+    let (answer, said) = workspace.scenario.with(|scenario| {
+        let answer = workspace.outcome.with(|outcome| solve(scenario, outcome, &wanted, &mover));
+        let said = solution(scenario, &wanted, &mover, &answer, language);
+        (answer, said)
+    });
+    // What stands already needs no change.
+    let edit = if let Answer::Reached { edit, already: false, .. } = answer { edit } else { None };
+    let changed = edit.as_ref().map(|edit| {
+        let lines = workspace.scenario.with(|scenario| changes(scenario, edit, language));
+        let more = lines.len().saturating_sub(LINES);
+        let shown = lines.into_iter().take(LINES).map(|line| el("li").text(line).done());
+        let rest = (more > 0).then(|| el("li").text(["… +", &more.to_string()].concat()).done());
+        several([
+            el("dt").text(ToolWord::SolveChanges.said(language)).done(),
+            el("dd").el(el("ul").test_id("solve-changes").children(shown).children(rest)).done(),
+        ])
+    });
+    let take = edit.map(|edit| {
+        let take = move || {
+            workspace.edit_once(&edit);
+            page.notices.show(page.word_now(ToolWord::SolveTaken).to_owned());
+            open.set(false);
+        };
+        el("footer").el(word_button(page, "solve-apply", ToolWord::SolveTake).class("primary").click(take)).done()
+    });
+    let part = |name: ToolWord, id: &'static str, text: Option<String>| {
+        text.map(|text| several([el("dt").text(name.said(language)).done(), el("dd").test_id(id).text(text).done()]))
+    };
+    el("div")
+        .class("answer")
+        .set("role", "status")
+        .child(el("p").class("value").test_id("solve-answer").text(&said.answer).done())
+        .child(
+            el("dl")
+                .children(part(ToolWord::Worked, "solve-worked", said.worked))
+                .children(part(ToolWord::Check, "solve-check", said.check))
+                .children(changed)
+                .children(part(ToolWord::Formula, "solve-formula", said.formula.map(str::to_owned)))
+                .done(),
+        )
+        .children(take)
+        .done()
+}

@@ -1,0 +1,100 @@
+//! Taking a chart away: as a picture, as a drawing, by the clipboard; and its figures as a table.
+
+use leptos::prelude::*;
+use web_sys::Blob;
+
+use crate::browser::{
+    CopyImage, Png, blob_of, copy_image, download_blob, download_text, object_url, png_of_svg, read_blob, run,
+};
+use crate::charts::{ChartKind, Document, Frame, Palette};
+use crate::files::{joined_name, png_with, svg_with};
+use crate::text::{Word, region_year};
+use crate::ui::scenarios::share::document;
+use crate::ui::state::page::Page;
+use crate::ui::widgets::element::{el, nothing};
+
+/// How a chart is taken away.
+#[derive(Clone, Copy)]
+pub enum Take {
+    /// As a PNG of so many points.
+    Png(u32, u32),
+    /// As a drawing.
+    Svg,
+    /// To the clipboard; where the browser does not allow it, shown to be copied by hand.
+    Copy {
+        /// Opens the dialog with the picture.
+        by_hand: RwSignal<bool>,
+        /// The picture's address.
+        picture: RwSignal<Option<String>>,
+    },
+}
+
+/// Takes a chart away.
+pub fn take(page: Page, kind: ChartKind, how: Take) {
+    // The picture as it leaves the page: a slide, in light colours.
+    let svg = untrack(move || page.chart(kind).map(|chart| chart.svg(&Frame::EXPORT, &Palette::LIGHT)));
+    let Some(svg) = svg else { return };
+    // Whoever has the picture has the figures: dropped on the page, it opens again.
+    let scenario = untrack(move || document(page));
+    match how {
+        Take::Svg => {
+            if !download_text(&file_name(page, kind, "svg"), "image/svg+xml", &svg_with(&svg, &scenario)) {
+                page.notices.keep(page.word_now(Word::DownloadFailed).to_owned());
+            }
+        }
+        Take::Png(width, height) => {
+            let name = file_name(page, kind, "png");
+            run(async move {
+                let done = match with_scenario(png_of_svg(&svg, width, height).await, &scenario).await {
+                    Some(png) if download_blob(&name, &png) => return,
+                    Some(_) => Word::DownloadFailed,
+                    None => Word::PictureFailed,
+                };
+                page.notices.keep(page.word_now(done).to_owned());
+            });
+        }
+        Take::Copy { by_hand, picture } => run(async move {
+            let Some(png) = png_of_svg(&svg, 1920, 1080).await else {
+                page.notices.keep(page.word_now(Word::PictureFailed).to_owned());
+                return;
+            };
+            match copy_image(&png).await {
+                CopyImage::Copied => page.notices.show(page.word_now(Word::ImageCopied).to_owned()),
+                CopyImage::NotAllowed => {
+                    picture.set(object_url(&png.0));
+                    by_hand.set(true);
+                }
+            }
+        }),
+    }
+}
+
+/// The picture with the scenario in it.
+async fn with_scenario(png: Option<Png>, scenario: &str) -> Option<Blob> {
+    let bytes = read_blob(&png?.0).await?;
+    blob_of(&png_with(&bytes, scenario), "image/png")
+}
+
+/// 大同市2026年-入托率目标图-方案B-20260312.png.
+fn file_name(page: Page, kind: ChartKind, extension: &str) -> String {
+    untrack(move || {
+        let region = page.workspace.region.with(|region| region_year(region, page.language.get()));
+        let day = page.today().iso().replace('-', "");
+        joined_name(&[&region, page.word(kind.spec().word), &page.scenario_name(), &day], extension)
+    })
+}
+
+/// What is drawn, as a table.
+pub fn table(page: Page, kind: ChartKind) -> AnyView {
+    let Some(table) = page.chart(kind).map(|chart| chart.table()) else { return nothing() };
+    let line = |cells: Vec<String>| {
+        let mut cells = cells.into_iter();
+        let first = cells.next().unwrap_or_default();
+        let first = el("th").set("scope", "row").text(first);
+        el("tr").el(first).children(cells.map(|cell| el("td").text(cell).done())).done()
+    };
+    let headers = table.headers.into_iter().map(|header| el("th").set("scope", "col").text(header).done());
+    let head = el("thead").child(el("tr").children(headers).done());
+    let body = el("tbody").children(table.rows.into_iter().chain(table.total).map(line));
+    el("table").el(head).el(body).done()
+}

@@ -1,0 +1,85 @@
+//! Scenario files: the open one handed out, and one taken in.
+
+use leptos::prelude::*;
+
+use crate::browser::{download_text, today};
+use crate::files::{joined_name, scenario_in};
+use crate::model::{Edit, RegionProblem};
+use crate::storage::{ReadProblem, Wrong, from_json, to_json};
+use crate::text::{Language, Message, PresentText, Word, carried_problem, region_year};
+use crate::ui::state::page::Page;
+use crate::ui::state::workspace::Open;
+
+/// Hands out the open scenario as a file.
+pub fn save(page: Page) {
+    let workspace = page.workspace;
+    workspace.commit();
+    let mut scenario = workspace.scenario.get_untracked();
+    if workspace.open.with_untracked(|open| *open == Open::Official) {
+        let _ = scenario.apply(&Edit::Rename(page.word_now(Word::OfficialShort).to_owned()));
+    }
+    let region = region_year(scenario.region(), page.language.get_untracked());
+    let day = today().iso().replace('-', "");
+    let name = joined_name(&[&region, page.word_now(Word::Scenario), scenario.name(), &day], "json");
+    if !download_text(&name, "application/json", &to_json(&scenario)) {
+        page.notices.keep(page.word_now(Word::DownloadFailed).to_owned());
+    }
+}
+
+/// Opens what a scenario file holds, or a picture of this page carries, as a new scenario. A file without any is refused
+/// with the reason.
+pub fn open(page: Page, file: &str, bytes: &[u8]) {
+    let workspace = page.workspace;
+    let language = page.language.get_untracked();
+    if page.presenting.with_untracked(Option::is_some) {
+        // What was changed on the stage is to be kept or dropped first.
+        return page.notices.show(page.word_now(PresentText::NoFiles).to_owned());
+    }
+    workspace.commit();
+    let text = match scenario_in(bytes) {
+        Ok(text) => text,
+        Err(problem) => {
+            let why = carried_problem(problem, language);
+            return page.notices.keep(page.say_now(Message::FileRefused(file, why)));
+        }
+    };
+    match from_json(&text) {
+        Ok(scenario) => {
+            let name = workspace.name_for(scenario.name());
+            workspace.make(scenario, &name);
+            page.notices.show(page.say_now(Message::FileOpened(&name)));
+        }
+        Err(problem) => {
+            let why = file_problem(&problem, language);
+            page.notices.keep(page.say_now(Message::FileRefused(file, &why)));
+        }
+    }
+}
+
+/// The problem as a sentence that ends with a full stop.
+pub fn file_problem(problem: &ReadProblem, language: Language) -> String {
+    let word = |word: Word| word.in_language(language).to_owned();
+    let say = |message: Message<'_>| message.in_language(language);
+    match problem {
+        ReadProblem::NotJson { line, column } => say(Message::NotJson(*line, *column)),
+        ReadProblem::NotTuowei => word(Word::NotTuowei),
+        ReadProblem::Newer(schema) => say(Message::NewerFile(*schema)),
+        ReadProblem::Field(problem) => {
+            let wrong = match &problem.wrong {
+                Wrong::Missing => word(Word::FieldMissing),
+                Wrong::NotText => word(Word::FieldNotText),
+                Wrong::NotWhole => word(Word::FieldNotWhole),
+                Wrong::NotFlag => word(Word::FieldNotFlag),
+                Wrong::NotList => word(Word::FieldNotList),
+                Wrong::NotObject => word(Word::FieldNotObject),
+                Wrong::OutOfRange => word(Word::FieldOutOfRange),
+                Wrong::UnknownWord(unknown) => say(Message::UnknownWord(unknown)),
+            };
+            say(Message::FieldOfFile(&problem.path, &wrong))
+        }
+        ReadProblem::Region(RegionProblem::Empty) => word(Word::NoCounties),
+        ReadProblem::Region(RegionProblem::TooMany(count)) => say(Message::TooManyCounties(*count)),
+        ReadProblem::Region(RegionProblem::SameId(id)) => say(Message::SameCounty(id.as_str())),
+        ReadProblem::FloorAboveCap => word(Word::FileBounds),
+    }
+}

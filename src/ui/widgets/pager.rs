@@ -1,0 +1,153 @@
+//! Large regions are shown in pages, so that an edit never touches thousands of rows.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::element::el;
+use crate::model::{County, Region};
+use crate::text::{Message, Word};
+use crate::ui::state::page::Page;
+use crate::ui::state::workspace::Workspace;
+
+/// Counties on one page; regions up to this size have no pager. So many stand on a screen beside the charts, and the
+/// browser lays out and paints no more than these with every keystroke.
+const PAGE_ROWS: usize = 20;
+
+/// A county of the grid, with its place in the region.
+pub struct CountyRow {
+    /// Position in the region.
+    pub position: usize,
+    /// The county itself.
+    pub county: County,
+}
+
+/// Which counties are on show.
+#[derive(Clone, Copy)]
+pub struct Pages {
+    workspace: Workspace,
+    page: RwSignal<usize>,
+    find: RwSignal<String>,
+    printing: RwSignal<bool>,
+    found: Memo<Arc<Vec<usize>>>,
+}
+
+impl Pages {
+    /// The first page, nothing searched for.
+    pub fn new(page: Page) -> Self {
+        let workspace = page.workspace;
+        let find = RwSignal::new(String::new());
+        let found = Memo::new(move |_| {
+            let wanted = find.with(|find| find.trim().to_ascii_lowercase());
+            workspace.region.with(|region| Arc::new(matching(region, &wanted)))
+        });
+        Self { workspace, page: RwSignal::new(0), find, printing: page.printing, found }
+    }
+
+    /// The rows on show.
+    pub fn rows(self) -> Vec<CountyRow> {
+        let region = self.workspace.region.get();
+        let row = |&position: &usize| {
+            let county = region.counties().get(position)?.clone();
+            Some(CountyRow { position, county })
+        };
+        // Paper has room for every county.
+        if self.printing.get() {
+            return (0..region.counties().len()).filter_map(|position| row(&position)).collect();
+        }
+        let page = self.page.get();
+        self.found.with(|found| found.iter().skip(page * PAGE_ROWS).take(PAGE_ROWS).filter_map(row).collect())
+    }
+
+    /// Turns to the page that holds this county, if it is among those searched for. Answers whether rows
+    /// were changed.
+    pub fn turn_to(self, position: usize) -> bool {
+        let Some(at) = self.found.with_untracked(|found| found.iter().position(|&found| found == position)) else {
+            return false;
+        };
+        let page = at / PAGE_ROWS;
+        let turned = self.page.get_untracked() != page;
+        if turned {
+            self.page.set(page);
+        }
+        turned
+    }
+
+    /// Turns to the page that holds this county; a search that leaves it out is given up.
+    pub fn reveal(self, position: usize) {
+        if self.found.with_untracked(|found| !found.contains(&position)) {
+            self.find.set(String::new());
+        }
+        self.turn_to(position);
+    }
+
+    /// The county above or below in the list that is searched through.
+    pub fn neighbour(self, position: usize, below: bool) -> Option<usize> {
+        self.found.with_untracked(|found| {
+            let at = found.iter().position(|&found| found == position)?;
+            let neighbour = if below { at.checked_add(1) } else { at.checked_sub(1) };
+            neighbour.and_then(|at| found.get(at).copied())
+        })
+    }
+
+    fn last_page(self) -> usize {
+        self.found.with(|found| found.len().saturating_sub(1) / PAGE_ROWS)
+    }
+}
+
+fn matching(region: &Region, wanted: &str) -> Vec<usize> {
+    let matches = |county: &County| {
+        wanted.is_empty()
+            || county.name.local.to_ascii_lowercase().contains(wanted)
+            || county.name.latin.as_ref().is_some_and(|latin| latin.to_ascii_lowercase().contains(wanted))
+    };
+    region.counties().iter().enumerate().filter(|(_, county)| matches(county)).map(|(at, _)| at).collect()
+}
+
+/// Turning of pages and finding of a county; hidden for a region that fits on one page.
+/// `prefix` tells its parts apart from those of another table.
+pub fn pager(page: Page, pages: Pages, prefix: &'static str) -> AnyView {
+    let small = move || page.workspace.region.with(|region| region.counties().len() <= PAGE_ROWS);
+    Effect::new(move |_| {
+        // A search or another region may leave fewer pages than the one on show.
+        let last = pages.last_page();
+        if pages.page.get() > last {
+            pages.page.set(last);
+        }
+    });
+    let turn = move |by: isize| pages.page.update(|page| *page = page.saturating_add_signed(by));
+    let shown = move || {
+        let found = pages.found.with(|found| found.len());
+        let first = pages.page.get() * PAGE_ROWS;
+        match found {
+            0 => page.word(Word::NoneFound).to_owned(),
+            _ => page.say(Message::RowsShown(first + 1, (first + PAGE_ROWS).min(found), found)),
+        }
+    };
+    let step = move |test_id: &'static str, name: Word, mark: &'static str, by: isize| {
+        el("button")
+            .set("type", "button")
+            .test_id([prefix, test_id].concat())
+            .say("aria-label", page, name)
+            .text(mark)
+            .click(move || turn(by))
+    };
+    let find = el("input")
+        .set("type", "search")
+        .test_id([prefix, "find-county"].concat())
+        .say("aria-label", page, Word::FindCounty)
+        .say("placeholder", page, Word::FindCounty)
+        .value(move || pages.find.get())
+        .on_value("input", move |typed| pages.find.set(typed));
+    let back = step("page-previous", Word::PreviousPage, "‹", -1).set_if("disabled", move || pages.page.get() == 0);
+    let on =
+        step("page-next", Word::NextPage, "›", 1).set_if("disabled", move || pages.page.get() >= pages.last_page());
+    el("div")
+        .class("pager")
+        .set_if("hidden", small)
+        .el(find)
+        .el(back)
+        .child(el("span").set("role", "status").follow_text(shown).done())
+        .el(on)
+        .done()
+}

@@ -1,0 +1,285 @@
+//! A spreadsheet's hands: keys, selecting, copying and pasting in the grid.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, EventTarget, HtmlInputElement, KeyboardEvent, MouseEvent};
+
+use super::explain;
+use super::pager::Pages;
+use crate::browser::{by_test_id, copy_table, fill_clipboard, focus_and_select, is_composing, listen, pasted_text};
+use crate::files::{Anchor, Table};
+use crate::model::{CountyId, CountyInputs, Edit, Figure};
+use crate::text::{GridColumn, Subject, Word};
+use crate::ui::shell::later;
+use crate::ui::state::field::{Field, Typed};
+use crate::ui::state::page::Page;
+use crate::ui::state::route::Route;
+use crate::ui::state::selection::{Key, KeyAction, Rectangle, Selection, Spot, spot_of};
+
+/// What the cells of a table of counties are, as far as its keys need to know.
+#[derive(Clone, Copy)]
+pub struct Sheet {
+    /// Whether it is on show.
+    pub is_shown: fn(Page) -> bool,
+    /// How many columns there are; the county's name is the first.
+    pub columns: fn(Page) -> usize,
+    /// The name of the input or button in a cell.
+    pub input: fn(Page, &CountyId, usize) -> Option<String>,
+    /// Explains a cell.
+    pub explain: fn(Page, CountyId, usize),
+    /// The button that takes a cell, or the whole row, back.
+    pub restore: fn(Page, &CountyId, usize, bool) -> Option<String>,
+    /// The edit that empties a cell.
+    pub clear: fn(Page, &CountyId, usize) -> Option<Edit>,
+    /// The selected cells as a table.
+    pub copy: fn(Page, Rectangle) -> Option<Table>,
+    /// Takes a block that was pasted at a cell.
+    pub paste: fn(Page, String, Option<Spot>),
+}
+
+/// The grid of the plan.
+pub const PLAN: Sheet = Sheet {
+    is_shown: |page| page.route.get_untracked() == Route::Plan,
+    columns: |page| page.view.get_untracked().columns().len(),
+    input: |page, county, column| {
+        Some(match figure_at(page, column) {
+            Some(figure) => Field::County(figure, county.clone()).test_id(),
+            None => format!("lock-{county}"),
+        })
+    },
+    explain: |page, county, column| {
+        if let Some(column) = column_at(page, column) {
+            explain::open(page, Subject::Cell(county, column), true);
+        }
+    },
+    restore: |page, county, column, whole_row| match figure_at(page, column) {
+        _ if whole_row => Some(format!("restore-{county}")),
+        Some(figure) => Some(format!("restore-{}", Field::County(figure, county.clone()).test_id())),
+        None => None,
+    },
+    clear: |page, county, column| Some(figure_at(page, column)?.edit_to(county, &CountyInputs::default())),
+    copy: |page, selected| {
+        let (first, last) = selected.columns();
+        let columns: Vec<GridColumn> = (first..=last).filter_map(|index| column_at(page, index)).collect();
+        if let Some(later) = page.later.get_untracked() {
+            return Some((later.selected)(page, selected.rows(), &columns));
+        }
+        // A moment after the page it is copied as soon as what writes tables is there.
+        later::with(page, move |later| {
+            copy_as_table(page, &(later.selected)(page, selected.rows(), &columns));
+        });
+        None
+    },
+    paste: |page, text, at| {
+        let view = page.view.get_untracked();
+        let anchor =
+            at.and_then(|spot| column_at(page, spot.column).map(|column| Anchor { row: spot.row, column, view }));
+        later::with(page, move |later| (later.paste_block)(page, &text, anchor));
+    },
+};
+
+/// Puts a table on the clipboard, and says whether it is there.
+pub fn copy_as_table(page: Page, table: &Table) {
+    let copied = copy_table(&table.to_tsv(), &table.to_html());
+    page.notices.show(page.word_now(if copied { Word::TableCopied } else { Word::CopyFailed }).to_owned());
+}
+
+fn column_at(page: Page, index: usize) -> Option<GridColumn> {
+    page.view.get_untracked().columns().get(index).copied()
+}
+
+/// What is typed into this column of the grid.
+fn figure_at(page: Page, column: usize) -> Option<Figure> {
+    column_at(page, column)?.figure()
+}
+
+/// A table's answers to the browser's events.
+#[derive(Clone, Copy)]
+pub struct GridEvents {
+    /// The page.
+    pub page: Page,
+    /// The selected cells.
+    pub selection: Selection,
+    /// The counties on show.
+    pub pages: Pages,
+    /// What the cells are.
+    pub sheet: Sheet,
+}
+
+impl GridEvents {
+    fn is_shown(self) -> bool {
+        (self.sheet.is_shown)(self.page)
+    }
+
+    /// Listens for copying and pasting as long as the grid is there.
+    pub fn listen(self) {
+        let on_clipboard = |event: &'static str, answer: Box<dyn Fn(&ClipboardEvent)>| {
+            listen(event, move |event| {
+                if let Some(event) = event.dyn_ref() {
+                    answer(event);
+                }
+            });
+        };
+        on_clipboard("copy", Box::new(move |event| self.copy(event)));
+        on_clipboard("paste", Box::new(move |event| self.paste(event)));
+    }
+
+    /// Enter, Shift+Enter and the arrows move in the column; with Shift the arrows select.
+    pub fn key(self, event: &KeyboardEvent) {
+        let Some(spot) = spot_of(event.target()).filter(|_| !is_composing(event)) else { return };
+        let key = Key {
+            name: &event.key(),
+            shift: event.shift_key(),
+            control: event.ctrl_key() || event.meta_key(),
+            alt: event.alt_key(),
+            in_input: is_input(event),
+            whole_text: event.shift_key() && whole_text_selected(event),
+            selecting: self.selection.now().is_some(),
+        };
+        match key.action() {
+            None => return,
+            Some(KeyAction::Extend(rows, columns)) => {
+                let count = self.page.workspace.region.with_untracked(|region| region.counties().len());
+                self.selection.extend_by(spot, (rows, columns), (count, (self.sheet.columns)(self.page)));
+            }
+            Some(KeyAction::Step { below }) => {
+                self.selection.clear();
+                self.step(spot, below);
+            }
+            Some(KeyAction::Unselect) => self.selection.clear(),
+            Some(KeyAction::Explain) => {
+                let at = self.selection.head().unwrap_or(spot);
+                if let Some(id) = self.county_at(at.row) {
+                    (self.sheet.explain)(self.page, id, at.column);
+                }
+            }
+            Some(KeyAction::Restore { whole_row }) => self.restore(spot, whole_row),
+            Some(KeyAction::ClearSelected) => self.clear_selected(),
+        }
+        event.prevent_default();
+    }
+
+    /// A press begins a selection; with Shift it extends the one there is.
+    pub fn press(self, event: &MouseEvent) {
+        let Some(spot) = spot_of(event.target()).filter(|_| event.button() == 0) else { return };
+        if event.shift_key() {
+            self.selection.extend(spot);
+            event.prevent_default();
+        } else {
+            self.selection.begin(spot);
+        }
+    }
+
+    /// Dragging over cells selects them.
+    pub fn drag(self, event: &MouseEvent) {
+        if event.buttons() & 1 == 0 {
+            return;
+        }
+        if let Some(spot) = spot_of(event.target())
+            && self.selection.extend(spot)
+        {
+            event.prevent_default();
+        }
+    }
+
+    /// The county that is worked on; charts of large regions show its part.
+    pub fn enter(self, target: Option<EventTarget>) {
+        if let Some(spot) = spot_of(target)
+            && self.page.active.get_untracked() != spot.row
+        {
+            self.page.active.set(spot.row);
+        }
+    }
+
+    fn step(self, spot: Spot, below: bool) {
+        let Some(next) = self.pages.neighbour(spot.row, below) else { return };
+        let Some(test_id) = self.input_at(Spot { row: next, ..spot }) else { return };
+        if self.pages.turn_to(next) {
+            request_animation_frame(move || {
+                focus_and_select(&test_id);
+            });
+        } else {
+            focus_and_select(&test_id);
+        }
+    }
+
+    fn input_at(self, spot: Spot) -> Option<String> {
+        (self.sheet.input)(self.page, &self.county_at(spot.row)?, spot.column)
+    }
+
+    /// A text of several cells; until the part that reads it is there, any of more than one line or tab.
+    fn is_block(self, text: &str) -> bool {
+        match self.page.later.get_untracked() {
+            Some(later) => (later.is_block)(text),
+            None => text.trim_end().contains(['\t', '\n']),
+        }
+    }
+
+    fn county_at(self, row: usize) -> Option<CountyId> {
+        self.page.workspace.region.with_untracked(|region| region.counties().get(row).map(|county| county.id.clone()))
+    }
+
+    /// By the button of the cell or the row: there is one way back.
+    fn restore(self, spot: Spot, whole_row: bool) {
+        let Some(id) = self.county_at(spot.row) else { return };
+        let Some(button) = (self.sheet.restore)(self.page, &id, spot.column, whole_row) else { return };
+        if let Some(button) = by_test_id(&button) {
+            button.click();
+        }
+    }
+
+    fn clear_selected(self) {
+        let Some(rectangle) = self.selection.now() else { return };
+        let ((top, bottom), (left, right)) = (rectangle.rows(), rectangle.columns());
+        let edits = (top..=bottom)
+            .filter_map(|row| self.county_at(row))
+            .flat_map(|id| (left..=right).filter_map(move |column| (self.sheet.clear)(self.page, &id, column)))
+            .collect();
+        self.page.workspace.edit_once(&Edit::Batch(edits));
+    }
+
+    fn copy(self, event: &ClipboardEvent) {
+        if !self.is_shown() {
+            return;
+        }
+        let Some(rectangle) = self.selection.now() else { return };
+        match (self.sheet.copy)(self.page, rectangle) {
+            Some(table) => fill_clipboard(event, &table.to_tsv(), &table.to_html()),
+            // What is selected comes, and not the text of one cell before it.
+            None if self.page.later.get_untracked().is_none() => event.prevent_default(),
+            None => {}
+        }
+    }
+
+    /// A block of cells goes to the grid wherever the focus is, unless a text field of another kind has it.
+    fn paste(self, event: &ClipboardEvent) {
+        if !self.is_shown() {
+            return;
+        }
+        let spot = spot_of(event.target());
+        let elsewhere = spot.is_none()
+            && event.target().is_some_and(|target| {
+                target.dyn_ref::<HtmlInputElement>().is_some()
+                    || target.dyn_ref::<web_sys::HtmlTextAreaElement>().is_some()
+            });
+        let Some(text) = pasted_text(event).filter(|text| !elsewhere && self.is_block(text)) else { return };
+        event.prevent_default();
+        let at = self
+            .selection
+            .now()
+            .map(|rectangle| Spot { row: rectangle.rows().0, column: rectangle.columns().0 })
+            .or(spot);
+        (self.sheet.paste)(self.page, text, at);
+    }
+}
+
+fn is_input(event: &KeyboardEvent) -> bool {
+    event.target().is_some_and(|target| target.dyn_ref::<HtmlInputElement>().is_some())
+}
+
+fn whole_text_selected(event: &KeyboardEvent) -> bool {
+    let Some(target) = event.target() else { return false };
+    let Some(input) = target.dyn_ref::<HtmlInputElement>() else { return true };
+    let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(u32::MAX);
+    matches!((input.selection_start(), input.selection_end()), (Ok(Some(0)), Ok(Some(last))) if last == end)
+}
