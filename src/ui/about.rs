@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::text::{GuideText, Part, Section, about};
 use crate::ui::state::page::Page;
-use crate::ui::widgets::element::{el, piece, several, word_button};
+use crate::ui::widgets::element::{button, dynamic, el, fragment, word_button};
 
 /// The whole page.
 pub fn page(page: Page) -> AnyView {
@@ -22,26 +22,26 @@ pub fn page(page: Page) -> AnyView {
                     let _ = target.focus();
                 }
             };
-            el("li").el(el("button").set("type", "button").class("why").text(section.title).click(to)).done()
+            el("li").el(button().class("why").text(section.title).click(to)).done()
         };
         let section = |section: &Section| {
             el("section")
                 .class("card")
-                .el(el("h2").set("tabindex", "-1").test_id(["about-", section.id].concat()).text(section.title))
+                .el(el("h2").attr("tabindex", "-1").test_id(["about-", section.id].concat()).text(section.title))
                 .children(section.parts.iter().map(part))
                 .done()
         };
-        several([
+        fragment([
             el("nav")
                 .class("card about-contents")
-                .say("aria-label", page, crate::text::Word::About)
+                .word_attr("aria-label", page, crate::text::Word::About)
                 .child(el("ul").children(sections.iter().map(link)).done())
                 .el(word_button(page, "guide-again", GuideText::Again).click(move || guide::begin(page)))
                 .done(),
             el("article").class("about").children(sections.iter().map(section)).done(),
         ])
     };
-    piece(contents)
+    dynamic(contents)
 }
 
 fn part(part: &Part) -> AnyView {

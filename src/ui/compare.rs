@@ -4,7 +4,7 @@ mod sides;
 mod summary;
 mod table;
 
-pub use sides::{Beside, begin};
+pub use sides::{ComparisonState, begin};
 
 use leptos::prelude::*;
 
@@ -13,20 +13,20 @@ use crate::charts::{Chart, ChartKind, ChartOptions, CompareChart, CompareKind};
 use crate::files::comparison_table;
 use crate::model::Comparison;
 use crate::text::{CompareText, sentence};
-use crate::ui::shell::app::print_head;
 use crate::ui::state::page::Page;
 use crate::ui::state::workspace::Open;
 use crate::ui::widgets::chart_card::chart_panel;
-use crate::ui::widgets::element::{El, el, list, nothing, piece, several, word_button};
+use crate::ui::widgets::element::{El, dynamic, el, empty, fragment, list, word_button};
 use crate::ui::widgets::forms::drop_down;
+use crate::ui::widgets::print_head::print_head;
 
 /// The whole page.
 pub fn page(page: Page) -> AnyView {
-    let Some(this) = page.beside.get_untracked() else { return nothing() };
+    let Some(this) = page.provided::<ComparisonState>() else { return empty() };
     let is_comparable = Memo::new(move |_| this.compared.with(Option::is_some));
     let body = move || {
         if is_comparable.get() {
-            several([
+            fragment([
                 conclusion(this),
                 el("div")
                     .class("compare-charts")
@@ -42,11 +42,11 @@ pub fn page(page: Page) -> AnyView {
                 .done()
         }
     };
-    several([print_head(page, CompareText::Title), chooser(this), piece(body)])
+    fragment([print_head(page, CompareText::Title), chooser(this), dynamic(body)])
 }
 
 /// Which scenarios, and what they are held against.
-fn chooser(this: Beside) -> AnyView {
+fn chooser(this: ComparisonState) -> AnyView {
     let page = this.page;
     let choice = this.choice;
     let candidates = Memo::new(move |_| this.candidates());
@@ -71,10 +71,10 @@ fn chooser(this: Beside) -> AnyView {
                 }
             };
             let input = el("input")
-                .set("type", "checkbox")
+                .attr("type", "checkbox")
                 .test_id(format!("compare-with-{}", test_id(&open)))
-                .set_if("checked", move || ticked)
-                .set_if("disabled", move || full)
+                .attr_if("checked", move || ticked)
+                .attr_if("disabled", move || full)
                 .on("change", move |_| toggle());
             let is_current = page.workspace.open.with(|now| *now == open);
             let current = is_current.then(|| el("small").class("current").word(page, CompareText::Current).done());
@@ -94,7 +94,7 @@ fn chooser(this: Beside) -> AnyView {
         let Some((sides, reference)) = sides.get() else { return Vec::new() };
         let option = |(at, (value, name)): (usize, (String, String))| {
             let selected = at == reference;
-            el("option").set("value", value).set_if("selected", move || selected).text(name).done()
+            el("option").attr("value", value).attr_if("selected", move || selected).text(name).done()
         };
         sides.into_iter().enumerate().map(option).collect()
     };
@@ -117,7 +117,7 @@ fn chooser(this: Beside) -> AnyView {
         }
     };
     let select = drop_down()
-        .set("id", "compare-reference")
+        .attr("id", "compare-reference")
         .test_id("compare-reference")
         .child(list(options))
         .value(current)
@@ -138,7 +138,7 @@ fn chooser(this: Beside) -> AnyView {
                 .child(
                     el("label")
                         .class("caption")
-                        .set("for", "compare-reference")
+                        .attr("for", "compare-reference")
                         .word(page, CompareText::Reference)
                         .done(),
                 )
@@ -149,7 +149,7 @@ fn chooser(this: Beside) -> AnyView {
 }
 
 /// What differs, in one sentence, ready to be taken along.
-fn conclusion(this: Beside) -> AnyView {
+fn conclusion(this: ComparisonState) -> AnyView {
     let page = this.page;
     let said = Memo::new(move |_| {
         this.compared.with(|shown| {
@@ -169,8 +169,8 @@ fn conclusion(this: Beside) -> AnyView {
             el("p")
                 .class("sentence")
                 .test_id("compare-sentence")
-                .set("role", "status")
-                .follow_text(move || said.get())
+                .attr("role", "status")
+                .dyn_text(move || said.get())
                 .done(),
         )
         .el(tool_button(page, "compare-copy-sentence", CompareText::CopySentence).click(copy))
@@ -187,7 +187,7 @@ fn tell_copied(page: Page, copied: bool) {
 }
 
 /// Copies what the table shows.
-fn copy(this: Beside) {
+fn copy(this: ComparisonState) {
     let page = this.page;
     let language = page.language.get_untracked();
     let table = this.compared.with_untracked(|shown| {
@@ -202,9 +202,14 @@ fn copy(this: Beside) {
     }
 }
 
+/// Whether there are scenarios side by side.
+pub fn has_chart(page: Page) -> bool {
+    page.provided::<ComparisonState>().is_some_and(|this| this.compared.with(Option::is_some))
+}
+
 /// The chart of this kind, of the scenarios that are side by side.
 pub fn chart(page: Page, kind: CompareKind, options: &ChartOptions<'_>) -> Option<Box<dyn Chart>> {
-    let this = page.beside.get()?;
+    let this = page.provided::<ComparisonState>()?;
     this.compared.with(|shown| {
         let shown = shown.as_ref()?;
         let chart = CompareChart::new(kind, &shown.comparison, &shown.alternatives(), &shown.names(), options)?;
@@ -230,13 +235,13 @@ fn select(
     choose: impl FnMut(String) + 'static,
 ) -> AnyView {
     let option = |(value, name): (&'static str, CompareText)| {
-        el("option").set("value", value).set_if("selected", move || chosen() == value).word(page, name).done()
+        el("option").attr("value", value).attr_if("selected", move || chosen() == value).word(page, name).done()
     };
     let select =
-        drop_down().set("id", id).test_id(id).children(options.map(option)).value(chosen).on_value("change", choose);
+        drop_down().attr("id", id).test_id(id).children(options.map(option)).value(chosen).on_value("change", choose);
     el("div")
         .class("labelled")
-        .child(el("label").class("caption").set("for", id).word(page, caption).done())
+        .child(el("label").class("caption").attr("for", id).word(page, caption).done())
         .el(select)
         .done()
 }

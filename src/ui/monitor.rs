@@ -18,12 +18,12 @@ use crate::charts::{
 };
 use crate::model::{Date, Indicator, Monitored, Outcome, RankBy, Scenario, monitored, report_of};
 use crate::text::{Language, MonitorText, Paragraph};
-use crate::ui::shell::app::print_head;
 use crate::ui::state::page::Page;
 use crate::ui::state::selection::Selection;
 use crate::ui::widgets::chart_card::chart_panel;
-use crate::ui::widgets::element::{el, nothing, piece, several, word_button};
+use crate::ui::widgets::element::{dynamic, el, empty, fragment, word_button};
 use crate::ui::widgets::pager::Pages;
+use crate::ui::widgets::print_head::print_head;
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl Tab {
 
 /// What is monitored and what of it is on show, for as long as the page is there.
 #[derive(Clone, Copy)]
-pub struct Watch {
+pub struct MonitorState {
     /// The page.
     pub page: Page,
     /// The part on show.
@@ -117,7 +117,7 @@ pub fn begin(page: Page) {
         let of = |outcome: &_| scenario.with(|scenario| monitored(scenario, outcome, day, today));
         page.workspace.outcome.with(of).map(Arc::new)
     });
-    let watch = Watch {
+    let state = MonitorState {
         page,
         tab: RwSignal::new(Tab::Reports),
         picked,
@@ -130,11 +130,11 @@ pub fn begin(page: Page) {
         selection: Selection::new(),
         pages: Pages::new(page),
     };
-    watch.events().listen();
-    page.watch.set(Some(watch));
+    state.events().listen();
+    page.provide(state);
 }
 
-impl Watch {
+impl MonitorState {
     /// Something read from the report on show.
     fn read<T>(self, of: impl Fn(&Scenario, &Outcome, Date, Language) -> Option<T>) -> Option<T> {
         let page = self.page;
@@ -147,65 +147,66 @@ impl Watch {
 
 /// The whole page.
 pub fn page(page: Page) -> AnyView {
-    let Some(watch) = page.watch.get_untracked() else { return nothing() };
-    let is_reported = Memo::new(move |_| watch.day.with(Option::is_some));
-    let contents = move || match (is_reported.get(), watch.tab.get()) {
-        (_, Tab::Reports) => reports::reports(watch),
-        (false, Tab::Calendar) => several([empty(page), calendar::settings(watch)]),
-        (false, _) => empty(page),
-        (true, Tab::Indicators) => indicators::indicators(watch),
-        (true, Tab::Calendar) => several([calendar::progress(watch), calendar::settings(watch)]),
-        (true, Tab::Ranking) => ranking::ranking(watch),
-        (true, Tab::Bulletin) => bulletin::contents(watch),
+    let Some(state) = page.provided::<MonitorState>() else { return empty() };
+    let is_reported = Memo::new(move |_| state.day.with(Option::is_some));
+    let contents = move || match (is_reported.get(), state.tab.get()) {
+        (_, Tab::Reports) => reports::reports(state),
+        (false, Tab::Calendar) => fragment([no_report(page), calendar::settings(state)]),
+        (false, _) => no_report(page),
+        (true, Tab::Indicators) => indicators::indicators(state),
+        (true, Tab::Calendar) => fragment([calendar::progress(state), calendar::settings(state)]),
+        (true, Tab::Ranking) => ranking::ranking(state),
+        (true, Tab::Bulletin) => bulletin::contents(state),
     };
     let charts = move || {
-        if is_reported.get() {
-            several(watch.tab.get().charts().map(|kind| chart_panel(page, kind)))
-        } else {
-            nothing()
-        }
+        if is_reported.get() { fragment(state.tab.get().charts().map(|kind| chart_panel(page, kind))) } else { empty() }
     };
-    several([
-        piece(move || print_head(page, watch.tab.get().word())),
-        reports::bar(watch),
-        tabs(watch),
+    fragment([
+        dynamic(move || print_head(page, state.tab.get().word())),
+        reports::bar(state),
+        tabs(state),
         el("div")
             .class("monitor-page")
             .class_if("alone", move || !is_reported.get())
-            .child(el("div").class("monitor-contents").child(piece(contents)).done())
-            .child(el("div").class("monitor-charts charts").child(piece(charts)).done())
+            .child(el("div").class("monitor-contents").child(dynamic(contents)).done())
+            .child(el("div").class("monitor-charts charts").child(dynamic(charts)).done())
             .done(),
     ])
 }
 
-fn tabs(watch: Watch) -> AnyView {
-    let page = watch.page;
+fn tabs(state: MonitorState) -> AnyView {
+    let page = state.page;
     let one = |tab: Tab| {
         word_button(page, tab.id(), tab.word())
-            .follow("aria-pressed", move || if watch.tab.get() == tab { "true" } else { "false" })
-            .click(move || watch.tab.set(tab))
+            .aria("aria-pressed", move || state.tab.get() == tab)
+            .click(move || state.tab.set(tab))
             .done()
     };
     el("div")
         .class("views monitor-tabs")
-        .set("role", "group")
-        .say("aria-label", page, MonitorText::Views)
+        .attr("role", "group")
+        .word_attr("aria-label", page, MonitorText::Views)
         .children(Tab::ALL.map(one))
         .done()
 }
 
-fn empty(page: Page) -> AnyView {
+fn no_report(page: Page) -> AnyView {
     el("section")
         .class("card empty")
         .child(el("p").test_id("monitor-empty").word(page, MonitorText::Empty).done())
         .done()
 }
 
+/// Whether there is a report on show.
+pub fn has_chart(page: Page) -> bool {
+    page.provided::<MonitorState>().is_some_and(|state| state.day.get().is_some())
+}
+
 /// A chart of the report on show; nothing where there is none.
 pub fn chart(page: Page, kind: ReportChart, options: &ChartOptions<'_>) -> Option<Box<dyn Chart>> {
     let today = page.today();
-    let watch = page.watch.get()?;
-    let day = watch.day.get()?;
+    let state = page.provided::<MonitorState>()?;
+    let day = state.day.get()?;
     page.workspace.scenario.with(|scenario| {
         page.workspace.outcome.with(|outcome| {
             Some(match kind {
@@ -214,7 +215,7 @@ pub fn chart(page: Page, kind: ReportChart, options: &ChartOptions<'_>) -> Optio
                 }
                 ReportChart::Pace => Box::new(PaceChart::new(scenario, outcome, day, today, options)?),
                 ReportChart::Indicators => Box::new(IndicatorsChart::new(scenario, outcome, day, today, options)?),
-                ReportChart::Ranking => Box::new(RankingChart::new(scenario, outcome, day, watch.by.get(), options)?),
+                ReportChart::Ranking => Box::new(RankingChart::new(scenario, outcome, day, state.by.get(), options)?),
             })
         })
     })

@@ -6,6 +6,8 @@ pub mod controls;
 pub mod findings;
 pub mod grid;
 pub mod notes;
+pub mod page;
 pub mod paste;
 pub mod solve;
 pub mod supply;
+pub mod toolbar;

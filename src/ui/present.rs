@@ -9,17 +9,20 @@ use web_sys::{Element as Node, KeyboardEvent};
 use crate::browser::{
     Focused, SvgCanvas, by_test_id, enter_fullscreen, focus, is_fullscreen, leave_fullscreen, listen,
 };
-use crate::charts::{ChartKind, ChartSource, Frame, Palette};
-use crate::model::{CountyId, Edit, Scenario, Slots, ledger};
+use crate::charts::{ChartKind, Frame, Palette};
+use crate::model::{CountyId, Edit, Scenario, Slots};
 use crate::storage::Theme;
 use crate::text::{Message, PresentText, thousands};
-use crate::ui::plan::assistant::rebalance_around;
-use crate::ui::plan::controls::slider;
+use crate::ui::state::field::Field;
 use crate::ui::state::page::Page;
 use crate::ui::state::workspace::Open;
 use crate::ui::widgets::cell::NONE;
-use crate::ui::widgets::element::{el, list, nothing, piece, word_button};
+use crate::ui::widgets::chart::chart;
+use crate::ui::widgets::deferred::with_deferred;
+use crate::ui::widgets::element::{button, dynamic, el, empty, list, word_button};
+use crate::ui::widgets::focus::focus_soon;
 use crate::ui::widgets::forms::drop_down;
+use crate::ui::widgets::slider::slider;
 
 /// By how much a county's slots are changed at once.
 const STEPS: [i64; 6] = [-10, -5, -1, 1, 5, 10];
@@ -56,9 +59,7 @@ pub fn stage(page: Page, first: ChartKind) -> AnyView {
         from: StoredValue::new_local(Focused::now()),
     };
     enter_fullscreen();
-    request_animation_frame(|| {
-        focus("present");
-    });
+    focus_soon("present");
     let gone = StoredValue::new(false);
     on_cleanup(move || gone.set_value(true));
     listen("fullscreenchange", move |_| {
@@ -83,27 +84,27 @@ pub fn stage(page: Page, first: ChartKind) -> AnyView {
         .class("present")
         .class_if("adjusting", move || this.adjusting.get() && is_live(this.kind.get()))
         .test_id("present")
-        .set("tabindex", "-1")
-        .set("role", "dialog")
-        .set("aria-modal", "true")
-        .say("aria-label", page, PresentText::Title)
+        .attr("tabindex", "-1")
+        .attr("role", "dialog")
+        .attr("aria-modal", "true")
+        .word_attr("aria-label", page, PresentText::Title)
         .child(canvas(this))
         .child(
             el("footer")
                 .class("present-bar")
                 .child(nav_button(this, "present-previous", PresentText::Before, "‹", -1))
-                .child(el("span").test_id("present-place").set("role", "status").follow_text(title).done())
+                .child(el("span").test_id("present-place").attr("role", "status").dyn_text(title).done())
                 .child(nav_button(this, "present-next", PresentText::Next, "›", 1))
                 .el(word_button(page, "present-controls", PresentText::Controls)
-                    .follow("aria-expanded", move || if this.adjusting.get() { "true" } else { "false" })
-                    .set_if("hidden", move || !is_live(this.kind.get()))
+                    .aria("aria-expanded", move || this.adjusting.get())
+                    .attr_if("hidden", move || !is_live(this.kind.get()))
                     .click(move || this.adjust()))
                 .child(el("span").class("hint").word(page, PresentText::Hint).done())
                 .el(word_button(page, "present-leave", PresentText::Leave).click(move || this.leave()))
                 .done(),
         )
-        .child(piece(move || if this.adjusting.get() && is_live(this.kind.get()) { controls(this) } else { nothing() }))
-        .child(piece(move || if this.asking.get() { question(this) } else { nothing() }))
+        .child(dynamic(move || if this.adjusting.get() && is_live(this.kind.get()) { controls(this) } else { empty() }))
+        .child(dynamic(move || if this.asking.get() { question(this) } else { empty() }))
         .done()
 }
 
@@ -116,20 +117,7 @@ impl Stage {
     /// The charts that have something to show.
     fn charts(self) -> Vec<ChartKind> {
         let page = self.page;
-        let is_compared = page.beside.get().is_some_and(|beside| beside.compared.with(Option::is_some));
-        let is_supplied = page
-            .workspace
-            .scenario
-            .with(|scenario| scenario.counties().iter().any(|of| of.capacity.is_some() && of.children.is_some()));
-        let is_reported = page.watch.get().is_some_and(|watch| watch.day.get().is_some());
-        let has_tasks = page.workspace.scenario.with(|scenario| !ledger(scenario).is_empty());
-        let shows = |kind: &ChartKind| match kind.spec().source {
-            ChartSource::Plan(_) => true,
-            ChartSource::Comparison(_) => is_compared,
-            ChartSource::Supply(_) => is_supplied,
-            ChartSource::Report(_) => is_reported,
-            ChartSource::Tasks => has_tasks,
-        };
+        let shows = |kind: &ChartKind| page.deferred.get().is_some_and(|module| (module.has_chart)(page, *kind));
         let on_show = self.kind.get();
         ChartKind::ALL.iter().copied().filter(|kind| shows(kind) || *kind == on_show).collect()
     }
@@ -155,9 +143,7 @@ impl Stage {
         }
         self.adjusting.update(|adjusting| *adjusting = !*adjusting);
         let to = if self.adjusting.get_untracked() { "present-county" } else { "present" };
-        request_animation_frame(move || {
-            focus(to);
-        });
+        focus_soon(to);
     }
 
     fn key(self, event: &KeyboardEvent) {
@@ -209,9 +195,7 @@ impl Stage {
     fn leave(self) {
         if self.has_changes() {
             self.asking.set(true);
-            request_animation_frame(|| {
-                focus("present-keep");
-            });
+            focus_soon("present-keep");
         } else {
             self.end();
         }
@@ -251,12 +235,10 @@ fn nav_button(this: Stage, test_id: &'static str, name: PresentText, mark: &'sta
         let (at, all) = this.place();
         if by < 0 { at == 0 } else { at + 1 >= all }
     };
-    el("button")
-        .set("type", "button")
+    button()
         .test_id(test_id)
-        .say("aria-label", this.page, name)
-        .say("title", this.page, name)
-        .set_if("disabled", ends)
+        .word_titled(this.page, name)
+        .attr_if("disabled", ends)
         .text(mark)
         .click(move || this.turn(by))
         .done()
@@ -292,7 +274,7 @@ fn canvas(this: Stage) -> AnyView {
         if width == 0 || height == 0 {
             return;
         }
-        let Some(chart) = page.chart(kind) else { return };
+        let Some(chart) = chart(page, kind) else { return };
         let palette = if page.theme.get() == Theme::Dark { Palette::DARK } else { Palette::LIGHT };
         let picture = chart.draw(&Frame::filling(width, height), &palette);
         canvas.update_value(|canvas| {
@@ -308,9 +290,9 @@ fn canvas(this: Stage) -> AnyView {
         .child(
             el("p")
                 .class("visually-hidden")
-                .set("id", "present-description")
-                .set("aria-live", "polite")
-                .follow_text(move || said.get())
+                .attr("id", "present-description")
+                .attr("aria-live", "polite")
+                .dyn_text(move || said.get())
                 .done(),
         )
         .done()
@@ -325,15 +307,15 @@ fn controls(this: Stage) -> AnyView {
         let language = page.language.get();
         let option = |(at, county): (usize, &crate::model::County)| {
             el("option")
-                .set("value", at.to_string())
-                .set_if("selected", move || this.county.get() == at)
+                .attr("value", at.to_string())
+                .attr_if("selected", move || this.county.get() == at)
                 .text(language.name(&county.name))
                 .done()
         };
         region.counties().iter().enumerate().map(option).collect()
     };
     let county = drop_down()
-        .set("id", "present-county")
+        .attr("id", "present-county")
         .test_id("present-county")
         .child(list(options))
         .value(move || this.county.get().to_string())
@@ -351,11 +333,10 @@ fn controls(this: Stage) -> AnyView {
             [sign, &by.unsigned_abs().to_string()].concat()
         };
         let can = move || moved(slots(), by).is_none();
-        el("button")
-            .set("type", "button")
+        button()
             .test_id(format!("present-step{by:+}"))
-            .follow_text(name)
-            .set_if("disabled", can)
+            .dyn_text(name)
+            .attr_if("disabled", can)
             .click(move || {
                 let id = workspace.region.with_untracked(|region| {
                     region.counties().get(this.county.get_untracked()).map(|county| county.id.clone())
@@ -381,7 +362,7 @@ fn controls(this: Stage) -> AnyView {
     let is_locked = move || inputs().is_some_and(|(_, locked)| locked);
     let lock = word_button(page, "present-lock", PresentText::Lock)
         .class("lock-asked")
-        .follow("aria-pressed", move || if is_locked() { "true" } else { "false" })
+        .aria("aria-pressed", is_locked)
         .click(move || {
             if let Some((id, locked)) = untrack(inputs) {
                 // What is unlocked by hand is not locked again.
@@ -400,16 +381,16 @@ fn controls(this: Stage) -> AnyView {
     let parameter = move || {
         let rule = workspace.rule.get();
         let name = crate::text::parameter_name(rule, page.language.get());
-        let figure = workspace.scenario.with(|scenario| crate::ui::state::field::Field::Parameter(rule).text(scenario));
+        let figure = workspace.scenario.with(|scenario| Field::Parameter(rule).text(scenario));
         [name, " ", if figure.is_empty() { NONE } else { &figure }].concat()
     };
     el("aside")
         .class("present-adjust")
         .test_id("present-panel")
-        .say("aria-label", page, PresentText::Controls)
-        .child(el("div").class("caption").test_id("present-parameter").follow_text(parameter).done())
+        .word_attr("aria-label", page, PresentText::Controls)
+        .child(el("div").class("caption").test_id("present-parameter").dyn_text(parameter).done())
         .child(slider(page, "present-slider"))
-        .child(el("label").class("caption").set("for", "present-county").word(page, PresentText::County).done())
+        .child(el("label").class("caption").attr("for", "present-county").word(page, PresentText::County).done())
         .el(county)
         .child(
             el("div")
@@ -419,7 +400,7 @@ fn controls(this: Stage) -> AnyView {
                 .child(
                     el("b")
                         .test_id("present-slots")
-                        .follow_text(move || {
+                        .dyn_text(move || {
                             slots().map_or_else(|| NONE.to_owned(), |slots| thousands(u64::from(slots.get())))
                         })
                         .done(),
@@ -432,22 +413,22 @@ fn controls(this: Stage) -> AnyView {
                 .class("standing")
                 .class_if("bad", is_off)
                 .test_id("present-standing")
-                .set("role", "status")
-                .follow_text(standing)
+                .attr("role", "status")
+                .dyn_text(standing)
                 .done(),
         )
         .child(
             el("div")
                 .class("line")
                 .el(word_button(page, "present-rebalance", PresentText::Rebalance)
-                    .set_if("disabled", move || !is_off())
+                    .attr_if("disabled", move || !is_off())
                     .click(move || {
-                        rebalance_around(page, &this.held());
+                        with_deferred(page, move |module| (module.rebalance)(page, &this.held()));
                         // The button has no more use and would leave the focus nowhere.
                         focus("present-county");
                     }))
                 .el(word_button(page, "present-undo", PresentText::Undo)
-                    .set_if("disabled", move || !workspace.can_undo.get())
+                    .attr_if("disabled", move || !workspace.can_undo.get())
                     .click(move || workspace.undo()))
                 .el(lock)
                 .el(word_button(page, "present-fold", PresentText::Fold).click(move || this.adjust()))
@@ -467,9 +448,9 @@ fn question(this: Stage) -> AnyView {
     el("div")
         .class("present-ask")
         .test_id("present-ask")
-        .set("role", "alertdialog")
-        .set("aria-labelledby", "present-ask-title")
-        .child(el("h2").set("id", "present-ask-title").word(page, PresentText::AskTitle).done())
+        .attr("role", "alertdialog")
+        .attr("aria-labelledby", "present-ask-title")
+        .child(el("h2").attr("id", "present-ask-title").word(page, PresentText::AskTitle).done())
         .child(
             el("div")
                 .class("line")

@@ -10,7 +10,8 @@ use crate::model::{CountyKind, Edit, RegionDraft, Scenario, official_plan};
 use crate::storage::from_json;
 use crate::text::{Message, RegionText, list_left, list_taken, region_changes, region_losses, region_problem};
 use crate::ui::state::page::Page;
-use crate::ui::widgets::element::{el, list, several, word_button};
+use crate::ui::widgets::element::{button, el, fragment, list, word_button};
+use crate::ui::widgets::focus::focus_soon;
 use crate::ui::widgets::forms::drop_down;
 
 /// Rows of the list on one page.
@@ -47,7 +48,7 @@ pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
         part: RwSignal::new(0),
         said: RwSignal::new(String::new()),
     };
-    several([
+    fragment([
         el("p").class("hint").word(page, RegionText::Hint).done(),
         start(this),
         describe(this),
@@ -160,12 +161,12 @@ fn start(this: Editor) -> AnyView {
         }
     };
     let file = el("input")
-        .set("type", "file")
+        .attr("type", "file")
         .class("visually-hidden")
-        .set("accept", ".json,.png,.svg,application/json")
-        .set("tabindex", "-1")
+        .attr("accept", ".json,.png,.svg,application/json")
+        .attr("tabindex", "-1")
         .test_id("region-file")
-        .say("aria-label", page, RegionText::FromFile)
+        .word_attr("aria-label", page, RegionText::FromFile)
         .on_target("change", move |target| {
             let Some(input) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
             if let Some(file) = input.files().and_then(|files| files.get(0)) {
@@ -197,15 +198,15 @@ fn describe(this: Editor) -> AnyView {
                 this.draft.with_value(of)
             };
             let input = el("input")
-                .set("type", "text")
-                .set("id", id)
-                .set("autocomplete", "off")
+                .attr("type", "text")
+                .attr("id", id)
+                .attr("autocomplete", "off")
                 .test_id(id)
                 .value(value)
                 .on_value("input", move |typed| this.edit(move |draft| set(draft, typed)));
             el("div")
                 .class("labelled")
-                .child(el("label").class("caption").set("for", id).word(page, name).done())
+                .child(el("label").class("caption").attr("for", id).word(page, name).done())
                 .el(input)
                 .done()
         };
@@ -227,30 +228,22 @@ fn counties(this: Editor) -> AnyView {
         (from..this.count().min(from + ROWS)).map(|at| row(this, at)).collect()
     };
     let head =
-        [RegionText::CountyName, RegionText::Kind].map(|name| el("th").set("scope", "col").word(page, name).done());
+        [RegionText::CountyName, RegionText::Kind].map(|name| el("th").attr("scope", "col").word(page, name).done());
     let turn = move |by: isize| this.part.set(here().saturating_add_signed(by).min(parts() - 1));
     let step = |id: &'static str, mark: &'static str, by: isize, name: crate::text::Word| {
-        el("button")
-            .set("type", "button")
-            .test_id(id)
-            .say("aria-label", page, name)
-            .text(mark)
-            .click(move || untrack(|| turn(by)))
-            .done()
+        button().test_id(id).word_attr("aria-label", page, name).text(mark).click(move || untrack(|| turn(by))).done()
     };
     let add = move || {
         this.reshape(|draft| draft.add("", CountyKind::Unspecified));
         let at = this.count() - 1;
         this.part.set(at / ROWS);
-        request_animation_frame(move || {
-            focus(&format!("region-county-{at}"));
-        });
+        focus_soon(format!("region-county-{at}"));
     };
     let shown = move || {
         this.rounds.get();
         format!("{} / {}", here() + 1, parts())
     };
-    several([
+    fragment([
         el("div")
             .class("region-rows")
             .child(
@@ -272,12 +265,12 @@ fn counties(this: Editor) -> AnyView {
             .child(
                 el("span")
                     .class("pager")
-                    .set_if("hidden", move || {
+                    .attr_if("hidden", move || {
                         this.rounds.get();
                         parts() == 1
                     })
                     .child(step("region-part-before", "‹", -1, crate::text::Word::PreviousPage))
-                    .child(el("span").test_id("region-part").follow_text(shown).done())
+                    .child(el("span").test_id("region-part").dyn_text(shown).done())
                     .child(step("region-part-after", "›", 1, crate::text::Word::NextPage))
                     .done(),
             )
@@ -299,10 +292,10 @@ fn row(this: Editor, at: usize) -> AnyView {
         move || [page.word(RegionText::CountyName), " ", &number].concat()
     };
     let input = el("input")
-        .set("type", "text")
-        .set("autocomplete", "off")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
         .test_id(format!("region-county-{at}"))
-        .follow("aria-label", label)
+        .dyn_attr("aria-label", label)
         .value(move || name.clone())
         .on_value("input", move |typed| {
             this.edit(move |draft| {
@@ -312,11 +305,15 @@ fn row(this: Editor, at: usize) -> AnyView {
             });
         });
     let option = |(id, of): (&'static str, CountyKind)| {
-        el("option").set("value", id).set_if("selected", move || of == kind).word(page, RegionText::of_kind(of)).done()
+        el("option")
+            .attr("value", id)
+            .attr_if("selected", move || of == kind)
+            .word(page, RegionText::of_kind(of))
+            .done()
     };
     let kinds = drop_down()
         .test_id(format!("region-kind-{at}"))
-        .say("aria-label", page, RegionText::Kind)
+        .word_attr("aria-label", page, RegionText::Kind)
         .children(KINDS.map(option))
         .on_value("change", move |id| {
             if let Some((_, kind)) = KINDS.into_iter().find(|(known, _)| *known == id) {
@@ -329,12 +326,10 @@ fn row(this: Editor, at: usize) -> AnyView {
         });
     let button = |id: &str, name: RegionText, mark: &'static str, act: fn(&mut RegionDraft, usize), to: isize| {
         let back = format!("region-{id}-{}", at.saturating_add_signed(to));
-        el("button")
-            .set("type", "button")
+        button()
             .class("quiet")
             .test_id(format!("region-{id}-{at}"))
-            .say("aria-label", page, name)
-            .say("title", page, name)
+            .word_titled(page, name)
             .text(mark)
             .click(move || {
                 this.reshape(|draft| act(draft, at));
@@ -383,26 +378,26 @@ fn paste(this: Editor) -> AnyView {
         text.set(String::new());
     };
     let area = el("textarea")
-        .set("rows", "3")
-        .set("id", "region-list")
+        .attr("rows", "3")
+        .attr("id", "region-list")
         .test_id("region-list")
-        .say("placeholder", page, RegionText::PasteHint)
+        .word_attr("placeholder", page, RegionText::PasteHint)
         .property("value", move || text.get())
         .on_value("input", move |typed| text.set(typed));
-    several([
-        el("label").class("caption").set("for", "region-list").word(page, RegionText::PasteList).done(),
+    fragment([
+        el("label").class("caption").attr("for", "region-list").word(page, RegionText::PasteList).done(),
         area.done(),
         el("div")
             .class("share-line")
             .el(word_button(page, "region-take", RegionText::Take)
-                .set_if("disabled", move || text.with(|text| text.trim().is_empty()))
+                .attr_if("disabled", move || text.with(|text| text.trim().is_empty()))
                 .click(take))
             .child(
                 el("span")
                     .class("hint")
                     .test_id("region-said")
-                    .set("role", "status")
-                    .follow_text(move || this.said.get())
+                    .attr("role", "status")
+                    .dyn_text(move || this.said.get())
                     .done(),
             )
             .done(),
@@ -428,25 +423,25 @@ fn finish(this: Editor) -> AnyView {
         .child(
             el("p")
                 .test_id("region-problem")
-                .set("role", "status")
+                .attr("role", "status")
                 .class_if("bad", move || problem.with(Option::is_some))
-                .follow_text(said)
+                .dyn_text(said)
                 .done(),
         )
         .child(
             el("p")
                 .class("hint")
                 .test_id("region-beside")
-                .set_if("hidden", move || beside().is_empty())
-                .follow_text(beside)
+                .attr_if("hidden", move || beside().is_empty())
+                .dyn_text(beside)
                 .done(),
         )
         .el(word_button(page, "region-apply", RegionText::Apply)
             .class("primary")
-            .set_if("disabled", move || misfit.with(Option::is_some))
+            .attr_if("disabled", move || misfit.with(Option::is_some))
             .click(move || this.apply()))
         .el(word_button(page, "region-make", RegionText::Make)
-            .set_if("disabled", move || problem.with(Option::is_some))
+            .attr_if("disabled", move || problem.with(Option::is_some))
             .click(move || this.make()))
         .done()
 }
@@ -466,15 +461,14 @@ fn reference(page: Page) -> AnyView {
         let said = if freeze { RegionText::Frozen } else { RegionText::Unfrozen };
         page.notices.show(page.word_now(said).to_owned());
     };
-    several([
+    fragment([
         el("p").class("hint").word(page, RegionText::FreezeHint).done(),
         el("div")
             .class("share-line")
-            .el(el("button")
-                .set("type", "button")
+            .el(button()
                 .test_id("region-freeze")
-                .follow_text(name)
-                .set_if("disabled", move || is_datong.get())
+                .dyn_text(name)
+                .attr_if("disabled", move || is_datong.get())
                 .click(toggle))
             .done(),
     ])

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod bar;
+pub mod deferred;
 pub mod keys;
-pub mod later;
+pub mod notices;
 pub mod start;

@@ -1,10 +1,10 @@
 //! What the page knows, and how it changes.
 
+pub mod distinct;
 pub mod drafts;
 pub mod field;
 pub mod notices;
 pub mod page;
 pub mod route;
 pub mod selection;
-pub mod settled;
 pub mod workspace;

@@ -14,13 +14,13 @@ use crate::text::{TaskText, row_title, task_counts_said, worked_out_as_of};
 
 use self::day::{DayOf, day_cell};
 use self::filter::Filter;
-use crate::ui::shell::app::print_head;
 use crate::ui::state::page::Page;
 use crate::ui::widgets::chart_card::chart_panel;
-use crate::ui::widgets::element::{el, piece, several, word_button};
+use crate::ui::widgets::element::{dynamic, el, fragment, word_button};
+use crate::ui::widgets::print_head::print_head;
 
 /// A row that is on show, and the plan's task that it is.
-type Shown = (RowId, Option<&'static OfficialTask>);
+type ShownRow = (RowId, Option<&'static OfficialTask>);
 
 /// The state of the page.
 #[derive(Clone, Copy)]
@@ -29,7 +29,7 @@ struct Tasks {
     rows: Memo<Vec<LedgerRow>>,
     filter: RwSignal<Filter>,
     /// The rows that fit the filter, in order. The table is made anew only when this changes.
-    shown: Memo<Vec<Shown>>,
+    shown: Memo<Vec<ShownRow>>,
     /// The rows that were worked on: they stay although they no longer fit the filter, until that is set anew.
     touched: StoredValue<Vec<RowId>>,
     /// The rows whose wording is unfolded.
@@ -77,7 +77,7 @@ pub fn page(page: Page) -> AnyView {
         Tab::Timeline => chart_panel(page, ChartKind::Timeline),
         Tab::Problems => problems::problems(page),
     };
-    several([print_head(page, TaskText::Title), head(this), tabs(page, tab), piece(shown)])
+    fragment([print_head(page, TaskText::Title), head(this), tabs(page, tab), dynamic(shown)])
 }
 
 /// A part of the page.
@@ -93,14 +93,12 @@ enum Tab {
 
 fn tabs(page: Page, tab: RwSignal<Tab>) -> AnyView {
     let one = |of: Tab, test_id: &'static str, name: TaskText| {
-        word_button(page, test_id, name)
-            .follow("aria-pressed", move || if tab.get() == of { "true" } else { "false" })
-            .click(move || tab.set(of))
+        word_button(page, test_id, name).aria("aria-pressed", move || tab.get() == of).click(move || tab.set(of))
     };
     el("div")
         .class("views monitor-tabs")
-        .set("role", "group")
-        .say("aria-label", page, TaskText::Views)
+        .attr("role", "group")
+        .word_attr("aria-label", page, TaskText::Views)
         .el(one(Tab::Ledger, "tasks-ledger", TaskText::Title))
         .el(one(Tab::Timeline, "tasks-timeline", TaskText::Timeline))
         .el(one(Tab::Problems, "tasks-problems", TaskText::Problems))
@@ -123,20 +121,18 @@ fn head(this: Tasks) -> AnyView {
             el("div")
                 .class("line")
                 .child(el("h2").word(page, TaskText::Title).done())
-                .child(
-                    el("p").class("sentence").test_id("task-counts").set("role", "status").follow_text(counts).done(),
-                )
+                .child(el("p").class("sentence").test_id("task-counts").attr("role", "status").dyn_text(counts).done())
                 .child(
                     el("span")
                         .class("hint")
                         .test_id("task-as-of")
-                        .follow_text(move || worked_out_as_of(page.today(), page.language.get()))
+                        .dyn_text(move || worked_out_as_of(page.today(), page.language.get()))
                         .done(),
                 )
                 .child(
                     el("div")
                         .class("labelled today")
-                        .say("title", page, TaskText::TodayHint)
+                        .word_attr("title", page, TaskText::TodayHint)
                         .child(el("span").class("caption").word(page, TaskText::Today).done())
                         .child(today)
                         .child(error)
@@ -144,8 +140,13 @@ fn head(this: Tasks) -> AnyView {
                 )
                 .done(),
         )
-        .child(el("p").class("hint").follow_text(hint).done())
+        .child(el("p").class("hint").dyn_text(hint).done())
         .done()
+}
+
+/// Whether there are tasks.
+pub fn has_chart(page: Page) -> bool {
+    page.workspace.scenario.with(|scenario| !crate::model::ledger(scenario).is_empty())
 }
 
 /// The chart of all tasks.

@@ -1,11 +1,17 @@
 //! What more than one feature is made of.
 
 pub mod cell;
+pub mod chart;
 pub mod chart_card;
+pub mod deferred;
 pub mod dialog;
 pub mod element;
 pub mod explain;
+pub mod focus;
 pub mod forms;
 pub mod icon;
+pub mod labelled;
 pub mod pager;
+pub mod print_head;
 pub mod sheet;
+pub mod slider;

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{by_test_id, focus};
+use crate::browser::by_test_id;
 use crate::model::official_plan_of;
 use crate::text::{GuideText, guide_place, guide_steps};
 use crate::ui::state::page::Page;
 use crate::ui::state::route::{Route, go};
-use crate::ui::widgets::element::{el, nothing, word_button};
+use crate::ui::widgets::element::{el, empty, word_button};
+use crate::ui::widgets::focus::focus_soon;
 
 /// What the card of a first visit holds.
 pub fn welcome(page: Page) -> AnyView {
@@ -15,7 +16,7 @@ pub fn welcome(page: Page) -> AnyView {
     el("section")
         .class("card welcome")
         .test_id("welcome")
-        .say("aria-label", page, GuideText::Title)
+        .word_attr("aria-label", page, GuideText::Title)
         .child(el("h2").word(page, GuideText::Title).done())
         .children(sentences.map(|sentence| el("p").word(page, sentence).done()))
         .child(
@@ -33,16 +34,14 @@ pub fn begin(page: Page) {
     page.seen.set(true);
     go(Route::Plan);
     page.guide.set(Some(0));
-    request_animation_frame(|| {
-        focus("guide-next");
-    });
+    focus_soon("guide-next");
 }
 
 /// The step that is on show, with a frame around what it is about.
 pub fn step(page: Page, at: usize) -> AnyView {
     let is_datong = page.workspace.region.with_untracked(|region| official_plan_of(region).is_some());
     let steps = guide_steps(is_datong);
-    let Some(step) = steps.get(at) else { return nothing() };
+    let Some(step) = steps.get(at) else { return empty() };
     let first = page
         .workspace
         .region
@@ -55,12 +54,10 @@ pub fn step(page: Page, at: usize) -> AnyView {
     let last = at + 1 == steps.len();
     let move_to = move |to: Option<usize>| {
         page.guide.set(to);
-        request_animation_frame(|| {
-            focus("guide-next");
-        });
+        focus_soon("guide-next");
     };
     let back = word_button(page, "guide-back", GuideText::Before)
-        .set_if("disabled", move || at == 0)
+        .attr_if("disabled", move || at == 0)
         .click(move || move_to(at.checked_sub(1)));
     let next = word_button(page, "guide-next", if last { GuideText::Done } else { GuideText::Next })
         .class("primary")
@@ -69,7 +66,7 @@ pub fn step(page: Page, at: usize) -> AnyView {
     el("aside")
         .class("guide")
         .test_id("guide")
-        .set("role", "status")
+        .attr("role", "status")
         .on_key(move |event| {
             if event.key() == "Escape" {
                 page.guide.set(None);
@@ -77,11 +74,7 @@ pub fn step(page: Page, at: usize) -> AnyView {
             }
         })
         .child(
-            el("p")
-                .class("hint")
-                .test_id("guide-place")
-                .follow_text(move || guide_place(at, page.language.get()))
-                .done(),
+            el("p").class("hint").test_id("guide-place").dyn_text(move || guide_place(at, page.language.get())).done(),
         )
         .child(el("p").test_id("guide-text").word(page, step.text).done())
         .child(el("div").class("share-line").el(back).el(next).el(close).done())

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::guide;
 use crate::text::{GuideText, Word};
 use crate::ui::state::page::Page;
-use crate::ui::widgets::element::{el, several, word_button};
+use crate::ui::widgets::element::{el, fragment, word_button};
 
 const KEYS: [(&str, Word); 10] = [
     ("Enter / Shift+Enter / ↑ ↓", Word::HelpMove),
@@ -26,7 +26,7 @@ pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
         let key = el("dt").child(el("kbd").text(key).done());
         el("div").el(key).child(el("dd").word(page, meaning).done()).done()
     };
-    several([
+    fragment([
         el("h3").word(page, Word::Keys).done(),
         el("dl").class("keys").children(KEYS.map(show)).done(),
         el("h3").word(page, Word::DataAndSource).done(),

@@ -71,7 +71,7 @@ impl Side {
 }
 
 /// A stored scenario as it was read, until it is stored anew.
-struct Known {
+struct Cached {
     latest: Option<Saved>,
     side: Side,
 }
@@ -99,7 +99,7 @@ impl SideBySide {
 
 /// What stands beside what, for as long as the page is there.
 #[derive(Clone, Copy)]
-pub struct Beside {
+pub struct ComparisonState {
     /// The page.
     pub page: Page,
     /// What is chosen.
@@ -112,15 +112,15 @@ pub struct Beside {
 
 /// Makes it. Worked out is only what is on show.
 pub fn begin(page: Page) {
-    let known = StoredValue::new_local(Vec::new());
+    let cached = StoredValue::new_local(Vec::new());
     let choice = RwSignal::new(Choice::default());
-    let others = Memo::new(move |_| Arc::new(others(page, known)));
+    let others = Memo::new(move |_| Arc::new(others(page, cached)));
     let plan = Memo::new(move |before: Option<&Option<Side>>| plan(page, others, before.and_then(Option::as_ref)));
     let compared = Memo::new_with_compare(move |_| side_by_side(page, choice, others, plan), |_, _| true);
-    page.beside.set(Some(Beside { page, choice, others, compared }));
+    page.provide(ComparisonState { page, choice, others, compared });
 }
 
-impl Beside {
+impl ComparisonState {
     /// All that can be chosen, as they are called: the plan, the open one, the stored ones.
     pub fn candidates(self) -> Vec<(Open, String)> {
         candidates(self.page, self.others)
@@ -132,9 +132,9 @@ impl Beside {
     }
 }
 
-type Shelf = StoredValue<Vec<Known>, LocalStorage>;
+type Cache = StoredValue<Vec<Cached>, LocalStorage>;
 
-fn others(page: Page, known: Shelf) -> Vec<Side> {
+fn others(page: Page, cached: Cache) -> Vec<Side> {
     let workspace = page.workspace;
     let now = workspace.open.get();
     let region = workspace.region.get();
@@ -150,26 +150,26 @@ fn others(page: Page, known: Shelf) -> Vec<Side> {
         one.kind == Kind::Ready && same && now != Open::Kept(one.id.clone())
     };
     for one in listed.iter().filter(is_other) {
-        sides.extend(stored(page, known, one).filter(|side| side.scenario.region().is_alike(&region)));
+        sides.extend(stored(page, cached, one).filter(|side| side.scenario.region().is_alike(&region)));
     }
     sides
 }
 
 /// A stored scenario, read again only when it was stored anew.
-fn stored(page: Page, known: Shelf, listed: &Listed) -> Option<Side> {
+fn stored(page: Page, cached: Cache, listed: &Listed) -> Option<Side> {
     let open = Open::Kept(listed.id.clone());
-    let found = known.with_value(|known| {
-        let same = |known: &&Known| known.side.open == open && known.latest == listed.latest;
-        known.iter().find(same).map(|known| known.side.clone())
+    let found = cached.with_value(|cached| {
+        let same = |cached: &&Cached| cached.side.open == open && cached.latest == listed.latest;
+        cached.iter().find(same).map(|cached| cached.side.clone())
     });
     if found.is_some() {
         return found;
     }
     let scenario = page.workspace.read(&listed.id)?;
     let side = Side::of(open.clone(), scenario.name().to_owned(), scenario);
-    known.update_value(|known| {
-        known.retain(|known| known.side.open != open);
-        known.push(Known { latest: listed.latest, side: side.clone() });
+    cached.update_value(|cached| {
+        cached.retain(|cached| cached.side.open != open);
+        cached.push(Cached { latest: listed.latest, side: side.clone() });
     });
     Some(side)
 }

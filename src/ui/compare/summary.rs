@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::Beside;
+use super::ComparisonState;
 use super::sides::Side;
 use crate::model::{CityRate, Ratio, RuleKind, TargetSettings, measured_own};
 use crate::text::{
     CompareText, Evenness, Language, Wording, division_note, evenness_text, exact_factor, exact_points, exact_rate,
     finding, hundredths, rule_name, supply_finding, thousands,
 };
-use crate::ui::state::settled::settled;
+use crate::ui::state::distinct::distinct;
 use crate::ui::widgets::cell::NONE;
-use crate::ui::widgets::element::{el, piece};
+use crate::ui::widgets::element::{dynamic, el};
 
 /// A line of the table.
 #[derive(Clone, Copy)]
@@ -29,21 +29,21 @@ enum Line {
 }
 
 /// The table of whole scenarios. Its cells stay and take on other words.
-pub(super) fn summary(this: Beside) -> AnyView {
+pub(super) fn summary(this: ComparisonState) -> AnyView {
     let page = this.page;
     let names = Memo::new(move |_| this.compared.with(|shown| shown.as_ref().map(|shown| shown.names())));
     let table = move || {
         let names = names.get().unwrap_or_default();
-        let head = names.iter().map(|name| el("th").set("scope", "col").text(name).done());
+        let head = names.iter().map(|name| el("th").attr("scope", "col").text(name).done());
         let columns: Vec<Memo<Vec<String>>> = (0..names.len()).map(|side| column(this, side)).collect();
         let row = |(at, line): (usize, Line)| {
             let cell = |(side, column): (usize, &Memo<Vec<String>>)| {
                 let column = *column;
                 let said = move || column.with(|column| column.get(at).cloned()).unwrap_or_default();
-                el("td").test_id(format!("compare-{}-{side}", line.id())).follow_text(said).done()
+                el("td").test_id(format!("compare-{}-{side}", line.id())).dyn_text(said).done()
             };
             el("tr")
-                .el(el("th").set("scope", "row").class("name").word(page, line))
+                .el(el("th").attr("scope", "row").class("name").word(page, line))
                 .children(columns.iter().enumerate().map(cell))
                 .done()
         };
@@ -60,18 +60,18 @@ pub(super) fn summary(this: Beside) -> AnyView {
         .child(
             el("div")
                 .class("tool-frame")
-                .set("tabindex", "0")
-                .set("role", "region")
-                .say("aria-label", page, CompareText::Summary)
-                .child(piece(table))
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .word_attr("aria-label", page, CompareText::Summary)
+                .child(dynamic(table))
                 .done(),
         )
         .done()
 }
 
 /// What the table says of the scenario in this place. Of the scenarios beside an edit it is not worked out anew.
-fn column(this: Beside, at: usize) -> Memo<Vec<String>> {
-    let side = settled(move || this.compared.with(|shown| shown.as_ref()?.sides.get(at).cloned()));
+fn column(this: ComparisonState, at: usize) -> Memo<Vec<String>> {
+    let side = distinct(move || this.compared.with(|shown| shown.as_ref()?.sides.get(at).cloned()));
     Memo::new(move |_| {
         let language = this.page.language.get();
         side.with(|side| side.as_ref().map_or_else(Vec::new, |side| said(side, language)))

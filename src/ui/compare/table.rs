@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{Beside, copy, select, tool_button};
+use super::{ComparisonState, copy, select, tool_button};
 use crate::browser::focus;
 use crate::model::{Alternative, CompareOrder, Compared, County, take};
 use crate::text::{CompareText, Word, city_total, compared_text, difference_text};
+use crate::ui::state::distinct::distinct_each;
 use crate::ui::state::page::Page;
-use crate::ui::state::settled::settled_each;
 use crate::ui::widgets::cell::NONE;
-use crate::ui::widgets::element::{El, el, nothing, piece};
+use crate::ui::widgets::element::{El, button, dynamic, el, empty};
 
 /// So many rows on one page.
 const ROWS: usize = 20;
@@ -29,7 +29,7 @@ struct Shape {
 }
 
 /// The table with what it can be set to.
-pub(super) fn counties(this: Beside) -> AnyView {
+pub(super) fn counties(this: ComparisonState) -> AnyView {
     let page = this.page;
     let choice = this.choice;
     let at = RwSignal::new(0_usize);
@@ -57,7 +57,7 @@ pub(super) fn counties(this: Beside) -> AnyView {
             })
         })
     });
-    let table = move || shape.with(|shape| shape.as_ref().map_or_else(nothing, |shape| table_of(this, shape)));
+    let table = move || shape.with(|shape| shape.as_ref().map_or_else(empty, |shape| table_of(this, shape)));
     let order = select(
         page,
         "compare-order",
@@ -71,9 +71,9 @@ pub(super) fn counties(this: Beside) -> AnyView {
         move |id| choice.update(|choice| choice.order = order_of(&id)),
     );
     let only = el("input")
-        .set("type", "checkbox")
+        .attr("type", "checkbox")
         .test_id("compare-only-differing")
-        .set_if("checked", move || choice.with(|choice| choice.only_differing))
+        .attr_if("checked", move || choice.with(|choice| choice.only_differing))
         .on("change", move |_| choice.update(|choice| choice.only_differing = !choice.only_differing));
     let only =
         el("label").class("check").el(only).child(el("span").word(page, CompareText::OnlyDiffering).done()).done();
@@ -85,13 +85,10 @@ pub(super) fn counties(this: Beside) -> AnyView {
     let turn = move |by: isize| at.set(here.get_untracked().saturating_add_signed(by).min(pages.get_untracked() - 1));
     let pager = el("div")
         .class("pager")
-        .set_if("hidden", move || pages.get() == 1)
+        .attr_if("hidden", move || pages.get() == 1)
         .child(pager_button(page, "compare-page-before", Word::PreviousPage, move || here.get() == 0, move || turn(-1)))
         .child(
-            el("span")
-                .test_id("compare-page")
-                .follow_text(move || format!("{} / {}", here.get() + 1, pages.get()))
-                .done(),
+            el("span").test_id("compare-page").dyn_text(move || format!("{} / {}", here.get() + 1, pages.get())).done(),
         )
         .child(pager_button(
             page,
@@ -104,7 +101,7 @@ pub(super) fn counties(this: Beside) -> AnyView {
     el("section")
         .class("card compare-table")
         .class_if("many", has_many)
-        .say("aria-label", page, CompareText::Table)
+        .word_attr("aria-label", page, CompareText::Table)
         .child(
             el("div")
                 .class("compare-tools")
@@ -118,17 +115,17 @@ pub(super) fn counties(this: Beside) -> AnyView {
             el("p")
                 .class("hint none")
                 .test_id("compare-none-differs")
-                .set_if("hidden", move || !none())
+                .attr_if("hidden", move || !none())
                 .word(page, CompareText::NoDifference)
                 .done(),
         )
         .child(
             el("div")
                 .class("tool-frame")
-                .set("tabindex", "0")
-                .set("role", "region")
-                .say("aria-label", page, CompareText::Table)
-                .child(piece(table))
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .word_attr("aria-label", page, CompareText::Table)
+                .child(dynamic(table))
                 .done(),
         )
         .child(pager)
@@ -142,18 +139,17 @@ fn pager_button(
     ends: impl FnMut() -> bool + Send + 'static,
     turn: impl FnMut() + 'static,
 ) -> AnyView {
-    el("button")
-        .set("type", "button")
+    button()
         .test_id(test_id)
-        .say("aria-label", page, name)
+        .word_attr("aria-label", page, name)
         .text(if name == Word::PreviousPage { "‹" } else { "›" })
-        .set_if("disabled", ends)
+        .attr_if("disabled", ends)
         .click(turn)
         .done()
 }
 
 /// Which figures are in the table.
-fn figures(this: Beside) -> AnyView {
+fn figures(this: ComparisonState) -> AnyView {
     let page = this.page;
     let choice = this.choice;
     let one = |figure: Compared| {
@@ -170,9 +166,9 @@ fn figures(this: Beside) -> AnyView {
             });
         };
         let input = el("input")
-            .set("type", "checkbox")
+            .attr("type", "checkbox")
             .test_id(["compare-figure-", figure_id(figure)].concat())
-            .set_if("checked", has)
+            .attr_if("checked", has)
             .on("change", move |_| toggle());
         el("label").class("check").el(input).child(el("span").word(page, CompareText::of(figure)).done()).done()
     };
@@ -183,22 +179,22 @@ fn figures(this: Beside) -> AnyView {
         .done()
 }
 
-fn table_of(this: Beside, shape: &Shape) -> AnyView {
+fn table_of(this: ComparisonState, shape: &Shape) -> AnyView {
     let page = this.page;
     let scenarios = shape.names.len();
     let groups = shape.figures.iter().map(|figure| {
         el("th")
-            .set("scope", "colgroup")
-            .set("colspan", scenarios.to_string())
+            .attr("scope", "colgroup")
+            .attr("colspan", scenarios.to_string())
             .class("group")
             .word(page, CompareText::of(*figure))
             .done()
     });
     let head = shape.figures.iter().flat_map(|_| shape.names.iter().enumerate()).map(|(at, name)| {
         el("th")
-            .set("scope", "col")
+            .attr("scope", "col")
             .class(if at == 0 { "first" } else { "" })
-            .set("title", name)
+            .attr("title", name)
             .child(el("span").text(name).done())
             .done()
     });
@@ -213,12 +209,12 @@ fn table_of(this: Beside, shape: &Shape) -> AnyView {
             .test_id(format!("compare-row-{}", county.id))
             .child(
                 el("th")
-                    .set("scope", "row")
-                    .set("tabindex", "-1")
+                    .attr("scope", "row")
+                    .attr("tabindex", "-1")
                     .class("name")
                     .test_id(format!("compare-name-{}", county.id))
-                    .follow("title", name)
-                    .follow_text(name)
+                    .dyn_attr("title", name)
+                    .dyn_text(name)
                     .done(),
             )
             .children(cells)
@@ -238,8 +234,8 @@ fn table_of(this: Beside, shape: &Shape) -> AnyView {
                     el("tr")
                         .child(
                             el("th")
-                                .set("scope", "col")
-                                .set("rowspan", "2")
+                                .attr("scope", "col")
+                                .attr("rowspan", "2")
                                 .class("name")
                                 .word(page, CompareText::County)
                                 .done(),
@@ -258,9 +254,9 @@ fn table_of(this: Beside, shape: &Shape) -> AnyView {
                         .class("total")
                         .child(
                             el("th")
-                                .set("scope", "row")
+                                .attr("scope", "row")
                                 .class("name")
-                                .follow_text(move || city_total(page.language.get()).to_owned())
+                                .dyn_text(move || city_total(page.language.get()).to_owned())
                                 .done(),
                         )
                         .children(total)
@@ -281,9 +277,9 @@ fn cells(shape: &Shape) -> impl Iterator<Item = (Compared, usize)> + use<> {
 }
 
 /// What the cells in the row of a county show, or in that of the city.
-fn shown(this: Beside, shape: &Shape, county: Option<usize>) -> Vec<RwSignal<Shown>> {
+fn shown(this: ComparisonState, shape: &Shape, county: Option<usize>) -> Vec<RwSignal<Shown>> {
     let (cells, open) = (cells(shape).collect::<Vec<_>>(), shape.open);
-    settled_each(move || {
+    distinct_each(move || {
         this.compared.with(|shown| {
             let Some(shown) = shown.as_ref() else { return Vec::new() };
             let comparison = &shown.comparison;
@@ -301,7 +297,13 @@ fn shown(this: Beside, shape: &Shape, county: Option<usize>) -> Vec<RwSignal<Sho
     })
 }
 
-fn cell(this: Beside, shape: &Shape, of: &County, (figure, at): (Compared, usize), shown: RwSignal<Shown>) -> AnyView {
+fn cell(
+    this: ComparisonState,
+    shape: &Shape,
+    of: &County,
+    (figure, at): (Compared, usize),
+    shown: RwSignal<Shown>,
+) -> AnyView {
     let page = this.page;
     let takes = matches!(figure, Compared::Base | Compared::Target | Compared::Slots) && shape.open != Some(at);
     let id = of.id.clone();
@@ -321,13 +323,12 @@ fn cell(this: Beside, shape: &Shape, of: &County, (figure, at): (Compared, usize
         let name = of.name.clone();
         let back = format!("compare-name-{}", of.id);
         let label = move || [page.language.get().name(&name), " ", page.word(CompareText::Take)].concat();
-        el("button")
-            .set("type", "button")
+        button()
             .class("take")
             .test_id(format!("compare-take-{}-{}-{at}", figure_id(figure), of.id))
-            .set_if("hidden", move || !shown.get().2)
-            .follow("aria-label", label)
-            .say("title", page, CompareText::Take)
+            .attr_if("hidden", move || !shown.get().2)
+            .dyn_attr("aria-label", label)
+            .word_attr("title", page, CompareText::Take)
             .text("←")
             .click(move || {
                 if let Some(edit) = untrack(&edit) {
@@ -352,13 +353,13 @@ fn figure_cell(figure: Compared, at: usize, shape: &Shape, shown: RwSignal<Shown
         .class("difference")
         .class_if("up", move || change().is_some_and(|by| by > 0))
         .class_if("down", move || change().is_some_and(|by| by < 0))
-        .set_if("hidden", move || change().is_none())
-        .follow_text(move || change().map_or_else(String::new, |by| difference_text(figure, by)));
+        .attr_if("hidden", move || change().is_none())
+        .dyn_text(move || change().map_or_else(String::new, |by| difference_text(figure, by)));
     let value = move || shown.get().0.map_or_else(|| NONE.to_owned(), |value| compared_text(figure, value));
     el("td")
         .class(if at == 0 { "first" } else { "" })
         .class_if("differs", move || change().is_some())
-        .child(el("span").follow_text(value).done())
+        .child(el("span").dyn_text(value).done())
         .el(difference)
 }
 

@@ -4,28 +4,28 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Watch;
+use super::MonitorState;
 use super::reports::findings;
 use super::table::{Cell, Row, figures, soft_button, tell_copied};
 use crate::browser::copy_table;
 use crate::files::unreported_table;
 use crate::model::{Date, unreported};
 use crate::text::{Bulletin, BulletinOf, MonitorText, Paragraph, bulletin, paragraph_name, unreported_text};
-use crate::ui::widgets::element::{el, list, nothing, piece, several};
+use crate::ui::widgets::element::{dynamic, el, empty, fragment, list};
 
 const COLUMNS: &[(MonitorText, &str)] =
     &[(MonitorText::County, "county"), (MonitorText::NotReportedFigures, "unreported")];
 
 /// The bulletin with its switches, and the table of what is missing.
-pub fn contents(watch: Watch) -> AnyView {
-    let page = watch.page;
-    let written = Memo::new(move |_| written(watch));
-    let rows = Memo::new(move |_| Arc::new(rows(watch)));
+pub fn contents(state: MonitorState) -> AnyView {
+    let page = state.page;
+    let written = Memo::new(move |_| written(state));
+    let rows = Memo::new(move |_| Arc::new(rows(state)));
     let caption = move || {
-        let day = watch.day.get().map_or_else(String::new, Date::iso);
+        let day = state.day.get().map_or_else(String::new, Date::iso);
         format!("{} {day} · {}", page.word(MonitorText::Of), page.word(MonitorText::MissingTable))
     };
-    let copied = move || watch.read(|scenario, _, day, language| unreported_table(scenario, day, language));
+    let copied = move || state.read(|scenario, _, day, language| unreported_table(scenario, day, language));
     let is_whole = Memo::new(move |_| rows.with(|rows| rows.is_empty()));
     let missing = move || {
         if is_whole.get() {
@@ -34,26 +34,26 @@ pub fn contents(watch: Watch) -> AnyView {
             figures(page, "unreported", caption, COLUMNS, rows, copied)
         }
     };
-    several([
+    fragment([
         el("section")
             .class("card bulletin-card")
-            .child(switches(watch))
-            .el(el("div").class("table-tools").child(super::ranking::by(watch)).children([
-                copier(watch, written, "bulletin-copy-text", MonitorText::CopyText, false),
-                copier(watch, written, "bulletin-copy-rich", MonitorText::CopyRich, true),
+            .child(switches(state))
+            .el(el("div").class("table-tools").child(super::ranking::by(state)).children([
+                copier(state, written, "bulletin-copy-text", MonitorText::CopyText, false),
+                copier(state, written, "bulletin-copy-rich", MonitorText::CopyRich, true),
             ]))
             .child(list(move || written.with(|written| written.as_ref().map_or_else(Vec::new, shown))))
             .done(),
-        el("section").class("card").child(piece(missing)).done(),
-        piece(move || watch.day.get().map_or_else(nothing, |day| findings(watch, day))),
+        el("section").class("card").child(dynamic(missing)).done(),
+        dynamic(move || state.day.get().map_or_else(empty, |day| findings(state, day))),
     ])
 }
 
-fn written(watch: Watch) -> Option<Bulletin> {
-    let page = watch.page;
-    let (day, today) = (watch.day.get()?, page.today());
+fn written(state: MonitorState) -> Option<Bulletin> {
+    let page = state.page;
+    let (day, today) = (state.day.get()?, page.today());
     let paragraphs: Vec<Paragraph> =
-        watch.off.with(|off| Paragraph::ALL.into_iter().filter(|one| !off.contains(one)).collect());
+        state.off.with(|off| Paragraph::ALL.into_iter().filter(|one| !off.contains(one)).collect());
     page.workspace.scenario.with(|scenario| {
         page.workspace.outcome.with(|outcome| {
             bulletin(&BulletinOf {
@@ -61,7 +61,7 @@ fn written(watch: Watch) -> Option<Bulletin> {
                 outcome,
                 day,
                 today,
-                by: watch.by.get(),
+                by: state.by.get(),
                 paragraphs: &paragraphs,
                 language: page.language.get(),
             })
@@ -69,12 +69,12 @@ fn written(watch: Watch) -> Option<Bulletin> {
     })
 }
 
-fn switches(watch: Watch) -> AnyView {
-    let page = watch.page;
+fn switches(state: MonitorState) -> AnyView {
+    let page = state.page;
     let one = |paragraph: Paragraph| {
-        let is_on = move || watch.off.with(|off| !off.contains(&paragraph));
+        let is_on = move || state.off.with(|off| !off.contains(&paragraph));
         let toggle = move || {
-            watch.off.update(|off| match off.iter().position(|one| *one == paragraph) {
+            state.off.update(|off| match off.iter().position(|one| *one == paragraph) {
                 Some(at) => {
                     off.remove(at);
                 }
@@ -82,12 +82,12 @@ fn switches(watch: Watch) -> AnyView {
             });
         };
         let input = el("input")
-            .set("type", "checkbox")
+            .attr("type", "checkbox")
             .test_id(format!("bulletin-{}", id_of(paragraph)))
-            .set_if("checked", is_on)
+            .attr_if("checked", is_on)
             .on("change", move |_| toggle());
         let name = move || paragraph_name(paragraph, page.language.get());
-        el("label").class("check").el(input).child(el("span").follow_text(name).done()).done()
+        el("label").class("check").el(input).child(el("span").dyn_text(name).done()).done()
     };
     el("fieldset")
         .child(el("legend").class("caption").word(page, MonitorText::Paragraphs).done())
@@ -109,13 +109,13 @@ const fn id_of(paragraph: Paragraph) -> &'static str {
 }
 
 fn copier(
-    watch: Watch,
+    state: MonitorState,
     written: Memo<Option<Bulletin>>,
     test_id: &'static str,
     name: MonitorText,
     is_rich: bool,
 ) -> AnyView {
-    let page = watch.page;
+    let page = state.page;
     let copy = move || {
         let copied = written.with_untracked(|written| {
             let written = written.as_ref()?;
@@ -133,7 +133,7 @@ fn copier(
 /// The bulletin as it reads.
 fn shown(bulletin: &Bulletin) -> Vec<AnyView> {
     let paragraph = |(at, (paragraph, said)): (usize, &(Paragraph, String))| {
-        several([
+        fragment([
             el("h4").text(bulletin.heading(at, *paragraph)).done(),
             el("p").test_id(format!("paragraph-{}", id_of(*paragraph))).text(said).done(),
         ])
@@ -147,10 +147,10 @@ fn shown(bulletin: &Bulletin) -> Vec<AnyView> {
     vec![article.done()]
 }
 
-fn rows(watch: Watch) -> Vec<Row> {
-    let page = watch.page;
+fn rows(state: MonitorState) -> Vec<Row> {
+    let page = state.page;
     let language = page.language.get();
-    let Some(day) = watch.day.get() else { return Vec::new() };
+    let Some(day) = state.day.get() else { return Vec::new() };
     let region = page.workspace.region.get();
     page.workspace.scenario.with(|scenario| {
         let Some(report) = scenario.monitoring().report(day) else { return Vec::new() };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Watch;
+use super::MonitorState;
 use super::fields::{Place, field, weights_of};
 use super::table::{Cell, Row, choice, figures};
 use crate::files::progress_table;
@@ -12,11 +12,11 @@ use crate::model::{Date, Edit, MonitorEdit, Progress, Schedule, last_of_month};
 use crate::text::{
     MonitorText, Word, ahead_text, hundredths, part_name, schedule_text, thousands, thresholds_text, why_open,
 };
-use crate::ui::plan::controls::control;
 use crate::ui::state::drafts::Draft;
 use crate::ui::state::page::Page;
 use crate::ui::widgets::cell::{NONE, any_bad, cell_error};
-use crate::ui::widgets::element::{el, list, several};
+use crate::ui::widgets::element::{el, fragment, list};
+use crate::ui::widgets::labelled::control;
 
 const COLUMNS: &[(MonitorText, &str)] = &[
     (MonitorText::County, "county"),
@@ -31,17 +31,17 @@ const COLUMNS: &[(MonitorText, &str)] = &[
 ];
 
 /// The table of counties.
-pub fn progress(watch: Watch) -> AnyView {
-    let page = watch.page;
-    let rows = Memo::new(move |_| Arc::new(rows(watch)));
+pub fn progress(state: MonitorState) -> AnyView {
+    let page = state.page;
+    let rows = Memo::new(move |_| Arc::new(rows(state)));
     let caption = move || {
-        let planned = watch.monitored.with(|monitored| monitored.as_ref().map(|of| of.planned));
-        let day = watch.day.get().map_or_else(String::new, Date::iso);
+        let planned = state.monitored.with(|monitored| monitored.as_ref().map(|of| of.planned));
+        let day = state.day.get().map_or_else(String::new, Date::iso);
         let planned = planned.map_or_else(String::new, |planned| [&hundredths(planned.percent_shown()), "%"].concat());
         format!("{} {day} · {} {planned}", page.word(MonitorText::Of), page.word(MonitorText::PlannedShare))
     };
     let copied = move || {
-        watch.read(|scenario, outcome, day, language| progress_table(scenario, outcome, day, page.today(), language))
+        state.read(|scenario, outcome, day, language| progress_table(scenario, outcome, day, page.today(), language))
     };
     el("section")
         .class("card")
@@ -50,11 +50,11 @@ pub fn progress(watch: Watch) -> AnyView {
         .done()
 }
 
-fn rows(watch: Watch) -> Vec<Row> {
-    let page = watch.page;
+fn rows(state: MonitorState) -> Vec<Row> {
+    let page = state.page;
     let language = page.language.get();
     let region = page.workspace.region.get();
-    watch.monitored.with(|monitored| {
+    state.monitored.with(|monitored| {
         let Some(monitored) = monitored else { return Vec::new() };
         let county = |(county, progress): (&crate::model::County, &Progress)| Row {
             id: county.id.to_string(),
@@ -92,8 +92,8 @@ fn cells(page: Page, name: &str, of: &Progress, is_city: bool) -> Vec<Cell> {
 }
 
 /// Schedule and thresholds, with what they come to in words.
-pub fn settings(watch: Watch) -> AnyView {
-    let page = watch.page;
+pub fn settings(state: MonitorState) -> AnyView {
+    let page = state.page;
     let workspace = page.workspace;
     let schedule = Memo::new(move |_| workspace.scenario.with(|scenario| scenario.monitoring().schedule().clone()));
     let kind = Memo::new(move |_| schedule.with(id_of));
@@ -121,13 +121,13 @@ pub fn settings(watch: Watch) -> AnyView {
     let input = move |place: Place, name: String| {
         let draft = RwSignal::new(None::<Draft>);
         let place = field(page, place);
-        several([
+        fragment([
             el("div")
                 .class("labelled")
                 .child(el("span").class("caption").text(name).done())
                 .child(control(page, place.clone(), draft, || NONE.to_owned()))
                 .done(),
-            el("span").set_if("hidden", move || !any_bad(&[draft])).child(cell_error(page, place, draft)).done(),
+            el("span").attr_if("hidden", move || !any_bad(&[draft])).child(cell_error(page, place, draft)).done(),
         ])
     };
     let parts = move || {
@@ -155,12 +155,12 @@ pub fn settings(watch: Watch) -> AnyView {
         .child(choice(page, "schedule", MonitorText::Schedule, names, move || kind.get().to_owned(), choose))
         .el(el("div").class("parts").child(list(parts)))
         .child(
-            el("p").class("hint").set_if("hidden", move || !is_weighed()).word(page, MonitorText::WeightsHint).done(),
+            el("p").class("hint").attr_if("hidden", move || !is_weighed()).word(page, MonitorText::WeightsHint).done(),
         )
-        .child(el("p").class("hint").test_id("schedule-note").follow_text(said).done())
+        .child(el("p").class("hint").test_id("schedule-note").dyn_text(said).done())
         .child(el("h3").word(page, MonitorText::Thresholds).done())
         .el(el("div").class("parts").child(list(limits)))
-        .child(el("p").class("hint").follow_text(thresholds).done())
+        .child(el("p").class("hint").dyn_text(thresholds).done())
         .done()
 }
 

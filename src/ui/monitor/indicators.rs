@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Watch;
+use super::MonitorState;
 use super::fields::{Place, field};
 use super::table::{Cell, Row, choice, copy_button, figures, lamp_class, soft_button};
 use crate::files::{indicator_counties_table, indicator_table};
@@ -14,19 +14,19 @@ use crate::text::{
     Language, MonitorText, Word, definition, hundredths, indicator_name, points_text, short_text, shown_count,
     status_name, thresholds_text, unread_text,
 };
-use crate::ui::plan::controls::control;
 use crate::ui::state::drafts::Draft;
 use crate::ui::state::field::Field;
 use crate::ui::widgets::cell::{NONE, any_bad, cell_error};
-use crate::ui::widgets::element::{El, el, list, several};
+use crate::ui::widgets::element::{El, button, el, fragment, list};
+use crate::ui::widgets::labelled::control;
 
 /// The table, what an indicator means, and how its counties stand.
-pub fn indicators(watch: Watch) -> AnyView {
-    several([city(watch), card(watch)])
+pub fn indicators(state: MonitorState) -> AnyView {
+    fragment([city(state), card(state)])
 }
 
-fn city(watch: Watch) -> AnyView {
-    let page = watch.page;
+fn city(state: MonitorState) -> AnyView {
+    let page = state.page;
     let restore = move || {
         let edits = page.workspace.scenario.with_untracked(official_targets);
         page.workspace.edit_once(&Edit::Batch(edits));
@@ -48,7 +48,7 @@ fn city(watch: Watch) -> AnyView {
         move |id| page.workspace.edit_once(&Edit::Monitor(MonitorEdit::SetOfStaff(id == "staff"))),
     );
     let copied = move || {
-        watch.read(|scenario, outcome, day, language| indicator_table(scenario, outcome, day, page.today(), language))
+        state.read(|scenario, outcome, day, language| indicator_table(scenario, outcome, day, page.today(), language))
     };
     let heads = [
         MonitorText::Indicator,
@@ -60,14 +60,14 @@ fn city(watch: Watch) -> AnyView {
         MonitorText::Needed,
     ];
     let head = heads.iter().enumerate().map(|(at, name)| {
-        el("th").set("scope", "col").class(if at == 0 { "name" } else { "" }).word(page, *name).done()
+        el("th").attr("scope", "col").class(if at == 0 { "name" } else { "" }).word(page, *name).done()
     });
     let table = el("table")
         .class("tool-table monitor-table indicator-table")
         .test_id("indicator-table")
         .child(el("caption").class("visually-hidden").word(page, MonitorText::Indicators).done())
         .child(el("thead").el(el("tr").children(head)).done())
-        .child(el("tbody").children(Indicator::ALL.map(|of| line(watch, of))).done());
+        .child(el("tbody").children(Indicator::ALL.map(|of| line(state, of))).done());
     let note = move || {
         let thresholds = page.workspace.scenario.with(|scenario| scenario.monitoring().thresholds());
         thresholds_text(thresholds, page.language.get())
@@ -77,25 +77,25 @@ fn city(watch: Watch) -> AnyView {
         .el(el("div")
             .class("table-tools")
             .el(soft_button(page, "restore-targets", MonitorText::RestoreTargets)
-                .set_if("disabled", at_plan)
+                .attr_if("disabled", at_plan)
                 .click(restore))
             .child(basis)
             .el(copy_button(page, "indicators", copied)))
         .el(el("div")
             .class("tool-frame")
-            .set("tabindex", "0")
-            .set("role", "region")
-            .say("aria-label", page, MonitorText::Indicators)
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .word_attr("aria-label", page, MonitorText::Indicators)
             .el(table))
-        .child(el("p").class("hint").test_id("thresholds-note").follow_text(note).done())
+        .child(el("p").class("hint").test_id("thresholds-note").dyn_text(note).done())
         .done()
 }
 
-fn line(watch: Watch, of: Indicator) -> AnyView {
-    let page = watch.page;
+fn line(state: MonitorState, of: Indicator) -> AnyView {
+    let page = state.page;
     let id = indicator_id(of);
     let judged =
-        Memo::new(move |_| watch.monitored.with(|monitored| monitored.as_ref()?.indicators.get(of as usize).cloned()));
+        Memo::new(move |_| state.monitored.with(|monitored| monitored.as_ref()?.indicators.get(of as usize).cloned()));
     let why = move || {
         let language = page.language.get();
         page.workspace.scenario.with_untracked(|scenario| {
@@ -121,16 +121,15 @@ fn line(watch: Watch, of: Indicator) -> AnyView {
     };
     let draft = RwSignal::new(None::<Draft>);
     let place = field(page, Place::Target(of));
-    let name = el("button")
-        .set("type", "button")
+    let name = button()
         .class("link")
         .test_id(format!("indicator-{id}"))
-        .follow("aria-pressed", move || if watch.indicator.get() == of { "true" } else { "false" })
-        .follow_text(move || indicator_name(of, page.language.get()))
-        .click(move || watch.indicator.set(of));
+        .aria("aria-pressed", move || state.indicator.get() == of)
+        .dyn_text(move || indicator_name(of, page.language.get()))
+        .click(move || state.indicator.set(of));
     // Where counties are missing, what the others come to is told apart from the city's value.
     let partial = move || {
-        let (count, read) = watch.monitored.with(|monitored| *monitored.as_ref()?.partial.get(of as usize)?)?;
+        let (count, read) = state.monitored.with(|monitored| *monitored.as_ref()?.partial.get(of as usize)?)?;
         let value = hundredths(read.ratio.percent_shown());
         let of_reported = page.word(MonitorText::OfReported).replace("{}", &count.to_string());
         Some([&why(), page.word(MonitorText::Semicolon), &of_reported, &value, "%"].concat())
@@ -139,35 +138,35 @@ fn line(watch: Watch, of: Indicator) -> AnyView {
     let terms = el("span")
         .test_id(format!("indicator-fraction-{id}"))
         .class_if("reason", move || fraction().is_none())
-        .follow_text(move || fraction().or_else(partial).unwrap_or_else(why));
+        .dyn_text(move || fraction().or_else(partial).unwrap_or_else(why));
     let cell = |name: &'static str, text: El| el("td").el(text.test_id(format!("indicator-{name}-{id}"))).done();
     let figures = el("tr")
-        .class_if("chosen", move || watch.indicator.get() == of)
-        .el(el("th").set("scope", "row").class("name").el(name))
-        .child(cell("value", el("span").follow("title", why).follow_text(move || read(|judged, _| value(judged)))))
+        .class_if("chosen", move || state.indicator.get() == of)
+        .el(el("th").attr("scope", "row").class("name").el(name))
+        .child(cell("value", el("span").dyn_attr("title", why).dyn_text(move || read(|judged, _| value(judged)))))
         .el(el("td").el(terms))
-        .child(target(watch, of, &place, draft))
+        .child(target(state, of, &place, draft))
         .child(cell(
             "status",
             el("span")
-                .follow("class", lamp)
-                .follow_text(move || read(|judged, language| Some(status_name(judged.status?, language).to_owned()))),
+                .dyn_attr("class", lamp)
+                .dyn_text(move || read(|judged, language| Some(status_name(judged.status?, language).to_owned()))),
         ))
         .child(cell(
             "distance",
-            el("span").follow_text(move || read(|judged, language| Some(points_text(judged.points?, language)))),
+            el("span").dyn_text(move || read(|judged, language| Some(points_text(judged.points?, language)))),
         ))
-        .child(cell("short", el("span").follow_text(short)));
+        .child(cell("short", el("span").dyn_text(short)));
     let errors = el("tr")
         .class("errors")
-        .set_if("hidden", move || !any_bad(&[draft]))
-        .el(el("td").set("colspan", "7").child(cell_error(page, place, draft)));
-    several([figures.done(), errors.done()])
+        .attr_if("hidden", move || !any_bad(&[draft]))
+        .el(el("td").attr("colspan", "7").child(cell_error(page, place, draft)));
+    fragment([figures.done(), errors.done()])
 }
 
 /// Where a target is set, or where it comes from.
-fn target(watch: Watch, of: Indicator, place: &Field, draft: RwSignal<Option<Draft>>) -> AnyView {
-    let page = watch.page;
+fn target(state: MonitorState, of: Indicator, place: &Field, draft: RwSignal<Option<Draft>>) -> AnyView {
+    let page = state.page;
     if matches!(of, Indicator::Enrolment | Indicator::InclusiveAdded) {
         return el("td").el(el("small").word(page, MonitorText::PerCounty)).done();
     }
@@ -202,13 +201,13 @@ const COLUMNS: &[(MonitorText, &str)] = &[
 ];
 
 /// What the chosen indicator means, and how each county stands.
-fn card(watch: Watch) -> AnyView {
-    let page = watch.page;
+fn card(state: MonitorState) -> AnyView {
+    let page = state.page;
     let of_staff = Memo::new(move |_| page.workspace.scenario.with(|scenario| scenario.monitoring().of_staff()));
     let meaning = move || {
         let language = page.language.get();
-        let definition = definition(watch.indicator.get(), of_staff.get(), language);
-        let judged_by = match watch.indicator.get() {
+        let definition = definition(state.indicator.get(), of_staff.get(), language);
+        let judged_by = match state.indicator.get() {
             Indicator::Enrolment => MonitorText::JudgedFromBase,
             _ => MonitorText::JudgedOf,
         };
@@ -216,7 +215,7 @@ fn card(watch: Watch) -> AnyView {
         let to_confirm =
             definition.to_confirm.then(|| el("span").class("to-confirm").word(page, MonitorText::ToConfirm).done());
         vec![
-            el("h3").text(indicator_name(watch.indicator.get(), language)).text(" ").children(to_confirm).done(),
+            el("h3").text(indicator_name(state.indicator.get(), language)).text(" ").children(to_confirm).done(),
             el("dl")
                 .class("meaning")
                 .children(term(MonitorText::Formula, definition.formula))
@@ -225,16 +224,16 @@ fn card(watch: Watch) -> AnyView {
                 .done(),
         ]
     };
-    let rows = Memo::new(move |_| Arc::new(rows(watch)));
+    let rows = Memo::new(move |_| Arc::new(rows(state)));
     let caption = move || {
-        let name = indicator_name(watch.indicator.get(), page.language.get());
-        let day = watch.day.get().map_or_else(String::new, crate::model::Date::iso);
+        let name = indicator_name(state.indicator.get(), page.language.get());
+        let day = state.day.get().map_or_else(String::new, crate::model::Date::iso);
         let [of, by] = [MonitorText::Of, MonitorText::ByCounty].map(|word| page.word(word));
         format!("{name} · {by} · {of} {day}")
     };
     let copied = move || {
-        watch.read(|scenario, outcome, day, language| {
-            indicator_counties_table(scenario, outcome, day, watch.indicator.get(), language)
+        state.read(|scenario, outcome, day, language| {
+            indicator_counties_table(scenario, outcome, day, state.indicator.get(), language)
         })
     };
     el("section")
@@ -245,10 +244,10 @@ fn card(watch: Watch) -> AnyView {
         .done()
 }
 
-fn rows(watch: Watch) -> Vec<Row> {
-    let page = watch.page;
-    let (language, of) = (page.language.get(), watch.indicator.get());
-    let Some(day) = watch.day.get() else { return Vec::new() };
+fn rows(state: MonitorState) -> Vec<Row> {
+    let page = state.page;
+    let (language, of) = (page.language.get(), state.indicator.get());
+    let Some(day) = state.day.get() else { return Vec::new() };
     let region = page.workspace.region.get();
     let row = |scenario: &crate::model::Scenario, id: String, name: &str, judged: &Judged, is_total: bool| {
         let why =
@@ -277,7 +276,7 @@ fn rows(watch: Watch) -> Vec<Row> {
             .zip(&counties)
             .map(|(county, judged)| row(scenario, county.id.to_string(), language.name(&county.name), judged, false))
             .collect();
-        watch.monitored.with(|monitored| {
+        state.monitored.with(|monitored| {
             if let Some(judged) = monitored.as_ref().and_then(|monitored| monitored.indicators.get(of as usize)) {
                 rows.push(row(scenario, "city".to_owned(), page.word(Word::City), judged, true));
             }

@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Watch;
+use super::MonitorState;
 use super::fields::{Place, field};
 use super::table::{Cell, Row, choice, figures};
 use crate::files::ranking_table;
 use crate::model::{Date, Indicator, RankBy, by_place, standings};
 use crate::storage::indicator_id;
 use crate::text::{MonitorText, change_text, hundredths, indicator_name};
-use crate::ui::plan::controls::control;
 use crate::ui::state::drafts::Draft;
 use crate::ui::widgets::cell::{any_bad, cell_error};
-use crate::ui::widgets::element::{el, several};
+use crate::ui::widgets::element::{el, fragment};
+use crate::ui::widgets::labelled::control;
 
 const COLUMNS: &[(MonitorText, &str)] = &[
     (MonitorText::Place, "place"),
@@ -29,65 +29,65 @@ fn of_counties() -> impl Iterator<Item = Indicator> {
 }
 
 /// By what, the table, and the weights of the score.
-pub fn ranking(watch: Watch) -> AnyView {
-    let page = watch.page;
-    let rows = Memo::new(move |_| Arc::new(rows(watch)));
+pub fn ranking(state: MonitorState) -> AnyView {
+    let page = state.page;
+    let rows = Memo::new(move |_| Arc::new(rows(state)));
     let caption = move || {
-        let day = watch.day.get().map_or_else(String::new, Date::iso);
-        format!("{} {day} · {}", page.word(MonitorText::Of), by_name(watch))
+        let day = state.day.get().map_or_else(String::new, Date::iso);
+        format!("{} {day} · {}", page.word(MonitorText::Of), by_name(state))
     };
     let copied = move || {
-        watch.read(|scenario, outcome, day, language| ranking_table(scenario, outcome, day, watch.by.get(), language))
+        state.read(|scenario, outcome, day, language| ranking_table(scenario, outcome, day, state.by.get(), language))
     };
-    several([
+    fragment([
         el("section")
             .class("card")
-            .child(by(watch))
+            .child(by(state))
             .child(figures(page, "ranking", caption, COLUMNS, rows, copied))
             .done(),
-        weights(watch),
+        weights(state),
     ])
 }
 
-fn by_name(watch: Watch) -> String {
-    match watch.by.get() {
-        RankBy::Indicator(of) => indicator_name(of, watch.page.language.get()),
-        RankBy::Score => watch.page.word(MonitorText::Score),
+fn by_name(state: MonitorState) -> String {
+    match state.by.get() {
+        RankBy::Indicator(of) => indicator_name(of, state.page.language.get()),
+        RankBy::Score => state.page.word(MonitorText::Score),
     }
     .to_owned()
 }
 
 /// The choice of what counties are ranked by.
-pub fn by(watch: Watch) -> AnyView {
-    let page = watch.page;
+pub fn by(state: MonitorState) -> AnyView {
+    let page = state.page;
     let names = move || {
         let language = page.language.get();
         let indicator = |of| (indicator_id(of).to_owned(), indicator_name(of, language).to_owned());
         let score = ("score".to_owned(), page.word(MonitorText::Score).to_owned());
         std::iter::once(score).chain(of_counties().map(indicator)).collect()
     };
-    let chosen = move || match watch.by.get() {
+    let chosen = move || match state.by.get() {
         RankBy::Score => "score".to_owned(),
         RankBy::Indicator(of) => indicator_id(of).to_owned(),
     };
     let choose = move |id: String| {
         let indicator = of_counties().find(|of| indicator_id(*of) == id);
-        watch.by.set(indicator.map_or(RankBy::Score, RankBy::Indicator));
+        state.by.set(indicator.map_or(RankBy::Score, RankBy::Indicator));
     };
     choice(page, "rank-by", MonitorText::RankBy, names, chosen, choose)
 }
 
-fn rows(watch: Watch) -> Vec<Row> {
-    let page = watch.page;
+fn rows(state: MonitorState) -> Vec<Row> {
+    let page = state.page;
     let language = page.language.get();
-    let Some(day) = watch.day.get() else { return Vec::new() };
+    let Some(day) = state.day.get() else { return Vec::new() };
     let region = page.workspace.region.get();
     let standings = page
         .workspace
         .scenario
-        .with(|scenario| page.workspace.outcome.with(|outcome| standings(scenario, outcome, day, watch.by.get())));
+        .with(|scenario| page.workspace.outcome.with(|outcome| standings(scenario, outcome, day, state.by.get())));
     let (by, weight_sum) =
-        (watch.by.get(), page.workspace.scenario.with(|scenario| scenario.monitoring().weight_sum()));
+        (state.by.get(), page.workspace.scenario.with(|scenario| scenario.monitoring().weight_sum()));
     let why = page.word(match by {
         RankBy::Score if weight_sum != 100 => MonitorText::WeightsWrong,
         _ => MonitorText::Lacking,
@@ -110,17 +110,19 @@ fn rows(watch: Watch) -> Vec<Row> {
     by_place(&standings).filter_map(row).collect()
 }
 
-fn weights(watch: Watch) -> AnyView {
-    let page = watch.page;
+fn weights(state: MonitorState) -> AnyView {
+    let page = state.page;
     let sum = Memo::new(move |_| page.workspace.scenario.with(|scenario| scenario.monitoring().weight_sum()));
     let one = |of: Indicator| {
         let draft = RwSignal::new(None::<Draft>);
         let place = field(page, Place::RankWeight(of));
         el("div")
             .class("labelled weight")
-            .child(el("span").class("caption").follow_text(move || indicator_name(of, page.language.get())).done())
+            .child(el("span").class("caption").dyn_text(move || indicator_name(of, page.language.get())).done())
             .child(control(page, place.clone(), draft, || "0".to_owned()))
-            .child(el("span").set_if("hidden", move || !any_bad(&[draft])).child(cell_error(page, place, draft)).done())
+            .child(
+                el("span").attr_if("hidden", move || !any_bad(&[draft])).child(cell_error(page, place, draft)).done(),
+            )
             .done()
     };
     let is_off = move || sum.get() != 100;
@@ -135,10 +137,10 @@ fn weights(watch: Watch) -> AnyView {
         .child(
             el("p")
                 .class("error")
-                .set("role", "status")
+                .attr("role", "status")
                 .test_id("rank-weights-off")
-                .set_if("hidden", move || !is_off())
-                .follow_text(said)
+                .attr_if("hidden", move || !is_off())
+                .dyn_text(said)
                 .done(),
         )
         .done()

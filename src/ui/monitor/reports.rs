@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::fields::{Place, field, refused};
 use super::table::{choice, copy_button, soft_button};
-use super::{Tab, Watch};
+use super::{MonitorState, Tab};
 use crate::browser::{focus, focus_and_select, is_composing};
 use crate::files::report_table;
 use crate::model::{Counted, CountyId, Date, Edit, MonitorEdit, Monitoring, Region, ReportFinding, report_findings};
@@ -15,13 +15,15 @@ use crate::text::{
 use crate::ui::state::drafts::Draft;
 use crate::ui::state::field::FieldProblem;
 use crate::ui::widgets::cell::{NONE, any_bad, cell, cell_error};
-use crate::ui::widgets::element::{el, list, nothing, piece, several};
+use crate::ui::widgets::element::{button, dynamic, el, empty, fragment, list};
+use crate::ui::widgets::focus::select_soon;
+use crate::ui::widgets::labelled::control;
 use crate::ui::widgets::pager::CountyRow;
 use crate::ui::widgets::pager::pager;
 
 /// Which report, new ones, and the day that counts as today.
-pub fn bar(watch: Watch) -> AnyView {
-    let page = watch.page;
+pub fn bar(state: MonitorState) -> AnyView {
+    let page = state.page;
     let typed = RwSignal::new(String::new());
     let wrong = RwSignal::new(None::<FieldProblem>);
     let options = Memo::new(move |_| {
@@ -31,7 +33,7 @@ pub fn bar(watch: Watch) -> AnyView {
             scenario.monitoring().reports().iter().rev().map(report).collect::<Vec<_>>()
         })
     });
-    let has_report = move || watch.day.with(Option::is_some);
+    let has_report = move || state.day.with(Option::is_some);
     let names = move || {
         let name = |(day, reported, all): (Date, usize, usize)| {
             let reported = page.word(MonitorText::ReportedOf).replace("{}", &format!("{reported}/{all}"));
@@ -39,8 +41,8 @@ pub fn bar(watch: Watch) -> AnyView {
         };
         options.get().into_iter().map(name).collect()
     };
-    let shown = move || watch.day.get().map_or_else(String::new, Date::iso);
-    let pick = move |day: String| watch.picked.set(typed_date(&day).flatten());
+    let shown = move || state.day.get().map_or_else(String::new, Date::iso);
+    let pick = move |day: String| state.picked.set(typed_date(&day).flatten());
     // The day that was typed, if a report can have it.
     let new_day = move || {
         let day = match typed_date(&typed.get_untracked()) {
@@ -53,7 +55,7 @@ pub fn bar(watch: Watch) -> AnyView {
     };
     let with_day = move |edits: fn(&Monitoring, Date, Option<Date>, &Region) -> Vec<Edit>| {
         let changed = new_day().and_then(|day| {
-            let shown = watch.day.get_untracked();
+            let shown = state.day.get_untracked();
             let edits = page
                 .workspace
                 .scenario
@@ -63,11 +65,11 @@ pub fn bar(watch: Watch) -> AnyView {
         });
         match changed {
             Ok(day) => {
-                watch.picked.set(Some(day));
+                state.picked.set(Some(day));
                 wrong.set(None);
                 typed.set(String::new());
-                if watch.tab.get_untracked() == Tab::Reports {
-                    focus_first(watch, day);
+                if state.tab.get_untracked() == Tab::Reports {
+                    focus_first(state, day);
                 }
             }
             Err(problem) => {
@@ -77,7 +79,7 @@ pub fn bar(watch: Watch) -> AnyView {
         }
     };
     let remove = move || {
-        if let Some(day) = watch.day.get_untracked() {
+        if let Some(day) = state.day.get_untracked() {
             page.workspace.edit_once(&Edit::Monitor(MonitorEdit::SetReport(day, false)));
             page.notices.show(page.word_now(MonitorText::Removed).to_owned());
             if !has_report() {
@@ -87,14 +89,14 @@ pub fn bar(watch: Watch) -> AnyView {
         }
     };
     let input = el("input")
-        .set("type", "text")
-        .set("id", "report-new-day")
-        .set("autocomplete", "off")
-        .say("placeholder", page, MonitorText::DayLike)
+        .attr("type", "text")
+        .attr("id", "report-new-day")
+        .attr("autocomplete", "off")
+        .word_attr("placeholder", page, MonitorText::DayLike)
         .class("cell day")
         .test_id("report-new-day")
-        .set("aria-describedby", "error-report-day")
-        .follow("aria-invalid", move || if wrong.with(Option::is_some) { "true" } else { "false" })
+        .attr("aria-describedby", "error-report-day")
+        .aria("aria-invalid", move || wrong.with(Option::is_some))
         .value(move || typed.get())
         .on_value("input", move |text| {
             wrong.set(None);
@@ -107,11 +109,11 @@ pub fn bar(watch: Watch) -> AnyView {
         });
     let error = el("span")
         .class("error")
-        .set("role", "alert")
-        .set("id", "error-report-day")
+        .attr("role", "alert")
+        .attr("id", "error-report-day")
         .test_id("error-report-day")
-        .set_if("hidden", move || wrong.with(Option::is_none))
-        .follow_text(move || {
+        .attr_if("hidden", move || wrong.with(Option::is_none))
+        .dyn_text(move || {
             wrong.with(|wrong| wrong.as_ref().map_or_else(String::new, |wrong| wrong.text(page.language.get())))
         });
     let today = RwSignal::new(None::<Draft>);
@@ -119,9 +121,9 @@ pub fn bar(watch: Watch) -> AnyView {
     let empty_today = move || crate::browser::today().iso();
     el("section")
         .class("card report-bar")
-        .set("aria-labelledby", "monitor-title")
-        .child(el("h2").set("id", "monitor-title").word(page, MonitorText::Title).done())
-        .el(el("div").class("report-choice").set_if("hidden", move || !has_report()).child(choice(
+        .attr("aria-labelledby", "monitor-title")
+        .child(el("h2").attr("id", "monitor-title").word(page, MonitorText::Title).done())
+        .el(el("div").class("report-choice").attr_if("hidden", move || !has_report()).child(choice(
             page,
             "report-day",
             MonitorText::Report,
@@ -133,15 +135,17 @@ pub fn bar(watch: Watch) -> AnyView {
             .class("report-new")
             .el(el("div")
                 .class("labelled")
-                .child(el("label").class("caption").set("for", "report-new-day").word(page, MonitorText::NewDay).done())
+                .child(
+                    el("label").class("caption").attr("for", "report-new-day").word(page, MonitorText::NewDay).done(),
+                )
                 .el(input))
             .el(soft_button(page, "report-add", MonitorText::Add)
                 .class_if("primary", move || !has_report())
                 .click(move || with_day(|monitoring, day, _, region| monitoring.beginning(day, None, region))))
             .el(soft_button(page, "report-copy", MonitorText::Copy)
-                .set_if("hidden", move || !has_report())
+                .attr_if("hidden", move || !has_report())
                 .click(move || with_day(Monitoring::beginning)))
-            .el(soft_button(page, "report-redate", MonitorText::Redate).set_if("hidden", move || !has_report()).click(
+            .el(soft_button(page, "report-redate", MonitorText::Redate).attr_if("hidden", move || !has_report()).click(
                 move || {
                     with_day(|monitoring, to, from, region| {
                         from.map_or_else(Vec::new, |from| monitoring.redating(from, to, region))
@@ -149,53 +153,52 @@ pub fn bar(watch: Watch) -> AnyView {
                 },
             ))
             .el(soft_button(page, "report-remove", MonitorText::Remove)
-                .set_if("hidden", move || !has_report())
+                .attr_if("hidden", move || !has_report())
                 .click(remove))
             .el(error))
         .el(el("div")
             .class("report-today")
-            .say("title", page, MonitorText::TodayHint)
+            .word_attr("title", page, MonitorText::TodayHint)
             .el(el("div")
                 .class("labelled")
                 .child(el("span").class("caption").word(page, MonitorText::Today).done())
-                .child(crate::ui::plan::controls::control(page, today_field(), today, empty_today)))
+                .child(control(page, today_field(), today, empty_today)))
             .child(cell_error(page, today_field(), today)))
         .done()
 }
 
 /// The table of the report on show; where there is none, how to begin.
-pub fn reports(watch: Watch) -> AnyView {
-    piece(move || match watch.day.get() {
-        None => super::empty(watch.page),
-        Some(day) => several([sheet(watch, day), findings(watch, day)]),
+pub fn reports(state: MonitorState) -> AnyView {
+    dynamic(move || match state.day.get() {
+        None => super::no_report(state.page),
+        Some(day) => fragment([sheet(state, day), findings(state, day)]),
     })
 }
 
-fn sheet(watch: Watch, day: Date) -> AnyView {
-    let page = watch.page;
+fn sheet(state: MonitorState, day: Date) -> AnyView {
+    let page = state.page;
     let group = |at: usize| {
         let name = counted_group(at).map_or(MonitorText::Group, |(name, _)| name);
-        el("button")
-            .set("type", "button")
+        button()
             .test_id(format!("report-group-{}", at + 1))
             .word(page, name)
-            .follow("aria-pressed", move || if watch.group.get() == at { "true" } else { "false" })
+            .aria("aria-pressed", move || state.group.get() == at)
             .click(move || {
-                watch.selection.clear();
-                watch.group.set(at);
+                state.selection.clear();
+                state.group.set(at);
             })
             .done()
     };
     let copied =
-        move || watch.read(|scenario, _, day, language| report_table(scenario, day, watch.columns(), language));
-    let events = watch.events();
+        move || state.read(|scenario, _, day, language| report_table(scenario, day, state.columns(), language));
+    let events = state.events();
     let rows = move || {
-        let columns = watch.columns();
-        watch.pages.rows().into_iter().map(|county| row(watch, day, columns, &county)).collect()
+        let columns = state.columns();
+        state.pages.rows().into_iter().map(|county| row(state, day, columns, &county)).collect()
     };
     let table = el("table")
         .class("grid report-grid")
-        .set("id", "report-grid")
+        .attr("id", "report-grid")
         .test_id("report-grid")
         .on_key(move |event| events.key(event))
         .on_mouse("mousedown", move |event| events.press(event))
@@ -203,52 +206,52 @@ fn sheet(watch: Watch, day: Date) -> AnyView {
         .on("dragstart", |event| event.prevent_default())
         .on_target("focusin", move |target| events.enter(target))
         .child(el("caption").class("visually-hidden").word(page, MonitorText::Reports).done())
-        .child(el("thead").child(piece(move || head(watch))).done())
+        .child(el("thead").child(dynamic(move || head(state))).done())
         .child(el("tbody").child(list(rows)).done())
-        .child(el("tfoot").child(piece(move || total(watch, day))).done());
+        .child(el("tfoot").child(dynamic(move || total(state, day))).done());
     el("section")
         .class("card report-card")
         .el(el("div")
             .class("toolbar")
             .el(el("div")
                 .class("views")
-                .set("role", "group")
-                .say("aria-label", page, MonitorText::Group)
+                .attr("role", "group")
+                .word_attr("aria-label", page, MonitorText::Group)
                 .children((0..COUNTED_GROUPS).map(group)))
             .el(copy_button(page, "report", copied)))
         .child(el("p").class("hint").word(page, MonitorText::PasteHint).done())
-        .el(el("div").class("grid-frame").class_if("selecting", move || watch.selection.any()).el(table).child(pager(
+        .el(el("div").class("grid-frame").class_if("selecting", move || state.selection.any()).el(table).child(pager(
             page,
-            watch.pages,
+            state.pages,
             "report-",
         )))
-        .child(piece(move || cities(watch, day)))
+        .child(dynamic(move || cities(state, day)))
         .done()
 }
 
-fn head(watch: Watch) -> AnyView {
-    let page = watch.page;
+fn head(state: MonitorState) -> AnyView {
+    let page = state.page;
     let column = |of: &Counted| {
         let of = *of;
         el("th")
-            .set("scope", "col")
-            .follow("title", move || counted_name(of, page.language.get()))
-            .child(el("span").follow_text(move || counted_heading(of, page.language.get())).done())
+            .attr("scope", "col")
+            .dyn_attr("title", move || counted_name(of, page.language.get()))
+            .child(el("span").dyn_text(move || counted_heading(of, page.language.get())).done())
             .done()
     };
     el("tr")
-        .child(el("th").set("scope", "col").class("name").word(page, MonitorText::County).done())
-        .children(watch.columns().iter().map(column))
+        .child(el("th").attr("scope", "col").class("name").word(page, MonitorText::County).done())
+        .children(state.columns().iter().map(column))
         .done()
 }
 
-fn row(watch: Watch, day: Date, columns: &'static [Counted], county: &CountyRow) -> AnyView {
-    let page = watch.page;
+fn row(state: MonitorState, day: Date, columns: &'static [Counted], county: &CountyRow) -> AnyView {
+    let page = state.page;
     let (position, id) = (county.position, county.county.id.clone());
     let name = StoredValue::new(county.county.name.clone());
     let drafts: Vec<(Counted, RwSignal<Option<Draft>>)> = columns.iter().map(|of| (*of, RwSignal::new(None))).collect();
     let is_selected = move |column: usize| {
-        watch.selection.columns_in(position).is_some_and(|(first, last)| (first..=last).contains(&column))
+        state.selection.columns_in(position).is_some_and(|(first, last)| (first..=last).contains(&column))
     };
     let cells = drafts.iter().enumerate().map(|(index, (of, draft))| {
         let place = field(page, Place::Count(day, id.clone(), *of));
@@ -257,20 +260,18 @@ fn row(watch: Watch, day: Date, columns: &'static [Counted], county: &CountyRow)
         el("td")
             .class("input")
             .class_if("selected", move || is_selected(index + 1))
-            .set("data-column", (index + 1).to_string())
+            .attr("data-column", (index + 1).to_string())
             .child(cell(page, place, value, *draft, || NONE.to_owned()))
             .done()
     });
     let head = el("th")
-        .set("scope", "row")
+        .attr("scope", "row")
         .class("name")
         .class_if("selected", move || is_selected(0))
-        .set("data-column", "0")
-        .child(
-            el("span").follow_text(move || name.with_value(|name| page.language.get().name(name).to_owned())).done(),
-        );
+        .attr("data-column", "0")
+        .child(el("span").dyn_text(move || name.with_value(|name| page.language.get().name(name).to_owned())).done());
     let figures = el("tr")
-        .set("data-row", position.to_string())
+        .attr("data-row", position.to_string())
         .test_id(format!("report-row-{id}"))
         .el(head)
         .children(cells.collect::<Vec<_>>());
@@ -281,13 +282,13 @@ fn row(watch: Watch, day: Date, columns: &'static [Counted], county: &CountyRow)
         .collect::<Vec<_>>();
     let errors = el("tr")
         .class("errors")
-        .set_if("hidden", move || !any_bad(&bad))
-        .el(el("td").set("colspan", (columns.len() + 1).to_string()).children(errors));
-    several([figures.done(), errors.done()])
+        .attr_if("hidden", move || !any_bad(&bad))
+        .el(el("td").attr("colspan", (columns.len() + 1).to_string()).children(errors));
+    fragment([figures.done(), errors.done()])
 }
 
-fn total(watch: Watch, day: Date) -> AnyView {
-    let page = watch.page;
+fn total(state: MonitorState, day: Date) -> AnyView {
+    let page = state.page;
     let sum = |of: &Counted| {
         let of = *of;
         let sum = Memo::new(move |_| {
@@ -300,31 +301,31 @@ fn total(watch: Watch, day: Date) -> AnyView {
         let id = crate::storage::counted_id(of).replace('_', "-");
         el("td")
             .class("sum")
-            .follow("title", why)
-            .el(el("span").test_id(format!("count-total-{id}")).follow_text(shown))
+            .dyn_attr("title", why)
+            .el(el("span").test_id(format!("count-total-{id}")).dyn_text(shown))
             .done()
     };
     el("tr")
         .class("total")
-        .child(el("th").set("scope", "row").class("name").word(page, Word::City).done())
-        .children(watch.columns().iter().map(sum))
+        .child(el("th").attr("scope", "row").class("name").word(page, Word::City).done())
+        .children(state.columns().iter().map(sum))
         .done()
 }
 
 /// What the city itself says of the province's competitions, beside the counties' own.
-fn cities(watch: Watch, day: Date) -> AnyView {
-    let page = watch.page;
-    if !watch.columns().contains(&Counted::Competed) {
-        return nothing();
+fn cities(state: MonitorState, day: Date) -> AnyView {
+    let page = state.page;
+    if !state.columns().contains(&Counted::Competed) {
+        return empty();
     }
     let one = |place: Place, name: MonitorText| {
         let draft = RwSignal::new(None::<Draft>);
         let place = field(page, place);
-        several([
+        fragment([
             el("div")
                 .class("labelled")
                 .child(el("span").class("caption").word(page, name).done())
-                .child(crate::ui::plan::controls::control(page, place.clone(), draft, || NONE.to_owned()))
+                .child(control(page, place.clone(), draft, || NONE.to_owned()))
                 .done(),
             cell_error(page, place, draft),
         ])
@@ -340,8 +341,8 @@ fn cities(watch: Watch, day: Date) -> AnyView {
 const MOST_FINDINGS: usize = 30;
 
 /// What contradicts itself in the report of a day, and who is silent.
-pub fn findings(watch: Watch, day: Date) -> AnyView {
-    let page = watch.page;
+pub fn findings(state: MonitorState, day: Date) -> AnyView {
+    let page = state.page;
     let found = Memo::new(move |_| {
         let region = page.workspace.region.get();
         page.workspace.scenario.with(|scenario| {
@@ -361,16 +362,15 @@ pub fn findings(watch: Watch, day: Date) -> AnyView {
         let (class, mark, word) =
             if place.is_some() { ("warning", "▲", Word::Warning) } else { ("note", "●", Word::Note) };
         let lead = place.map(|(county, of)| {
-            el("button")
-                .set("type", "button")
+            button()
                 .class("why")
                 .word(page, MonitorText::GoThere)
-                .click(move || lead_to(watch, day, &county, of))
+                .click(move || lead_to(state, day, &county, of))
                 .done()
         });
         el("li")
             .class(class)
-            .el(el("strong").el(el("span").set("aria-hidden", "true").text(mark)).word(page, word))
+            .el(el("strong").el(el("span").attr("aria-hidden", "true").text(mark)).word(page, word))
             .child(el("span").text(text).done())
             .children(lead)
             .done()
@@ -387,36 +387,32 @@ pub fn findings(watch: Watch, day: Date) -> AnyView {
     el("section")
         .class("card findings report-findings")
         .test_id("report-findings")
-        .set_if("hidden", move || found.with(Vec::is_empty))
-        .say("aria-label", page, MonitorText::Findings)
+        .attr_if("hidden", move || found.with(Vec::is_empty))
+        .word_attr("aria-label", page, MonitorText::Findings)
         .child(el("h3").word(page, MonitorText::Findings).done())
         .child(el("ul").child(list(lines)).done())
         .done()
 }
 
 /// To the first figure of a new report.
-fn focus_first(watch: Watch, day: Date) {
-    let page = watch.page;
+fn focus_first(state: MonitorState, day: Date) {
+    let page = state.page;
     let county = page.workspace.region.with_untracked(|region| region.counties().first().map(|first| first.id.clone()));
-    let of = untrack(|| watch.columns()).first();
+    let of = untrack(|| state.columns()).first();
     if let Some((county, of)) = county.zip(of) {
         let id = field(page, Place::Count(day, county, *of)).test_id();
-        request_animation_frame(move || {
-            focus_and_select(&id);
-        });
+        select_soon(id);
     }
 }
 
 /// Shows the cell that is spoken of.
-fn lead_to(watch: Watch, day: Date, county: &CountyId, of: Counted) {
-    let page = watch.page;
-    watch.tab.set(Tab::Reports);
-    watch.group.set(group_of(of));
+fn lead_to(state: MonitorState, day: Date, county: &CountyId, of: Counted) {
+    let page = state.page;
+    state.tab.set(Tab::Reports);
+    state.group.set(group_of(of));
     if let Some(at) = page.workspace.region.with_untracked(|region| region.position(county)) {
-        watch.pages.reveal(at);
+        state.pages.reveal(at);
     }
     let id = field(page, Place::Count(day, county.clone(), of)).test_id();
-    request_animation_frame(move || {
-        focus_and_select(&id);
-    });
+    select_soon(id);
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::fields::{Place, field};
-use super::{Tab, Watch};
+use super::{MonitorState, Tab};
 use crate::files::{read_report_block, report_selection};
 use crate::model::{Counted, Date, Edit, MonitorEdit};
 use crate::text::{MonitorText, counted_group, paste_report};
@@ -15,7 +15,7 @@ use crate::ui::widgets::sheet::{GridEvents, Sheet};
 const REPORT: Sheet = Sheet {
     is_shown: |page| {
         page.route.get_untracked() == Route::Monitor
-            && page.watch.get_untracked().is_some_and(|watch| watch.tab.get_untracked() == Tab::Reports)
+            && page.provided::<MonitorState>().is_some_and(|state| state.tab.get_untracked() == Tab::Reports)
     },
     columns: |page| columns(page).len() + 1,
     input: |page, county, column| {
@@ -43,7 +43,7 @@ const REPORT: Sheet = Sheet {
     },
 };
 
-impl Watch {
+impl MonitorState {
     /// The report's answers to keys and to the mouse.
     pub fn events(self) -> GridEvents {
         GridEvents { page: self.page, selection: self.selection, pages: self.pages, sheet: REPORT }
@@ -56,12 +56,12 @@ impl Watch {
 }
 
 fn columns(page: Page) -> &'static [Counted] {
-    let group = page.watch.get_untracked().map_or(0, |watch| watch.group.get_untracked());
+    let group = page.provided::<MonitorState>().map_or(0, |state| state.group.get_untracked());
     counted_group(group).map_or(&[], |(_, columns)| columns)
 }
 
 fn day(page: Page) -> Option<Date> {
-    page.watch.get_untracked()?.day.get_untracked()
+    page.provided::<MonitorState>()?.day.get_untracked()
 }
 
 fn at(page: Page, column: usize) -> Option<(Date, Counted)> {

@@ -8,9 +8,9 @@ use crate::browser::copy_table;
 use crate::files::Table;
 use crate::model::Status;
 use crate::text::{Language, MonitorText, Word, status_name};
+use crate::ui::state::distinct::distinct;
 use crate::ui::state::page::Page;
-use crate::ui::state::settled::settled;
-use crate::ui::widgets::element::{El, el, list, word_button};
+use crate::ui::widgets::element::{El, button, el, list, word_button};
 use crate::ui::widgets::forms::drop_down;
 
 /// So many rows on one page of a table.
@@ -82,38 +82,37 @@ pub fn figures(
     let county_row = move |index: usize| row(columns, rows, move || shown.get().0 + index);
     let total_row = move |index: usize| row(columns, rows, move || counties.get() + index);
     let head =
-        columns.iter().map(|(name, id)| el("th").set("scope", "col").class(class_of(id)).word(page, *name).done());
+        columns.iter().map(|(name, id)| el("th").attr("scope", "col").class(class_of(id)).word(page, *name).done());
     let table = el("table")
         .class("tool-table monitor-table")
         .test_id(test_id)
-        .child(el("caption").follow_text(caption.clone()).done())
+        .child(el("caption").dyn_text(caption.clone()).done())
         .child(el("thead").el(el("tr").children(head)).done())
         .child(el("tbody").child(list(move || (0..count.get()).map(county_row).collect())).done())
         .child(el("tfoot").child(list(move || (0..totals.get()).map(total_row).collect())).done());
     let turn = move |by: isize| at.set(untrack(here).saturating_add_signed(by).min(pages.get_untracked() - 1));
     let step = |id: &'static str, name: Word, mark: &'static str, by: isize| {
         let ends = move || if by < 0 { here() == 0 } else { here() + 1 >= pages.get() };
-        el("button")
-            .set("type", "button")
+        button()
             .test_id(format!("{test_id}-{id}"))
-            .say("aria-label", page, name)
+            .word_attr("aria-label", page, name)
             .text(mark)
-            .set_if("disabled", ends)
+            .attr_if("disabled", ends)
             .click(move || turn(by))
     };
     let tools = el("div").class("table-tools").el(copy_button(page, test_id, copied)).el(el("div")
         .class("pager")
-        .set_if("hidden", move || pages.get() == 1)
+        .attr_if("hidden", move || pages.get() == 1)
         .el(step("before", Word::PreviousPage, "‹", -1))
-        .child(el("span").follow_text(move || format!("{} / {}", here() + 1, pages.get())).done())
+        .child(el("span").dyn_text(move || format!("{} / {}", here() + 1, pages.get())).done())
         .el(step("after", Word::NextPage, "›", 1)));
     el("div")
         .class("table-part")
         .el(el("div")
             .class("tool-frame")
-            .set("tabindex", "0")
-            .set("role", "region")
-            .follow("aria-label", caption)
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .dyn_attr("aria-label", caption)
             .el(table))
         .el(tools)
         .done()
@@ -125,7 +124,7 @@ fn row(
     rows: Rows,
     at: impl Fn() -> usize + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let row = settled(move || rows.with(|rows| rows.get(at()).cloned()));
+    let row = distinct(move || rows.with(|rows| rows.get(at()).cloned()));
     let cell = |(index, (_, id)): (usize, &(MonitorText, &'static str))| {
         let (index, id) = (index, *id);
         let read = move |of: fn(&Cell) -> String| {
@@ -135,11 +134,11 @@ fn row(
         let lamp =
             move || read(|cell| cell.lamp.map_or_else(String::new, |status| ["lamp ", lamp_class(status)].concat()));
         let inside = el("span")
-            .follow("class", lamp)
-            .follow("data-testid", name)
-            .follow_text(move || read(|cell| cell.text.clone()));
-        let outside = if id == NAME { el("th").set("scope", "row") } else { el("td") };
-        outside.class(class_of(id)).follow("title", move || read(|cell| cell.why.clone())).el(inside).done()
+            .dyn_attr("class", lamp)
+            .dyn_attr("data-testid", name)
+            .dyn_text(move || read(|cell| cell.text.clone()));
+        let outside = if id == NAME { el("th").attr("scope", "row") } else { el("td") };
+        outside.class(class_of(id)).dyn_attr("title", move || read(|cell| cell.why.clone())).el(inside).done()
     };
     let is_total = move || row.with(|row| row.as_ref().is_some_and(|row| row.is_total));
     el("tr").class_if("total", is_total).children(columns.iter().enumerate().map(cell)).done()
@@ -170,12 +169,7 @@ pub fn copy_button(page: Page, of: &'static str, copied: impl Fn() -> Option<Tab
             tell_copied(page, copy_table(&table.to_tsv(), &table.to_html()), MonitorText::Copied);
         }
     };
-    el("button")
-        .set("type", "button")
-        .class("soft")
-        .test_id(format!("copy-{of}"))
-        .word(page, MonitorText::CopyTable)
-        .click(copy)
+    button().class("soft").test_id(format!("copy-{of}")).word(page, MonitorText::CopyTable).click(copy)
 }
 
 /// Says that something was copied, or that the browser does not let it be.
@@ -202,13 +196,13 @@ pub fn choice(
     let options = move || {
         let option = |(value, name): (String, String)| {
             let of = value.clone();
-            el("option").set("value", value).set_if("selected", move || chosen() == of).text(name).done()
+            el("option").attr("value", value).attr_if("selected", move || chosen() == of).text(name).done()
         };
         options().into_iter().map(option).collect()
     };
     el("div")
         .class("labelled")
-        .child(el("label").class("caption").set("for", id).word(page, caption).done())
-        .el(drop_down().set("id", id).test_id(id).child(list(options)).value(chosen).on_value("change", choose))
+        .child(el("label").class("caption").attr("for", id).word(page, caption).done())
+        .el(drop_down().attr("id", id).test_id(id).child(list(options)).value(chosen).on_value("change", choose))
         .done()
 }

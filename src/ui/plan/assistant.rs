@@ -5,7 +5,7 @@ mod compare;
 mod rebalance;
 mod tie;
 
-pub use rebalance::{rebalance, rebalance_around};
+pub use rebalance::rebalance;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,14 +18,14 @@ use crate::model::{
     divide, division, growth_loss, taken,
 };
 use crate::text::{
-    Message, Subject, ToolWord, Word, loss_text, method_name, method_rule, not_divided, signed, thousands, weight_name,
+    Message, Subject, ToolWord, loss_text, method_name, method_rule, not_divided, signed, thousands, weight_name,
     working_text,
 };
 use crate::ui::state::drafts::Draft;
 use crate::ui::state::field::Field;
 use crate::ui::state::page::Page;
 use crate::ui::widgets::cell::{NONE, any_bad, cell, cell_error};
-use crate::ui::widgets::element::{El, el, list, piece, several, word_button};
+use crate::ui::widgets::element::{El, button, close_button, dynamic, el, fragment, list, word_button};
 use crate::ui::widgets::explain::explained_now;
 use crate::ui::widgets::forms::drop_down;
 use crate::ui::widgets::icon;
@@ -112,18 +112,12 @@ fn close(page: Page) {
 /// The panel beside the grid.
 pub fn panel(page: Page) -> AnyView {
     let this = Assistant::new(page);
-    let close_button = el("button")
-        .set("type", "button")
-        .class("quiet")
-        .test_id("assistant-close")
-        .say("aria-label", page, Word::Close)
-        .child(icon::cross())
-        .click(move || close(page));
+    let close_button = close_button(page, "assistant-close").click(move || close(page));
     let head = el("header").child(el("h2").word(page, ToolWord::AssistantTitle).done()).el(close_button);
     el("section")
         .class("assistant")
         .test_id("assistant-panel")
-        .say("aria-label", page, ToolWord::AssistantTitle)
+        .word_attr("aria-label", page, ToolWord::AssistantTitle)
         .on_key(move |event| {
             // The card of a figure goes first.
             let has_card = page.explaining.with_untracked(Option::is_some);
@@ -136,7 +130,7 @@ pub fn panel(page: Page) -> AnyView {
         .child(el("p").class("hint").word(page, ToolWord::Assumption).done())
         .child(choices(this))
         .child(message(this))
-        .child(piece(move || tie_choice(this)))
+        .child(dynamic(move || tie_choice(this)))
         .child(county_table(this))
         .child(footer(this))
         .child(methods_table(this))
@@ -192,9 +186,9 @@ fn choices(this: Assistant) -> AnyView {
         move || this.working.update(|shown| *shown = !*shown),
     );
     let rule = move || method_rule(method.get(), page.language.get());
-    several([
+    fragment([
         el("div").class("choices").child(weights).child(methods).done(),
-        el("p").class("hint").test_id("assistant-rule").follow_text(rule).done(),
+        el("p").class("hint").test_id("assistant-rule").dyn_text(rule).done(),
         el("div").class("checks").child(rest).child(working).done(),
     ])
 }
@@ -207,8 +201,11 @@ fn check(
     ticked: impl FnMut() -> bool + Send + 'static,
     mut toggle: impl FnMut() + 'static,
 ) -> AnyView {
-    let input =
-        el("input").set("type", "checkbox").test_id(test_id).set_if("checked", ticked).on("change", move |_| toggle());
+    let input = el("input")
+        .attr("type", "checkbox")
+        .test_id(test_id)
+        .attr_if("checked", ticked)
+        .on("change", move |_| toggle());
     el("label").class("check").el(input).child(el("span").word(page, name).done()).done()
 }
 
@@ -228,17 +225,17 @@ pub fn select<const N: usize>(
     choose: impl FnMut(String) + 'static,
 ) -> AnyView {
     let option = move |(id, name): (&'static str, Said)| {
-        el("option").set("value", id).set_if("selected", move || chosen() == id).follow_text(name).done()
+        el("option").attr("value", id).attr_if("selected", move || chosen() == id).dyn_text(name).done()
     };
     let select = drop_down()
-        .set("id", test_id)
+        .attr("id", test_id)
         .test_id(test_id)
         .children(options.map(option))
         .value(chosen)
         .on_value("change", choose);
     el("div")
         .class("labelled")
-        .child(el("label").class("caption").set("for", test_id).word(page, caption).done())
+        .child(el("label").class("caption").attr("for", test_id).word(page, caption).done())
         .el(select)
         .done()
 }
@@ -263,9 +260,9 @@ fn message(this: Assistant) -> AnyView {
             })
         })
         .test_id("assistant-message")
-        .set("role", "status")
-        .set_if("hidden", move || said().is_empty())
-        .follow_text(said)
+        .attr("role", "status")
+        .attr_if("hidden", move || said().is_empty())
+        .dyn_text(said)
         .done()
 }
 
@@ -302,13 +299,13 @@ fn county_table(this: Assistant) -> AnyView {
     let pages = Pages::new(page);
     let custom = Memo::new(move |_| page.planned(|scenario, _| scenario.division().weight == WeightKind::Custom));
     let column = move |name: ToolWord| {
-        let head = el("th").set("scope", "col").word(page, name);
+        let head = el("th").attr("scope", "col").word(page, name);
         if name == ToolWord::Official { head.class("official").done() } else { head.done() }
     };
     let head = move || {
         let weight = custom.get().then(|| column(ToolWord::Weight));
         el("tr")
-            .child(el("th").set("scope", "col").class("name").word(page, ToolWord::County).done())
+            .child(el("th").attr("scope", "col").class("name").word(page, ToolWord::County).done())
             .children(weight)
             .children(
                 [
@@ -344,20 +341,20 @@ fn county_table(this: Assistant) -> AnyView {
         let span = if custom.get() { "3" } else { "2" };
         el("tr")
             .class("total")
-            .child(el("th").set("scope", "row").class("name").word(page, ToolWord::Total).done())
-            .child(el("td").set("colspan", span).done())
-            .child(el("td").class("official").follow_text(official).done())
-            .child(el("td").follow_text(now).done())
-            .child(el("td").class("result").test_id("assistant-total").follow_text(total).done())
+            .child(el("th").attr("scope", "row").class("name").word(page, ToolWord::Total).done())
+            .child(el("td").attr("colspan", span).done())
+            .child(el("td").class("official").dyn_text(official).done())
+            .child(el("td").dyn_text(now).done())
+            .child(el("td").class("result").test_id("assistant-total").dyn_text(total).done())
             .child(el("td").done())
             .done()
     };
     let table = el("table")
         .class("tool-table")
         .child(el("caption").class("visually-hidden").word(page, ToolWord::Presents).done())
-        .child(el("thead").child(piece(head)).done())
+        .child(el("thead").child(dynamic(head)).done())
         .child(el("tbody").child(list(rows)).done())
-        .child(el("tfoot").child(piece(sums)).done());
+        .child(el("tfoot").child(dynamic(sums)).done());
     el("div").class("tool-frame").child(pager(page, pages, "assistant-")).el(table).done()
 }
 
@@ -402,13 +399,12 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
         Memo::new(move |_| page.planned(|scenario, _| scenario.counties().get(position).is_some_and(|of| of.locked)));
     let lock = {
         let id = id.clone();
-        el("button")
-            .set("type", "button")
+        button()
             .class("lock")
             .test_id(format!("assistant-lock-{id}"))
-            .follow("aria-pressed", move || if locked.get() { "true" } else { "false" })
-            .follow("aria-label", label)
-            .follow("title", label)
+            .aria("aria-pressed", move || locked.get())
+            .dyn_attr("aria-label", label)
+            .dyn_attr("title", label)
             .child(icon::lock())
             .click(move || workspace.edit_once(&Edit::SetLocked(id.clone(), !locked.get_untracked())))
     };
@@ -417,19 +413,19 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
     let is_worked = move || this.working.get() && working().is_some();
     let cells = el("tr")
         .class_if("worked", is_worked)
-        .child(el("th").set("scope", "row").class("name").child(el("span").follow_text(name).done()).el(lock).done())
+        .child(el("th").attr("scope", "row").class("name").child(el("span").dyn_text(name).done()).el(lock).done())
         .children(weight)
         .child(least)
         .child(most)
-        .child(el("td").class("official").follow_text(move || shown(official())).done())
-        .child(figure(el("span").follow_text(move || shown(now()))))
+        .child(el("td").class("official").dyn_text(move || shown(official())).done())
+        .child(figure(el("span").dyn_text(move || shown(now()))))
         .child(
             el("td")
                 .class("result")
-                .follow("title", move || working().unwrap_or_default())
+                .dyn_attr("title", move || working().unwrap_or_default())
                 .el(explained_now(
                     page,
-                    el("span").test_id(format!("assistant-result-{id}")).follow_text(move || shown(given())),
+                    el("span").test_id(format!("assistant-result-{id}")).dyn_text(move || shown(given())),
                     move || Subject::Divided(of.clone(), this.scope.get_untracked()),
                 ))
                 .done(),
@@ -439,24 +435,24 @@ fn county_row(this: Assistant, position: usize, county: County, custom: bool) ->
                 .class("change")
                 .class_if("up", move || change().is_some_and(|by| by > 0))
                 .class_if("down", move || change().is_some_and(|by| by < 0))
-                .follow_text(move || {
+                .dyn_text(move || {
                     change().map_or_else(String::new, |by| if by == 0 { String::new() } else { signed(by) })
                 })
                 .done(),
         );
-    let how = el("tr").class("working").set_if("hidden", move || !is_worked()).child(
+    let how = el("tr").class("working").attr_if("hidden", move || !is_worked()).child(
         el("td")
-            .set("colspan", if custom { "8" } else { "7" })
+            .attr("colspan", if custom { "8" } else { "7" })
             .test_id(format!("assistant-working-{id}"))
-            .follow_text(move || working().unwrap_or_default())
+            .dyn_text(move || working().unwrap_or_default())
             .done(),
     );
     let shown_fields = fields.into_iter().zip(drafts).map(move |(field, draft)| cell_error(page, field, draft));
     let errors = el("tr")
         .class("errors")
-        .set_if("hidden", move || !any_bad(&drafts))
-        .child(el("td").set("colspan", if custom { "8" } else { "7" }).children(shown_fields).done());
-    several([cells.done(), how.done(), errors.done()])
+        .attr_if("hidden", move || !any_bad(&drafts))
+        .child(el("td").attr("colspan", if custom { "8" } else { "7" }).children(shown_fields).done());
+    fragment([cells.done(), how.done(), errors.done()])
 }
 
 /// Counts the county as long as one of its inputs holds what cannot be used: nothing is applied then.
@@ -485,10 +481,10 @@ fn footer(this: Assistant) -> AnyView {
     };
     let apply = word_button(page, "assistant-apply", ToolWord::Apply)
         .class("primary")
-        .set_if("disabled", move || this.bad.get() > 0 || this.result.with(Result::is_err) || unchanged())
+        .attr_if("disabled", move || this.bad.get() > 0 || this.result.with(Result::is_err) || unchanged())
         .click(move || this.take());
     let said = move || if unchanged() { page.word(ToolWord::Unchanged) } else { "" };
-    el("footer").child(el("span").class("hint").follow_text(said).done()).el(apply).done()
+    el("footer").child(el("span").class("hint").dyn_text(said).done()).el(apply).done()
 }
 
 const fn weight_id(kind: WeightKind) -> &'static str {

@@ -4,14 +4,13 @@ use std::mem::discriminant;
 
 use leptos::prelude::*;
 
-use crate::browser::focus_and_select;
 use crate::model::{CountyId, Outcome, Supply};
-use crate::text::{Explanation, GridColumn, GridView, InputPlace, Subject, ToolWord, Word, explain};
+use crate::text::{Explanation, GridColumn, GridView, InputPlace, Subject, ToolWord, explain};
 use crate::ui::state::field::{Field, Typed};
 use crate::ui::state::page::Page;
-use crate::ui::widgets::element::{el, several};
+use crate::ui::widgets::element::{button, close_button, el, fragment};
 use crate::ui::widgets::explain::{close, open};
-use crate::ui::widgets::icon;
+use crate::ui::widgets::focus::select_soon;
 
 /// The card of the figure that is being explained; it follows every edit.
 pub fn card(page: Page, subject: Subject) -> AnyView {
@@ -38,24 +37,16 @@ pub fn card(page: Page, subject: Subject) -> AnyView {
     let said = move |part: fn(&Explanation) -> &str| {
         move || explanation.with(|of| of.as_ref().map_or_else(String::new, |of| part(of).to_owned()))
     };
-    let close_button = el("button")
-        .set("type", "button")
-        .class("quiet")
-        .test_id("explain-close")
-        .say("aria-label", page, Word::Close)
-        .child(icon::cross())
-        .click(move || {
-            close(page);
-        });
+    let close_button = close_button(page, "explain-close").click(move || {
+        close(page);
+    });
     let step = |name: ToolWord, mark: &'static str, test_id: &'static str, to: Option<Subject>| {
-        el("button")
-            .set("type", "button")
+        button()
             .class("quiet")
             .test_id(test_id)
-            .say("title", page, name)
-            .say("aria-label", page, name)
+            .word_titled(page, name)
             .text(mark)
-            .set_if("disabled", {
+            .attr_if("disabled", {
                 let none = to.is_none();
                 move || none
             })
@@ -67,15 +58,15 @@ pub fn card(page: Page, subject: Subject) -> AnyView {
     };
     let (before, after) = neighbours(&subject, page.view.get_untracked());
     let head = el("header")
-        .child(el("h2").set("id", "explain-title").follow_text(said(|of| &of.title)).done())
+        .child(el("h2").attr("id", "explain-title").dyn_text(said(|of| &of.title)).done())
         .el(step(ToolWord::Previous, "‹", "explain-previous", before))
         .el(step(ToolWord::Next, "›", "explain-next", after))
         .el(close_button);
     let part = |name: ToolWord, class: &'static str, text: fn(&Explanation) -> &str| {
         let hidden = said(text);
-        several([
-            el("dt").set_if("hidden", move || hidden().is_empty()).word(page, name).done(),
-            el("dd").class(class).test_id(["explain-", class].concat()).follow_text(said(text)).done(),
+        fragment([
+            el("dt").attr_if("hidden", move || hidden().is_empty()).word(page, name).done(),
+            el("dd").class(class).test_id(["explain-", class].concat()).dyn_text(said(text)).done(),
         ])
     };
     let worked = match subject {
@@ -85,30 +76,24 @@ pub fn card(page: Page, subject: Subject) -> AnyView {
     let inputs = move || {
         explanation.with(|of| {
             let inputs = of.iter().flat_map(|of| &of.inputs);
-            several(inputs.map(|input| {
+            fragment(inputs.map(|input| {
                 let place = test_id(&input.place);
                 let (figure, view) = (figure_of(&input.place), page.view);
                 let basis = input.basis.clone().map(|basis| el("small").text(basis).done());
                 el("li")
-                    .el(el("button")
-                        .set("type", "button")
-                        .text(&input.label)
-                        .child(el("b").text(&input.value).done())
-                        .click(move || {
-                            // The cell may stand in the grid's other view.
-                            let shown = figure.is_none_or(|figure| {
-                                view.get_untracked().columns().iter().any(|of| of.figure() == Some(figure))
+                    .el(button().text(&input.label).child(el("b").text(&input.value).done()).click(move || {
+                        // The cell may stand in the grid's other view.
+                        let shown = figure.is_none_or(|figure| {
+                            view.get_untracked().columns().iter().any(|of| of.figure() == Some(figure))
+                        });
+                        if !shown {
+                            view.update(|view| {
+                                *view = if *view == GridView::Plan { GridView::Supply } else { GridView::Plan };
                             });
-                            if !shown {
-                                view.update(|view| {
-                                    *view = if *view == GridView::Plan { GridView::Supply } else { GridView::Plan };
-                                });
-                            }
-                            let place = place.clone();
-                            request_animation_frame(move || {
-                                focus_and_select(&place);
-                            });
-                        }))
+                        }
+                        let place = place.clone();
+                        select_soon(place);
+                    }))
                     .children(basis)
                     .done()
             }))
@@ -118,8 +103,8 @@ pub fn card(page: Page, subject: Subject) -> AnyView {
     el("aside")
         .class("explain")
         .test_id("explain")
-        .set("role", "dialog")
-        .set("aria-labelledby", "explain-title")
+        .attr("role", "dialog")
+        .attr("aria-labelledby", "explain-title")
         .on_key(move |event| {
             if event.key() == "Escape" {
                 close(page);
@@ -127,17 +112,17 @@ pub fn card(page: Page, subject: Subject) -> AnyView {
             }
         })
         .el(head)
-        .child(el("p").class("value").test_id("explain-value").follow_text(said(|of| &of.value)).done())
+        .child(el("p").class("value").test_id("explain-value").dyn_text(said(|of| &of.value)).done())
         .child(
             el("dl")
                 .child(part(worked, "worked", |of| &of.worked))
                 .child(part(ToolWord::Compared, "compared", |of| &of.compared))
                 .child(part(ToolWord::Formula, "formula-text", |of| &of.formula))
                 .child(part(ToolWord::Definition, "definition", |of| &of.definition))
-                .el(el("dt").set_if("hidden", move || !has_inputs()).word(page, ToolWord::Inputs))
+                .el(el("dt").attr_if("hidden", move || !has_inputs()).word(page, ToolWord::Inputs))
                 .el(el("dd")
-                    .set_if("hidden", move || !has_inputs())
-                    .el(el("ul").class("inputs").child(crate::ui::widgets::element::piece(inputs))))
+                    .attr_if("hidden", move || !has_inputs())
+                    .el(el("ul").class("inputs").child(crate::ui::widgets::element::dynamic(inputs))))
                 .child(part(ToolWord::Source, "source", |of| &of.source))
                 .done(),
         )

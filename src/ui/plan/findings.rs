@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::model::{Finding, Severity};
 use crate::text::{Subject, Word, finding};
-use crate::ui::shell::later;
 use crate::ui::state::page::Page;
-use crate::ui::widgets::element::{el, list};
+use crate::ui::widgets::deferred::deferred;
+use crate::ui::widgets::element::{button, el, list};
 use crate::ui::widgets::explain::open;
 
 /// A finding as it is shown.
@@ -36,10 +36,10 @@ pub fn findings(page: Page) -> AnyView {
         move || lines.with(Vec::is_empty) && page.planned_supply(|supply| supply.findings.is_empty()).unwrap_or(true);
     el("section")
         .class("findings")
-        .set_if("hidden", has_none)
+        .attr_if("hidden", has_none)
         .test_id("findings")
-        .say("aria-label", page, Word::Findings)
-        .child(el("ul").child(listed(page, lines)).child(later::part(page, move |later| (later.findings)(page))).done())
+        .word_attr("aria-label", page, Word::Findings)
+        .child(el("ul").child(listed(page, lines)).child(deferred(page, move |module| (module.findings)(page))).done())
         .done()
 }
 
@@ -59,7 +59,7 @@ fn line(page: Page, lines: Memo<Vec<Line>>, at: usize, severity: Severity) -> An
         Severity::Warning => ("warning", "▲", Word::Warning),
         Severity::Note => ("note", "●", Word::Note),
     };
-    let mark = el("span").set("aria-hidden", "true").text(mark);
+    let mark = el("span").attr("aria-hidden", "true").text(mark);
     let text = move || lines.with(|lines| lines.get(at).map_or_else(String::new, |line| line.text.clone()));
     let explain = move || {
         if let Some(subject) = lines.with_untracked(|lines| lines.get(at).map(|line| line.subject.clone())) {
@@ -69,7 +69,7 @@ fn line(page: Page, lines: Memo<Vec<Line>>, at: usize, severity: Severity) -> An
     el("li")
         .class(class)
         .child(el("strong").el(mark).word(page, word).done())
-        .child(el("span").follow_text(text).done())
-        .el(el("button").set("type", "button").class("why").word(page, Word::Why).click(explain))
+        .child(el("span").dyn_text(text).done())
+        .el(button().class("why").word(page, Word::Why).click(explain))
         .done()
 }

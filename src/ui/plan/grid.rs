@@ -1,6 +1,7 @@
 //! The county grid: inputs, what follows from them, and the city's total.
 
 mod row;
+mod sheet;
 mod total;
 
 use leptos::prelude::*;
@@ -8,10 +9,12 @@ use leptos::prelude::*;
 use crate::text::{GridColumn, GridView, Word, basis, column_head, column_name, column_unit};
 use crate::ui::state::page::Page;
 use crate::ui::state::selection::Selection;
-use crate::ui::widgets::element::{el, list, piece};
+use crate::ui::widgets::element::{dynamic, el, list};
 use crate::ui::widgets::pager::{Pages, pager};
-use crate::ui::widgets::sheet::{GridEvents, PLAN};
+use crate::ui::widgets::sheet::GridEvents;
 use row::grid_row;
+use sheet::PLAN;
+pub use sheet::copy_as_table;
 use total::total_row;
 
 /// The grid with its pager, where the region is large enough to need one.
@@ -26,7 +29,7 @@ pub fn grid(page: Page, selection: Selection) -> AnyView {
     let table = el("table")
         .class("grid")
         .class_if("supply", move || page.view.get() == GridView::Supply)
-        .set("id", "grid")
+        .attr("id", "grid")
         .on_key(move |event| events.key(event))
         .on_mouse("mousedown", move |event| events.press(event))
         .on_mouse("mousemove", move |event| events.drag(event))
@@ -34,9 +37,9 @@ pub fn grid(page: Page, selection: Selection) -> AnyView {
         .on("dragstart", |event| event.prevent_default())
         .on_target("focusin", move |target| events.enter(target))
         .child(el("caption").class("visually-hidden").word(page, Word::GridName).done())
-        .child(el("thead").child(piece(move || head(page, page.view.get()))).done())
+        .child(el("thead").child(dynamic(move || head(page, page.view.get()))).done())
         .child(el("tbody").child(list(rows)).done())
-        .child(el("tfoot").child(piece(move || total_row(page, page.view.get()))).done());
+        .child(el("tfoot").child(dynamic(move || total_row(page, page.view.get()))).done());
     el("div")
         .class("grid-frame")
         .class_if("selecting", move || selection.any())
@@ -47,17 +50,17 @@ pub fn grid(page: Page, selection: Selection) -> AnyView {
 
 fn head(page: Page, view: GridView) -> AnyView {
     let column = |column: GridColumn| {
-        let head = el("th").set("scope", "col");
+        let head = el("th").attr("scope", "col");
         match column {
             GridColumn::Name => return head.class("name").word(page, Word::County).done(),
             GridColumn::Lock => return head.class("lock").word(page, Word::Lock).done(),
             _ => {}
         }
         let title = Memo::new(move |_| column_title(page, column));
-        head.follow("title", move || title.get())
-            .child(el("span").follow_text(move || column_head(column, page.language.get(), year(page))).done())
+        head.dyn_attr("title", move || title.get())
+            .child(el("span").dyn_text(move || column_head(column, page.language.get(), year(page))).done())
             .text(" ")
-            .child(el("small").follow_text(move || column_unit(column, page.language.get())).done())
+            .child(el("small").dyn_text(move || column_unit(column, page.language.get())).done())
             .done()
     };
     el("tr").children(view.columns().iter().map(|&of| column(of))).done()

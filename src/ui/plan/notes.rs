@@ -6,17 +6,17 @@ use crate::model::{Basis, Edit, Figure, Scenario};
 use crate::text::{Language, ToolWord, bases, division_note, typed_date};
 use crate::ui::state::field::Typed;
 use crate::ui::state::page::Page;
-use crate::ui::widgets::element::{el, several};
+use crate::ui::widgets::element::{el, fragment};
 
 /// What the dialog of bases and dates holds: one line per column.
 pub fn contents(page: Page) -> AnyView {
-    let column = move |name: ToolWord| el("th").set("scope", "col").word(page, name).done();
+    let column = move |name: ToolWord| el("th").attr("scope", "col").word(page, name).done();
     let head = el("tr").children([ToolWord::BasisColumn, ToolWord::BasisMethod, ToolWord::BasisDay].map(column));
     let table = el("table")
         .class("tool-table bases")
         .child(el("thead").el(head).done())
         .child(el("tbody").children(Figure::ALL.map(|figure| basis_row(page, figure))).done());
-    several([el("p").word(page, ToolWord::BasisHint).done(), table.done()])
+    fragment([el("p").word(page, ToolWord::BasisHint).done(), table.done()])
 }
 
 fn basis_row(page: Page, figure: Figure) -> AnyView {
@@ -46,12 +46,12 @@ fn basis_row(page: Page, figure: Figure) -> AnyView {
     let error_id = format!("error-basis-{id}");
     let input = |what: &'static str, column: ToolWord, value: Box<dyn FnMut() -> String + Send>| {
         el("input")
-            .set("type", "text")
-            .set("autocomplete", "off")
+            .attr("type", "text")
+            .attr("autocomplete", "off")
             .class("cell text")
             .test_id(format!("{what}-{id}"))
-            .set("aria-describedby", &error_id)
-            .follow("aria-label", move || format!("{} {}", name(), page.word(column)))
+            .attr("aria-describedby", &error_id)
+            .dyn_attr("aria-label", move || format!("{} {}", name(), page.word(column)))
             .value(value)
     };
     let method = input("basis", ToolWord::BasisMethod, Box::new(move || basis.with(|basis| basis.method.clone())));
@@ -62,19 +62,19 @@ fn basis_row(page: Page, figure: Figure) -> AnyView {
     );
     let error = el("span")
         .class("error")
-        .set("role", "alert")
-        .set("id", &error_id)
+        .attr("role", "alert")
+        .attr("id", &error_id)
         .test_id(&error_id)
-        .set_if("hidden", move || wrong.get().is_none())
-        .follow_text(move || wrong.get().map_or("", |wrong| page.word(wrong)));
+        .attr_if("hidden", move || wrong.get().is_none())
+        .dyn_text(move || wrong.get().map_or("", |wrong| page.word(wrong)));
     el("tr")
-        .child(el("th").set("scope", "row").class("name").follow_text(name).done())
+        .child(el("th").attr("scope", "row").class("name").dyn_text(name).done())
         .child(
             el("td")
-                .el(method.set("maxlength", Basis::MOST_CHARACTERS.to_string()).on_value("change", set_method))
+                .el(method.attr("maxlength", Basis::MOST_CHARACTERS.to_string()).on_value("change", set_method))
                 .done(),
         )
-        .child(el("td").el(day.set("placeholder", "2025-12-31").on_value("change", set_day)).el(error).done())
+        .child(el("td").el(day.attr("placeholder", "2025-12-31").on_value("change", set_day)).el(error).done())
         .done()
 }
 
@@ -95,7 +95,7 @@ pub fn below_table(page: Page) -> AnyView {
             let language = page.language.get();
             page.planned(|scenario, _| said(scenario, language)).unwrap_or_default()
         };
-        el("p").test_id(test_id).set_if("hidden", move || said().is_empty()).follow_text(said).done()
+        el("p").test_id(test_id).attr_if("hidden", move || said().is_empty()).dyn_text(said).done()
     };
     el("div")
         .class("table-notes")

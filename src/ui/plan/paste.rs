@@ -6,7 +6,7 @@ use crate::files::{Anchor, Pasted, read_block};
 use crate::model::Edit;
 use crate::text::{Word, paste_report};
 use crate::ui::state::page::Page;
-use crate::ui::widgets::element::{el, several, word_button};
+use crate::ui::widgets::element::{el, fragment, word_button};
 
 /// Takes what can be taken of a block, as one undo step, and says what was taken and what was left.
 pub fn take(page: Page, text: &str, anchor: Option<Anchor>) {
@@ -34,20 +34,20 @@ pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
         open.set(false);
     };
     let area = el("textarea")
-        .set("rows", "8")
+        .attr("rows", "8")
         .test_id("paste-text")
-        .say("aria-label", page, Word::PasteArea)
-        .say("placeholder", page, Word::PasteArea)
+        .word_attr("aria-label", page, Word::PasteArea)
+        .word_attr("placeholder", page, Word::PasteArea)
         .value(move || text.get())
         .on_value("input", move |typed| text.set(typed));
     let apply = word_button(page, "paste-apply", Word::PasteApply)
         .class("primary")
-        .set_if("disabled", move || report().is_none())
+        .attr_if("disabled", move || report().is_none())
         .click(apply);
-    several([
+    fragment([
         el("p").word(page, Word::PasteHint).done(),
         area.done(),
-        el("p").set("role", "status").test_id("paste-report").follow_text(move || report().unwrap_or_default()).done(),
+        el("p").attr("role", "status").test_id("paste-report").dyn_text(move || report().unwrap_or_default()).done(),
         el("footer").el(apply).done(),
     ])
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::{Answer, County, CountyId, Mover, Rate, Wanted, solve};
 use crate::text::{NumberProblem, ToolWord, Wording, changes, exact_rate, number_problem, solution, typed_rate};
 use crate::ui::state::page::Page;
-use crate::ui::widgets::element::{El, el, list, piece, several, word_button};
+use crate::ui::widgets::element::{El, dynamic, el, fragment, list, word_button};
 use crate::ui::widgets::forms::drop_down;
 
 /// A goal, as the choice offers it.
@@ -75,44 +75,44 @@ pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
         Ok(_) => String::new(),
     };
     let value = el("input")
-        .set("type", "text")
-        .set("inputmode", "decimal")
-        .set("autocomplete", "off")
-        .set("id", "solve-value")
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("id", "solve-value")
         .class("cell")
         .test_id("solve-value")
-        .set("aria-describedby", "error-solve-value")
-        .follow("aria-invalid", move || if wanted().is_err() { "true" } else { "false" })
+        .attr("aria-describedby", "error-solve-value")
+        .aria("aria-invalid", move || wanted().is_err())
         .value(move || question.value.get())
         .on_value("input", move |typed| question.value.set(typed));
     let needs_county = move || {
         matches!(question.goal.get(), Goal::CountyTarget | Goal::NoShortageIn)
             || question.moves.get() == Moves::CountySlots
     };
-    several([
+    fragment([
         el("div")
             .class("choices solve")
             .child(goal)
             .child(labelled(page, "solve-value", ToolWord::SolveValue, value))
             .child(mover)
-            .el(el("div").set_if("hidden", move || !needs_county()).child(county_choice(page, question)))
+            .el(el("div").attr_if("hidden", move || !needs_county()).child(county_choice(page, question)))
             .done(),
         el("p")
             .class("error")
-            .set("role", "alert")
-            .set("id", "error-solve-value")
+            .attr("role", "alert")
+            .attr("id", "error-solve-value")
             .test_id("error-solve-value")
-            .set_if("hidden", move || error().is_empty())
-            .follow_text(error)
+            .attr_if("hidden", move || error().is_empty())
+            .dyn_text(error)
             .done(),
-        piece(move || answer(page, question, open)),
+        dynamic(move || answer(page, question, open)),
     ])
 }
 
 fn labelled(page: Page, id: &'static str, name: ToolWord, control: El) -> AnyView {
     el("div")
         .class("labelled")
-        .child(el("label").class("caption").set("for", id).word(page, name).done())
+        .child(el("label").class("caption").attr("for", id).word(page, name).done())
         .el(control)
         .done()
 }
@@ -126,10 +126,10 @@ fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
     choose: impl Fn(T) + 'static,
 ) -> AnyView {
     let option = move |&(value, id, word): &(T, &'static str, ToolWord)| {
-        el("option").set("value", id).set_if("selected", move || chosen.get() == value).word(page, word).done()
+        el("option").attr("value", id).attr_if("selected", move || chosen.get() == value).word(page, word).done()
     };
     let id_of = move || options.iter().find(|(value, ..)| *value == chosen.get()).map_or("", |(_, id, _)| id);
-    let select = drop_down().set("id", id).test_id(id).children(options.iter().map(option)).value(id_of).on_value(
+    let select = drop_down().attr("id", id).test_id(id).children(options.iter().map(option)).value(id_of).on_value(
         "change",
         move |typed| {
             if let Some((value, ..)) = options.iter().find(|(_, id, _)| *id == typed) {
@@ -146,8 +146,8 @@ fn county_choice(page: Page, question: Question) -> AnyView {
         page.workspace.region.with(|region| {
             let option = |(at, county): (usize, &County)| {
                 el("option")
-                    .set("value", at.to_string())
-                    .set_if("selected", move || question.county.get() == at)
+                    .attr("value", at.to_string())
+                    .attr_if("selected", move || question.county.get() == at)
                     .text(language.name(&county.name))
                     .done()
             };
@@ -155,7 +155,7 @@ fn county_choice(page: Page, question: Question) -> AnyView {
         })
     };
     let select = drop_down()
-        .set("id", "solve-county")
+        .attr("id", "solve-county")
         .test_id("solve-county")
         .child(list(options))
         .value(move || question.county.get().to_string())
@@ -219,7 +219,7 @@ fn answer(page: Page, question: Question, open: RwSignal<bool>) -> AnyView {
         let more = lines.len().saturating_sub(LINES);
         let shown = lines.into_iter().take(LINES).map(|line| el("li").text(line).done());
         let rest = (more > 0).then(|| el("li").text(["… +", &more.to_string()].concat()).done());
-        several([
+        fragment([
             el("dt").text(ToolWord::SolveChanges.said(language)).done(),
             el("dd").el(el("ul").test_id("solve-changes").children(shown).children(rest)).done(),
         ])
@@ -233,11 +233,11 @@ fn answer(page: Page, question: Question, open: RwSignal<bool>) -> AnyView {
         el("footer").el(word_button(page, "solve-apply", ToolWord::SolveTake).class("primary").click(take)).done()
     });
     let part = |name: ToolWord, id: &'static str, text: Option<String>| {
-        text.map(|text| several([el("dt").text(name.said(language)).done(), el("dd").test_id(id).text(text).done()]))
+        text.map(|text| fragment([el("dt").text(name.said(language)).done(), el("dd").test_id(id).text(text).done()]))
     };
     el("div")
         .class("answer")
-        .set("role", "status")
+        .attr("role", "status")
         .child(el("p").class("value").test_id("solve-answer").text(&said.answer).done())
         .child(
             el("dl")

@@ -2,34 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::controls::{caption, control, labelled};
 use super::findings::{Line, listed};
 use crate::charts::{Chart, ChartOptions, Reference, ShareChart, SupplyChart, SupplyDemandChart};
 use crate::files::{Computed, Table, grid_selection, grid_table};
-use crate::model::{EnrolledFrom, Found, Ratio, Supply, SupplyCity, SupplyFinding, SupplyRow};
+use crate::model::{CountyInputs, EnrolledFrom, Found, Ratio, Supply, SupplyCity, SupplyFinding, SupplyRow};
 use crate::text::{
     GridColumn, Language, Subject, ToolWord, Word, against_goals, hundredths, lacks, signed_thousands, slots_standing,
     supply_finding, thousands,
 };
 use crate::ui::state::drafts::Draft;
 use crate::ui::state::field::Field;
-use crate::ui::state::page::Page;
+use crate::ui::state::page::{ComputedCell, Page};
 use crate::ui::widgets::cell::{any_bad, cell_error};
 use crate::ui::widgets::element::el;
-
-/// A computed figure as a cell shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
-    /// The figure; — where it is not known.
-    pub text: String,
-    /// What is missing for it, or what it says.
-    pub why: String,
-    /// The class that marks a figure that does not hold.
-    pub status: &'static str,
-}
+use crate::ui::widgets::labelled::{caption, control, labelled};
 
 /// What a cell of this column shows.
-pub fn cell(row: &SupplyRow, column: GridColumn, language: Language) -> Shown {
+pub fn cell(row: &SupplyRow, column: GridColumn, language: Language) -> ComputedCell {
     let count = |found: Found<u64>| found.map(thousands);
     let percent = |found: Found<Ratio>| found.map(|ratio| hundredths(ratio.percent_shown()));
     let spare = row.spare();
@@ -44,7 +33,7 @@ pub fn cell(row: &SupplyRow, column: GridColumn, language: Language) -> Shown {
         GridColumn::Utilisation => percent(row.utilisation_needed()),
         GridColumn::Shortage => spare.map(|spare| thousands(spare.min(0).unsigned_abs())),
         GridColumn::InclusiveShare => percent(row.inclusive_share_after()),
-        _ => return Shown { text: String::new(), why: String::new(), status: "" },
+        _ => return ComputedCell { text: String::new(), why: String::new(), status: "" },
     };
     let status = match column {
         GridColumn::Utilisation | GridColumn::Shortage if short => "short",
@@ -58,22 +47,24 @@ pub fn cell(row: &SupplyRow, column: GridColumn, language: Language) -> Shown {
                 (GridColumn::Enrolled, _) if status == "derived" => ToolWord::Derived.in_language(language).to_owned(),
                 _ => String::new(),
             };
-            Shown { text, why, status }
+            ComputedCell { text, why, status }
         }
-        Err(missing) => Shown { text: "—".to_owned(), why: lacks(missing, language), status: "" },
+        Err(missing) => ComputedCell { text: "—".to_owned(), why: lacks(missing, language), status: "" },
     }
 }
 
 /// What the city's cell of this column shows. Its shortage is the sum of the counties': what others have to spare does
 /// not help them.
-pub fn sum(city: &SupplyCity, column: GridColumn, language: Language) -> Shown {
+pub fn sum(city: &SupplyCity, column: GridColumn, language: Language) -> ComputedCell {
     let shown = cell(&city.total, column, language);
     match (column, city.short) {
         (GridColumn::Other, _) => {
-            Shown { text: city.other.map_or_else(|| "—".to_owned(), thousands), why: String::new(), status: "" }
+            ComputedCell {
+                text: city.other.map_or_else(|| "—".to_owned(), thousands), why: String::new(), status: ""
+            }
         }
         (GridColumn::Shortage, Ok(short)) => {
-            Shown { text: thousands(short), status: if short > 0 { "short" } else { "" }, ..shown }
+            ComputedCell { text: thousands(short), status: if short > 0 { "short" } else { "" }, ..shown }
         }
         _ => shown,
     }
@@ -92,6 +83,12 @@ pub fn findings(page: Page) -> AnyView {
         page.planned_supply(|supply| supply.findings.iter().map(line).collect::<Vec<_>>()).unwrap_or_default()
     });
     listed(page, lines)
+}
+
+/// Whether there are figures of supply and demand to draw.
+pub fn has_chart(page: Page) -> bool {
+    let is_known = |of: &CountyInputs| of.capacity.is_some() && of.children.is_some();
+    page.workspace.scenario.with(|scenario| scenario.counties().iter().any(is_known))
 }
 
 /// The chart of supply or of shares.
@@ -172,14 +169,14 @@ pub fn goals(page: Page) -> AnyView {
             el("p")
                 .class("standing")
                 .test_id("goals-standing")
-                .set_if("hidden", move || standing().is_empty())
-                .follow_text(standing)
+                .attr_if("hidden", move || standing().is_empty())
+                .dyn_text(standing)
                 .done(),
         )
         .child(
             el("p")
                 .class("errors")
-                .set_if("hidden", move || !any_bad(&drafts))
+                .attr_if("hidden", move || !any_bad(&drafts))
                 .children(fields.into_iter().zip(drafts).map(move |(field, draft)| cell_error(page, field, draft)))
                 .done(),
         )

@@ -9,40 +9,24 @@ use crate::browser::{
 use crate::charts::{ChartKind, Document, Frame, Palette};
 use crate::files::{joined_name, png_with, svg_with};
 use crate::text::{Word, region_year};
-use crate::ui::scenarios::share::document;
-use crate::ui::state::page::Page;
-use crate::ui::widgets::element::{el, nothing};
-
-/// How a chart is taken away.
-#[derive(Clone, Copy)]
-pub enum Take {
-    /// As a PNG of so many points.
-    Png(u32, u32),
-    /// As a drawing.
-    Svg,
-    /// To the clipboard; where the browser does not allow it, shown to be copied by hand.
-    Copy {
-        /// Opens the dialog with the picture.
-        by_hand: RwSignal<bool>,
-        /// The picture's address.
-        picture: RwSignal<Option<String>>,
-    },
-}
+use crate::ui::state::page::{Export, Page};
+use crate::ui::widgets::chart::chart;
+use crate::ui::widgets::element::{el, empty};
 
 /// Takes a chart away.
-pub fn take(page: Page, kind: ChartKind, how: Take) {
+pub fn take(page: Page, kind: ChartKind, how: Export) {
     // The picture as it leaves the page: a slide, in light colours.
-    let svg = untrack(move || page.chart(kind).map(|chart| chart.svg(&Frame::EXPORT, &Palette::LIGHT)));
+    let svg = untrack(move || chart(page, kind).map(|chart| chart.svg(&Frame::EXPORT, &Palette::LIGHT)));
     let Some(svg) = svg else { return };
     // Whoever has the picture has the figures: dropped on the page, it opens again.
-    let scenario = untrack(move || document(page));
+    let scenario = untrack(move || page.document());
     match how {
-        Take::Svg => {
+        Export::Svg => {
             if !download_text(&file_name(page, kind, "svg"), "image/svg+xml", &svg_with(&svg, &scenario)) {
                 page.notices.keep(page.word_now(Word::DownloadFailed).to_owned());
             }
         }
-        Take::Png(width, height) => {
+        Export::Png(width, height) => {
             let name = file_name(page, kind, "png");
             run(async move {
                 let done = match with_scenario(png_of_svg(&svg, width, height).await, &scenario).await {
@@ -53,7 +37,7 @@ pub fn take(page: Page, kind: ChartKind, how: Take) {
                 page.notices.keep(page.word_now(done).to_owned());
             });
         }
-        Take::Copy { by_hand, picture } => run(async move {
+        Export::Copy { by_hand, picture } => run(async move {
             let Some(png) = png_of_svg(&svg, 1920, 1080).await else {
                 page.notices.keep(page.word_now(Word::PictureFailed).to_owned());
                 return;
@@ -86,14 +70,14 @@ fn file_name(page: Page, kind: ChartKind, extension: &str) -> String {
 
 /// What is drawn, as a table.
 pub fn table(page: Page, kind: ChartKind) -> AnyView {
-    let Some(table) = page.chart(kind).map(|chart| chart.table()) else { return nothing() };
+    let Some(table) = chart(page, kind).map(|chart| chart.table()) else { return empty() };
     let line = |cells: Vec<String>| {
         let mut cells = cells.into_iter();
         let first = cells.next().unwrap_or_default();
-        let first = el("th").set("scope", "row").text(first);
+        let first = el("th").attr("scope", "row").text(first);
         el("tr").el(first).children(cells.map(|cell| el("td").text(cell).done())).done()
     };
-    let headers = table.headers.into_iter().map(|header| el("th").set("scope", "col").text(header).done());
+    let headers = table.headers.into_iter().map(|header| el("th").attr("scope", "col").text(header).done());
     let head = el("thead").child(el("tr").children(headers).done());
     let body = el("tbody").children(table.rows.into_iter().chain(table.total).map(line));
     el("table").el(head).el(body).done()

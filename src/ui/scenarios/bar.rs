@@ -4,15 +4,16 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{DragEvent, File, HtmlInputElement};
 
-use crate::browser::{by_test_id, clock_time, focus, focus_and_select, is_composing, listen, read_file, run};
+use crate::browser::{by_test_id, clock_time, is_composing, listen, read_file, run};
 use crate::model::{Name, Scenario, official_plan};
 use crate::storage::ScenarioId;
 use crate::text::{Message, Word, region_label};
-use crate::ui::shell::later;
 use crate::ui::state::page::Page;
 use crate::ui::state::workspace::{Open, SaveState};
+use crate::ui::widgets::deferred::{deferred, with_deferred};
 use crate::ui::widgets::dialog::dialog;
-use crate::ui::widgets::element::{el, icon_button, list, piece, several};
+use crate::ui::widgets::element::{dynamic, el, fragment, icon_button, list};
+use crate::ui::widgets::focus::{focus_soon, select_soon};
 use crate::ui::widgets::forms::drop_down;
 use crate::ui::widgets::icon;
 
@@ -29,11 +30,9 @@ pub fn scenario_bar(page: Page) -> AnyView {
     let official = move || workspace.open.with(|open| *open == Open::Official);
     let rename = move || {
         renaming.set(true);
-        request_animation_frame(|| {
-            focus_and_select("scenario-name");
-        });
+        select_soon("scenario-name");
     };
-    let switcher = piece(move || if renaming.get() { name_input(page, renaming) } else { switcher(page) });
+    let switcher = dynamic(move || if renaming.get() { name_input(page, renaming) } else { switcher(page) });
     el("div")
         .class("scenario")
         .child(el("div").class("switcher").child(switcher).child(save_status(page)).done())
@@ -44,16 +43,16 @@ pub fn scenario_bar(page: Page) -> AnyView {
                 icon_button(page, "scenario-duplicate", Word::Duplicate, icon::copy())
                     .click(move || workspace.duplicate()),
                 icon_button(page, "scenario-rename", Word::Rename, icon::pencil())
-                    .set_if("disabled", move || official() || workspace.scenario.with(Scenario::frozen))
+                    .attr_if("disabled", move || official() || workspace.scenario.with(Scenario::frozen))
                     .click(rename),
                 icon_button(page, "scenario-delete", Word::Delete, icon::bin())
-                    .set_if("disabled", official)
+                    .attr_if("disabled", official)
                     .click(move || workspace.delete()),
                 icon_button(page, "scenario-history", Word::History, icon::clock())
-                    .set_if("disabled", official)
+                    .attr_if("disabled", official)
                     .click(move || history.set(true)),
                 icon_button(page, "scenario-save-file", Word::SaveFile, icon::save())
-                    .click(move || later::with(page, move |later| (later.save_file)(page))),
+                    .click(move || with_deferred(page, move |module| (module.save_file)(page))),
             ]
             .map(crate::ui::widgets::element::El::done),
         )
@@ -64,10 +63,10 @@ pub fn scenario_bar(page: Page) -> AnyView {
                 .done(),
         )
         .child(dialog(page, share, "share-dialog", Word::ShareScenario, move || {
-            later::part(page, move |later| (later.share)(page))
+            deferred(page, move |module| (module.share)(page))
         }))
         .child(dialog(page, history, "history-dialog", Word::History, move || {
-            later::part(page, move |later| (later.history)(page, history))
+            deferred(page, move |module| (module.history)(page, history))
         }))
         .done()
 }
@@ -113,7 +112,7 @@ fn switcher(page: Page) -> AnyView {
         let current = current();
         let option = |(id, name): (String, String)| {
             let selected = id == current;
-            el("option").set("value", id).set_if("selected", move || selected).text(name).done()
+            el("option").attr("value", id).attr_if("selected", move || selected).text(name).done()
         };
         let mut groups = groups.get();
         // Where there is one region only it is not said.
@@ -121,13 +120,13 @@ fn switcher(page: Page) -> AnyView {
             return groups.remove(0).1.into_iter().map(option).collect();
         }
         let group = |(label, options): (String, Vec<(String, String)>)| {
-            el("optgroup").set("label", label).children(options.into_iter().map(option)).done()
+            el("optgroup").attr("label", label).children(options.into_iter().map(option)).done()
         };
         groups.into_iter().map(group).collect()
     };
     drop_down()
         .test_id("scenario-select")
-        .say("aria-label", page, Word::Scenario)
+        .word_attr("aria-label", page, Word::Scenario)
         .child(list(options))
         .value(current)
         .on_value("change", choose)
@@ -149,12 +148,12 @@ fn name_input(page: Page, renaming: RwSignal<bool>) -> AnyView {
     };
     let name = workspace.scenario.with_untracked(|scenario| scenario.name().to_owned());
     el("input")
-        .set("type", "text")
+        .attr("type", "text")
         .class("name")
-        .set("maxlength", "40")
-        .set("autocomplete", "off")
+        .attr("maxlength", "40")
+        .attr("autocomplete", "off")
         .test_id("scenario-name")
-        .say("aria-label", page, Word::ScenarioName)
+        .word_attr("aria-label", page, Word::ScenarioName)
         .value(move || name.clone())
         .on_value("blur", finish)
         .on_key(move |event| {
@@ -164,9 +163,7 @@ fn name_input(page: Page, renaming: RwSignal<bool>) -> AnyView {
                 "Escape" => renaming.set(false),
                 _ => return,
             }
-            request_animation_frame(|| {
-                focus("scenario-select");
-            });
+            focus_soon("scenario-select");
         })
         .done()
 }
@@ -185,10 +182,10 @@ fn save_status(page: Page) -> AnyView {
     el("span")
         .class("save-status")
         .test_id("save-status")
-        .set("role", "status")
+        .attr("role", "status")
         .class_if("bad", move || matches!(state.get(), SaveState::NotSaved | SaveState::InMemoryOnly))
-        .follow("title", said)
-        .follow_text(said)
+        .dyn_attr("title", said)
+        .dyn_text(said)
         .done()
 }
 
@@ -199,12 +196,12 @@ fn file_opener(page: Page) -> AnyView {
         }
     };
     let input = el("input")
-        .set("type", "file")
+        .attr("type", "file")
         .class("visually-hidden")
-        .set("accept", ".json,.png,.svg,application/json")
-        .set("tabindex", "-1")
+        .attr("accept", ".json,.png,.svg,application/json")
+        .attr("tabindex", "-1")
         .test_id("scenario-file")
-        .say("aria-label", page, Word::OpenFile)
+        .word_attr("aria-label", page, Word::OpenFile)
         .on_target("change", move |target| {
             let Some(input) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
             if let Some(file) = input.files().and_then(|files| files.get(0)) {
@@ -214,13 +211,13 @@ fn file_opener(page: Page) -> AnyView {
             input.set_value("");
         });
     let button = icon_button(page, "scenario-open-file", Word::OpenFile, icon::open()).click(choose);
-    several([button.done(), input.done()])
+    fragment([button.done(), input.done()])
 }
 
 fn open_file(page: Page, file: File) {
     run(async move {
         match read_file(&file).await {
-            Some(bytes) => later::with(page, move |later| (later.open_file)(page, &file.name(), &bytes)),
+            Some(bytes) => with_deferred(page, move |module| (module.open_file)(page, &file.name(), &bytes)),
             None => {
                 let why = page.word_now(Word::FileUnreadable);
                 page.notices.keep(page.say_now(Message::FileRefused(&file.name(), why)));

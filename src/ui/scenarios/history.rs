@@ -6,7 +6,7 @@ use crate::browser::day_and_time;
 use crate::text::{Message, Word};
 use crate::ui::state::page::Page;
 use crate::ui::state::workspace::Version;
-use crate::ui::widgets::element::{el, list, several};
+use crate::ui::widgets::element::{button, el, fragment, list};
 
 /// The versions that are kept, the newest first; each opens as a copy.
 pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
@@ -14,16 +14,13 @@ pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
     let show = move |version: Version| {
         let time = day_and_time(version.time);
         let label = format!("{} · {time} · {}", page.say(Message::Version(version.rev)), version.name);
-        let button = el("button")
-            .set("type", "button")
-            .test_id(format!("version-{}", version.rev))
-            .text(page.word(Word::OpenAsCopy))
-            .click(move || {
+        let button =
+            button().test_id(format!("version-{}", version.rev)).text(page.word(Word::OpenAsCopy)).click(move || {
                 open.set(false);
                 workspace.open_version(&version, &time);
             });
         el("li").child(el("span").text(label).done()).el(button).done()
     };
     let versions = move || workspace.versions().into_iter().map(show).collect();
-    several([el("p").word(page, Word::HistoryHint).done(), el("ul").class("versions").child(list(versions)).done()])
+    fragment([el("p").word(page, Word::HistoryHint).done(), el("ul").class("versions").child(list(versions)).done()])
 }

@@ -5,31 +5,18 @@ use leptos::prelude::*;
 use super::file as scenario_file;
 use super::file::file_problem;
 use crate::browser::{copy_table, focus_and_select};
-use crate::files::{LinkTooLong, MOST_LINK, fragment, read_fragment};
-use crate::model::{Edit, Scenario, evaluate};
-use crate::storage::{from_json, to_json};
-use crate::text::{
-    Message, SharingText, Word, exact_rate, hundredths, link_length, link_problem, shared_said, thousands,
-};
+use crate::files::{LinkTooLong, MOST_LINK, fragment as link_fragment, read_fragment};
+use crate::model::{Scenario, evaluate};
+use crate::storage::from_json;
+use crate::text::{Message, SharingText, exact_rate, hundredths, link_length, link_problem, shared_said, thousands};
 use crate::ui::state::page::Page;
 use crate::ui::state::route::address;
-use crate::ui::state::workspace::Open;
 use crate::ui::widgets::cell::NONE;
-use crate::ui::widgets::element::{el, list, nothing, piece, several, word_button};
-
-/// The open scenario as a document, under the name that the page shows.
-pub fn document(page: Page) -> String {
-    let mut scenario = page.workspace.scenario.get();
-    if page.workspace.open.get() == Open::Official {
-        // A name can always be given.
-        let _ = scenario.apply(&Edit::Rename(page.word(Word::OfficialShort).to_owned()));
-    }
-    to_json(&scenario)
-}
+use crate::ui::widgets::element::{dynamic, el, empty, fragment, list, word_button};
 
 /// What the dialog for sharing holds.
 pub fn contents(page: Page) -> AnyView {
-    let link = Memo::new(move |_| fragment(&document(page)).map(|fragment| address() + &fragment));
+    let link = Memo::new(move |_| link_fragment(&page.document()).map(|fragment| address() + &fragment));
     let copy = move || {
         let Ok(link) = link.get_untracked() else { return };
         let html = ["<a href=\"", &link, "\">", &link, "</a>"].concat();
@@ -44,16 +31,16 @@ pub fn contents(page: Page) -> AnyView {
     let body = move || match link.get() {
         Ok(link) => {
             let input = el("input")
-                .set("type", "text")
-                .set("readonly", "")
-                .set("id", "share-link")
+                .attr("type", "text")
+                .attr("readonly", "")
+                .attr("id", "share-link")
                 .test_id("share-link")
-                .say("aria-label", page, SharingText::Link)
+                .word_attr("aria-label", page, SharingText::Link)
                 .value(move || link.clone())
                 .on("focus", |_| {
                     focus_and_select("share-link");
                 });
-            several([
+            fragment([
                 el("p").word(page, SharingText::About).done(),
                 el("div")
                     .class("share-line")
@@ -62,11 +49,11 @@ pub fn contents(page: Page) -> AnyView {
                     .done(),
             ])
         }
-        Err(LinkTooLong { length }) => several([
+        Err(LinkTooLong { length }) => fragment([
             el("p")
                 .class("bad")
                 .test_id("share-too-long")
-                .follow_text(move || {
+                .dyn_text(move || {
                     let said = link_length(length, MOST_LINK, page.language.get());
                     [&said, page.word(SharingText::FileInstead)].concat()
                 })
@@ -77,13 +64,13 @@ pub fn contents(page: Page) -> AnyView {
                 .done(),
         ]),
     };
-    several([piece(body), el("p").class("hint").word(page, SharingText::AboutPictures).done()])
+    fragment([dynamic(body), el("p").class("hint").word(page, SharingText::AboutPictures).done()])
 }
 
 /// The preview of the scenario that a link carries; nothing is kept before it is asked for. A link that carries none says
 /// why, and goes: with the dialog, as every link does.
 pub fn shared(page: Page, open: RwSignal<bool>) -> AnyView {
-    let Some(link) = page.shared.get_untracked() else { return nothing() };
+    let Some(link) = page.shared.get_untracked() else { return empty() };
     let language = page.language.get_untracked();
     let read = read_fragment(&link).map_err(|problem| link_problem(problem, language).to_owned());
     let read = read.and_then(|json| from_json(&json).map_err(|problem| file_problem(&problem, language)));
@@ -92,7 +79,7 @@ pub fn shared(page: Page, open: RwSignal<bool>) -> AnyView {
         Err(why) => {
             page.notices.keep(why);
             request_animation_frame(move || open.set(false));
-            nothing()
+            empty()
         }
     }
 }
@@ -116,7 +103,7 @@ fn preview(page: Page, open: RwSignal<bool>, scenario: Scenario) -> AnyView {
                         known(row.inputs.slots.map(|slots| thousands(u64::from(slots.get())))),
                     ];
                     el("tr")
-                        .el(el("th").set("scope", "row").class("name").text(language.name(&county.name)))
+                        .el(el("th").attr("scope", "row").class("name").text(language.name(&county.name)))
                         .children(figures.map(|figure| el("td").text(figure).done()))
                         .done()
                 };
@@ -135,16 +122,16 @@ fn preview(page: Page, open: RwSignal<bool>, scenario: Scenario) -> AnyView {
     };
     let heads = [SharingText::County, SharingText::Base, SharingText::Target, SharingText::Slots];
     let head = heads.map(|name| {
-        let head = el("th").set("scope", "col").word(page, name);
+        let head = el("th").attr("scope", "col").word(page, name);
         if name == SharingText::County { head.class("name").done() } else { head.done() }
     });
-    several([
-        el("p").test_id("shared-said").follow_text(said).done(),
+    fragment([
+        el("p").test_id("shared-said").dyn_text(said).done(),
         el("div")
             .class("shared-rows")
-            .set("tabindex", "0")
-            .set("role", "region")
-            .say("aria-label", page, SharingText::SharedTitle)
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .word_attr("aria-label", page, SharingText::SharedTitle)
             .child(
                 el("table")
                     .class("tool-table")

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::later;
 use crate::storage::Theme;
 use crate::text::{Language, Word, region_year};
 use crate::ui::scenarios::bar::scenario_bar;
 use crate::ui::state::page::Page;
 use crate::ui::state::route::Route;
+use crate::ui::widgets::deferred::deferred;
 use crate::ui::widgets::dialog::dialog;
-use crate::ui::widgets::element::{el, icon_button, piece};
+use crate::ui::widgets::element::{button, dynamic, el, icon_button};
 use crate::ui::widgets::icon;
 
 /// Region and year, pages, the scenario, undo and redo, language and look.
@@ -19,7 +19,7 @@ pub fn top_bar(page: Page, help: RwSignal<bool>) -> AnyView {
     let region = move || workspace.region.with(|region| region_year(region, page.language.get()));
     let brand = el("div")
         .class("brand")
-        .child(el("span").class("mark").set("aria-hidden", "true").word(page, Word::AppShort).done())
+        .child(el("span").class("mark").attr("aria-hidden", "true").word(page, Word::AppShort).done())
         .child(
             el("h1")
                 .word(page, Word::AppNameBegin)
@@ -27,20 +27,19 @@ pub fn top_bar(page: Page, help: RwSignal<bool>) -> AnyView {
                 .done(),
         )
         .child(
-            el("button")
-                .set("type", "button")
+            button()
                 .class("region")
                 .test_id("region")
-                .say("title", page, Word::EditRegion)
-                .follow_text(region)
+                .word_attr("title", page, Word::EditRegion)
+                .dyn_text(region)
                 .click(move || editing.set(true))
                 .done(),
         );
     let link = |route: Route| {
         el("a")
-            .set("href", route.hash())
+            .attr("href", route.hash())
             .test_id(route.test_id())
-            .follow("aria-current", move || if page.route.get() == route { "page" } else { "false" })
+            .dyn_attr("aria-current", move || if page.route.get() == route { "page" } else { "false" })
             .word(page, route.word())
             .done()
     };
@@ -48,13 +47,13 @@ pub fn top_bar(page: Page, help: RwSignal<bool>) -> AnyView {
         .class("tools")
         .child(
             icon_button(page, "undo", Word::Undo, icon::undo())
-                .set_if("disabled", move || !workspace.can_undo.get())
+                .attr_if("disabled", move || !workspace.can_undo.get())
                 .click(move || workspace.undo())
                 .done(),
         )
         .child(
             icon_button(page, "redo", Word::Redo, icon::redo())
-                .set_if("disabled", move || !workspace.can_redo.get())
+                .attr_if("disabled", move || !workspace.can_redo.get())
                 .click(move || workspace.redo())
                 .done(),
         )
@@ -63,13 +62,13 @@ pub fn top_bar(page: Page, help: RwSignal<bool>) -> AnyView {
         .child(icon_button(page, "help", Word::Help, icon::help()).click(move || help.set(true)).done());
     el("header")
         .class("bar")
-        .set_if("inert", move || page.presenting.get().is_some())
+        .attr_if("inert", move || page.presenting.get().is_some())
         .el(brand)
-        .child(el("nav").say("aria-label", page, Word::Pages).children(Route::ALL.map(link)).done())
+        .child(el("nav").word_attr("aria-label", page, Word::Pages).children(Route::ALL.map(link)).done())
         .child(scenario_bar(page))
         .el(tools)
         .child(dialog(page, editing, "region-dialog", Word::EditRegion, move || {
-            later::part(page, move |later| (later.region)(page, editing))
+            deferred(page, move |module| (module.region)(page, editing))
         }))
         .done()
 }
@@ -85,12 +84,10 @@ fn language_button(page: Page) -> AnyView {
             }
         });
     };
-    el("button")
-        .set("type", "button")
+    button()
         .class("quiet")
         .test_id("language")
-        .say("title", page, Word::SwitchLanguage)
-        .say("aria-label", page, Word::SwitchLanguage)
+        .word_titled(page, Word::SwitchLanguage)
         .word(page, Word::OtherLanguage)
         .click(switch)
         .done()
@@ -101,7 +98,7 @@ fn theme_button(page: Page) -> AnyView {
         Theme::Light => page.word(Word::SwitchToDark),
         Theme::Dark => page.word(Word::SwitchToLight),
     };
-    let drawing = piece(move || match page.theme.get() {
+    let drawing = dynamic(move || match page.theme.get() {
         Theme::Light => icon::moon(),
         Theme::Dark => icon::sun(),
     });
@@ -113,13 +110,5 @@ fn theme_button(page: Page) -> AnyView {
             }
         });
     };
-    el("button")
-        .set("type", "button")
-        .class("quiet")
-        .test_id("theme")
-        .follow("title", name)
-        .follow("aria-label", name)
-        .child(drawing)
-        .click(switch)
-        .done()
+    button().class("quiet").test_id("theme").titled(name).child(drawing).click(switch).done()
 }

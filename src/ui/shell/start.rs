@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::later::Later;
+use super::deferred::load;
 use crate::browser::{listen, listen_to_media, local_or_memory, root, store_settings, stored_settings, window};
 use crate::model::Scope;
 use crate::storage::{LastOpen, Theme, ViewSettings};
 use crate::text::{GridView, Word};
 use crate::ui::state::notices::Notices;
-use crate::ui::state::page::{Page, PageState};
+use crate::ui::state::page::{DeferredModule, Page, PageState};
 use crate::ui::state::route::{Route, carries_scenario, routed};
 use crate::ui::state::workspace::{Open, Workspace};
 
@@ -21,7 +21,7 @@ pub fn start() -> Page {
     let theme = settings.theme.unwrap_or_else(|| if system_is_dark() { Theme::Dark } else { Theme::Light });
     let notices = Notices::new();
     let workspace = Workspace::new(local_or_memory(), &settings.scenario, language, notices);
-    let later = RwSignal::new(None::<Later>);
+    let deferred = RwSignal::new(None::<DeferredModule>);
     let shared = RwSignal::new(None::<String>);
     let route = routed(move |hash| {
         if carries_scenario(hash) {
@@ -38,7 +38,9 @@ pub fn start() -> Page {
         order: RwSignal::new(settings.chart_order),
         active: RwSignal::new(0),
         printing: RwSignal::new(false),
-        later,
+        deferred,
+        fetch_deferred: load,
+        owner: Owner::new(),
         view: RwSignal::new(GridView::default()),
         turn: Memo::new(move |turn: Option<&u32>| {
             let turn = turn.copied().unwrap_or(0);
@@ -51,17 +53,15 @@ pub fn start() -> Page {
         // Worked out anew with every edit; what shows a part of it compares that part.
         supply: Memo::new_with_compare(
             move |_| {
-                let later = later.get()?;
+                let module = deferred.get()?;
                 let supply = workspace
                     .scenario
-                    .with(|scenario| workspace.outcome.with(|outcome| (later.supply)(scenario, outcome)));
+                    .with(|scenario| workspace.outcome.with(|outcome| (module.supply)(scenario, outcome)));
                 Some(Arc::new(supply))
             },
             |_, _| true,
         ),
         presenting: RwSignal::new(None),
-        beside: RwSignal::new(None),
-        watch: RwSignal::new(None),
         explaining: RwSignal::new(None),
         explained_from: StoredValue::new_local(None),
         scope: RwSignal::new(Scope::Whole),

@@ -4,11 +4,6 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::page::Page;
-use crate::browser::download_text;
-use crate::text::Word;
-use crate::ui::widgets::element::{el, list, word_button};
-
 /// At most this many stand at once; older ones make room.
 const MOST: usize = 3;
 
@@ -18,9 +13,12 @@ const PASSING: Duration = Duration::from_secs(6);
 /// One message, and a file that it offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    id: u32,
-    text: String,
-    offer: Option<Offer>,
+    /// Tells it apart.
+    pub id: u32,
+    /// What it says.
+    pub text: String,
+    /// A file to take away.
+    pub offer: Option<Offer>,
     /// Whether it goes by itself.
     passes: bool,
 }
@@ -45,6 +43,11 @@ impl Notices {
     /// No message.
     pub fn new() -> Self {
         Self { list: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
+    }
+
+    /// The messages on show.
+    pub fn all(self) -> Vec<Notice> {
+        self.list.get()
     }
 
     /// Shows a message that needs no answer: it goes by itself after a while.
@@ -80,25 +83,8 @@ impl Notices {
         id
     }
 
-    fn dismiss(self, id: u32) {
+    /// Takes a message away.
+    pub fn dismiss(self, id: u32) {
         self.list.update(|list| list.retain(|notice| notice.id != id));
     }
-}
-
-/// The messages, spoken by screen readers as they appear.
-pub fn notice_area(page: Page) -> AnyView {
-    let shown = move || page.notices.list.get().into_iter().map(|notice| show(page, notice)).collect();
-    el("div").class("notices").test_id("notice").set("role", "status").child(list(shown)).done()
-}
-
-fn show(page: Page, notice: Notice) -> AnyView {
-    let id = notice.id;
-    let offer = notice.offer.map(|offer| {
-        let download = move || {
-            download_text(&offer.file_name, "text/plain;charset=utf-8", &offer.text);
-        };
-        word_button(page, "notice-download", Word::DownloadRaw).click(download).done()
-    });
-    let dismiss = word_button(page, "notice-dismiss", Word::Dismiss).click(move || page.notices.dismiss(id));
-    el("p").class("notice").child(el("span").text(notice.text).done()).children(offer).el(dismiss).done()
 }

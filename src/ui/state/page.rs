@@ -1,5 +1,9 @@
 //! What every part of the page needs to know: the language, the look, and the workspace.
 
+mod deferred;
+
+pub use deferred::{ComputedCell, DeferredModule, Export, FetchDeferred};
+
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -10,12 +14,9 @@ use super::route::Route;
 use super::workspace::{Open, Workspace};
 use crate::browser::{Focused, today};
 use crate::charts::ChartKind;
-use crate::model::{Date, Outcome, Scenario, Scope, Supply};
-use crate::storage::{ChartOrder, Theme};
+use crate::model::{Date, Edit, Outcome, Scenario, Scope, Supply};
+use crate::storage::{ChartOrder, Theme, to_json};
 use crate::text::{GridView, Language, Message, Subject, Word, Wording};
-use crate::ui::compare::Beside;
-use crate::ui::monitor::Watch;
-use crate::ui::shell::later::Later;
 
 /// The page's shared state. It lives as long as the page does, and so every part of the page holds it by an address.
 #[derive(Clone, Copy)]
@@ -44,7 +45,11 @@ pub struct PageState {
     /// Whether the page is on its way to paper, which is light and has room for every county.
     pub printing: RwSignal<bool>,
     /// The functions that come after the first load, once they are there.
-    pub later: RwSignal<Option<Later>>,
+    pub deferred: RwSignal<Option<DeferredModule>>,
+    /// Fetches them.
+    pub fetch_deferred: FetchDeferred,
+    /// What the features keep for as long as the page is there; see [`Page::provide`].
+    pub owner: Owner,
     /// Which columns the grid shows.
     pub view: RwSignal<GridView>,
     /// Another number with each edit, as long as the plan page is on show; see [`Page::planned`].
@@ -59,10 +64,6 @@ pub struct PageState {
     pub shared: RwSignal<Option<String>>,
     /// The chart that is presented over the whole screen.
     pub presenting: RwSignal<Option<ChartKind>>,
-    /// The scenarios side by side, once that part of the page is there.
-    pub beside: RwSignal<Option<Beside>>,
-    /// What is monitored, once that part of the page is there.
-    pub watch: RwSignal<Option<Watch>>,
     /// The figure that is being explained.
     pub explaining: RwSignal<Option<Subject>>,
     /// Where the focus was before the explanation took it.
@@ -81,6 +82,16 @@ impl Page {
     /// The page with this state.
     pub fn new(state: PageState) -> Self {
         Self(Box::leak(Box::new(state)))
+    }
+
+    /// Keeps the state of a feature, which begins with it.
+    pub fn provide<T: Send + Sync + 'static>(self, state: T) {
+        self.owner.with(|| provide_context(state));
+    }
+
+    /// The state of a feature; nothing before it begins. Unlike `use_context` it is found in answers to events, too.
+    pub fn provided<T: Clone + 'static>(self) -> Option<T> {
+        self.owner.with(use_context::<T>)
     }
 
     /// A fixed word in the present language; follows it when read in a reactive place.
@@ -121,7 +132,7 @@ impl Page {
     /// The same of [`PageState::supply`].
     pub fn planned_supply<T>(self, of: impl FnOnce(&Supply) -> T) -> Option<T> {
         self.turn.get();
-        self.later.track();
+        self.deferred.track();
         self.supply.read_untracked().as_deref().map(of)
     }
 
@@ -136,5 +147,15 @@ impl Page {
             Open::Official => self.word(Word::OfficialShort).to_owned(),
             Open::Kept(_) => self.workspace.scenario.with(|scenario| scenario.name().to_owned()),
         }
+    }
+
+    /// The open scenario as a document, under the name that the page shows.
+    pub fn document(self) -> String {
+        let mut scenario = self.workspace.scenario.get();
+        if self.workspace.open.get() == Open::Official {
+            // A name can always be given.
+            let _ = scenario.apply(&Edit::Rename(self.word(Word::OfficialShort).to_owned()));
+        }
+        to_json(&scenario)
     }
 }

@@ -79,14 +79,14 @@ pub fn area(
         }
     };
     let text = el("textarea")
-        .set("rows", "1")
-        .set("aria-describedby", &error_id)
-        .follow("aria-invalid", move || if too_long.with(Option::is_some) { "true" } else { "false" })
-        .set("autocomplete", "off")
-        .set("spellcheck", "false")
+        .attr("rows", "1")
+        .attr("aria-describedby", &error_id)
+        .aria("aria-invalid", move || too_long.with(Option::is_some))
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
         .class("cell text")
         .test_id(test_id)
-        .follow("aria-label", label)
+        .dyn_attr("aria-label", label)
         .property("value", shown)
         .on("input", move |event| {
             // What an input method composes is taken when it is done.
@@ -106,10 +106,10 @@ pub fn area(
     };
     let error = el("span")
         .class("error")
-        .set("role", "alert")
-        .set("id", &error_id)
+        .attr("role", "alert")
+        .attr("id", &error_id)
         .test_id(&error_id)
-        .set_if("hidden", move || too_long.with(Option::is_none))
-        .follow_text(said);
-    el("div").el(el("div").class("grow").follow("data-text", shown).el(text)).el(error)
+        .attr_if("hidden", move || too_long.with(Option::is_none))
+        .dyn_text(said);
+    el("div").el(el("div").class("grow").dyn_attr("data-text", shown).el(text)).el(error)
 }

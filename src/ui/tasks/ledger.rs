@@ -7,8 +7,7 @@ use web_sys::InputEvent;
 use super::area::{EditOf, area};
 use super::day::{DayOf, day_cell};
 use super::filter::{Filter, Part, parts, status_id, status_of};
-use super::{Shown, Tasks};
-use crate::browser::focus;
+use super::{ShownRow, Tasks};
 use crate::model::{
     Edit, LedgerRow, OfficialTask, RowId, Scenario, TaskRow, TaskStatus, added_task, is_overdue, moved_past,
     planned_row, restored, task_contradictions, task_edit,
@@ -18,7 +17,8 @@ use crate::text::{
     task_status_name, task_title, task_wording_in,
 };
 use crate::ui::state::page::Page;
-use crate::ui::widgets::element::{El, el, list, nothing, text, word_button};
+use crate::ui::widgets::element::{El, button, el, empty, list, text, word_button};
+use crate::ui::widgets::focus::focus_soon;
 use crate::ui::widgets::forms::drop_down;
 
 /// The table with its filters.
@@ -39,7 +39,7 @@ pub(super) fn table(this: Tasks) -> AnyView {
         TaskText::Note,
         TaskText::Acts,
     ];
-    let head = columns.map(|name| el("th").set("scope", "col").word(page, name).done());
+    let head = columns.map(|name| el("th").attr("scope", "col").word(page, name).done());
     let add = move || {
         let (id, edit) = page.workspace.scenario.with_untracked(added_task);
         this.set_filter(|filter| *filter = Filter::default());
@@ -48,23 +48,23 @@ pub(super) fn table(this: Tasks) -> AnyView {
     };
     el("section")
         .class("card task-card")
-        .say("aria-label", page, TaskText::Title)
+        .word_attr("aria-label", page, TaskText::Title)
         .child(filters(this))
         .child(
             el("p")
                 .class("hint none")
                 .test_id("task-none")
-                .set_if("hidden", move || !is_empty.get())
-                .follow_text(none)
+                .attr_if("hidden", move || !is_empty.get())
+                .dyn_text(none)
                 .done(),
         )
         .child(
             el("div")
                 .class("tool-frame")
-                .set("tabindex", "0")
-                .set("role", "region")
-                .say("aria-label", page, TaskText::Title)
-                .set_if("hidden", move || is_empty.get())
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .word_attr("aria-label", page, TaskText::Title)
+                .attr_if("hidden", move || is_empty.get())
                 .child(
                     el("table")
                         .class("tool-table task-table")
@@ -80,31 +80,28 @@ pub(super) fn table(this: Tasks) -> AnyView {
         .done()
 }
 
-/// Moves the focus once the page shows what changed.
-pub(super) fn focus_soon(id: String) {
-    request_animation_frame(move || {
-        focus(&id);
-    });
-}
-
 fn filters(this: Tasks) -> AnyView {
     let page = this.page;
     let filter = this.filter;
     let choice = |id: &'static str, name: TaskText, select: El| {
         el("div")
             .class("labelled")
-            .child(el("label").class("caption").set("for", id).word(page, name).done())
-            .el(select.set("id", id).test_id(id))
+            .child(el("label").class("caption").attr("for", id).word(page, name).done())
+            .el(select.attr("id", id).test_id(id))
             .done()
     };
     let all = move |selected: fn(&Filter) -> bool| {
-        el("option").set("value", "").set_if("selected", move || filter.with(selected)).word(page, TaskText::All).done()
+        el("option")
+            .attr("value", "")
+            .attr_if("selected", move || filter.with(selected))
+            .word(page, TaskText::All)
+            .done()
     };
     let status = TaskStatus::ALL.map(|status| {
         el("option")
-            .set("value", status_id(status))
-            .set_if("selected", move || filter.with(|filter| filter.status == Some(status)))
-            .follow_text(move || task_status_name(status, page.language.get()))
+            .attr("value", status_id(status))
+            .attr_if("selected", move || filter.with(|filter| filter.status == Some(status)))
+            .dyn_text(move || task_status_name(status, page.language.get()))
             .done()
     });
     let status = drop_down()
@@ -114,14 +111,14 @@ fn filters(this: Tasks) -> AnyView {
         .on_value("change", move |id| this.set_filter(|filter| filter.status = status_of(&id)));
     let part = parts().into_iter().map(|part| {
         el("option")
-            .set("value", part)
-            .set_if("selected", move || filter.with(|filter| filter.part == Part::Of(part)))
-            .follow_text(move || plan_part(part, page.language.get()))
+            .attr("value", part)
+            .attr_if("selected", move || filter.with(|filter| filter.part == Part::Of(part)))
+            .dyn_text(move || plan_part(part, page.language.get()))
             .done()
     });
     let own = el("option")
-        .set("value", "own")
-        .set_if("selected", move || filter.with(|filter| filter.part == Part::Own))
+        .attr("value", "own")
+        .attr_if("selected", move || filter.with(|filter| filter.part == Part::Own))
         .word(page, TaskText::OwnRows)
         .done();
     let part_id = |part: Part| match part {
@@ -140,14 +137,14 @@ fn filters(this: Tasks) -> AnyView {
         .value(move || filter.with(|filter| part_id(filter.part)))
         .on_value("change", move |id| this.set_filter(|filter| filter.part = part_of(&id)));
     let overdue = el("input")
-        .set("type", "checkbox")
+        .attr("type", "checkbox")
         .test_id("task-filter-overdue")
         .property("checked", move || if filter.with(|filter| filter.only_overdue) { "true" } else { "" })
         .on("change", move |_| this.set_filter(|filter| filter.only_overdue = !filter.only_overdue));
     let search = el("input")
-        .set("type", "search")
-        .set("autocomplete", "off")
-        .say("placeholder", page, TaskText::SearchHint)
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .word_attr("placeholder", page, TaskText::SearchHint)
         .value(move || filter.with(|filter| filter.search.clone()))
         .on("input", move |event| {
             // What an input method composes is looked for when it is done.
@@ -158,12 +155,12 @@ fn filters(this: Tasks) -> AnyView {
         })
         .on_value("compositionend", move |typed| this.set_filter(|filter| filter.search = typed));
     let clear = word_button(page, "task-filter-clear", TaskText::ClearFilter)
-        .set_if("disabled", move || filter.with(|filter| *filter == Filter::default()))
+        .attr_if("disabled", move || filter.with(|filter| *filter == Filter::default()))
         .click(move || this.set_filter(|filter| *filter = Filter::default()));
     el("div")
         .class("task-filters")
-        .set("role", "group")
-        .say("aria-label", page, TaskText::Filter)
+        .attr("role", "group")
+        .word_attr("aria-label", page, TaskText::Filter)
         .child(choice("task-filter-status", TaskText::FilterStatus, status))
         .child(choice("task-filter-section", TaskText::FilterSection, part))
         .child(choice("task-search", TaskText::Search, search))
@@ -211,8 +208,8 @@ impl Row {
         el("td")
             .class(class)
             .class_if("differs", move || differs.get())
-            .say("data-name", self.page, name)
-            .follow("title", title)
+            .word_attr("data-name", self.page, name)
+            .dyn_attr("title", title)
     }
 
     fn area(self, id: &str, name: TaskText, limit: (usize, bool), value: Memo<String>, of: EditOf) -> El {
@@ -226,8 +223,8 @@ impl Row {
     }
 }
 
-fn row(this: Tasks, shown: &[Shown], at: usize) -> AnyView {
-    let Some((id, official)) = shown.get(at) else { return nothing() };
+fn row(this: Tasks, shown: &[ShownRow], at: usize) -> AnyView {
+    let Some((id, official)) = shown.get(at) else { return empty() };
     let page = this.page;
     let now = {
         let id = id.clone();
@@ -242,8 +239,8 @@ fn row(this: Tasks, shown: &[Shown], at: usize) -> AnyView {
     let contradiction = el("span")
         .class("error")
         .test_id(format!("task-contradiction-{id}"))
-        .set_if("hidden", move || contradictions().is_empty())
-        .follow_text(contradictions);
+        .attr_if("hidden", move || contradictions().is_empty())
+        .dyn_text(contradictions);
     let due = row.days(TaskText::Due, DayOf::Due(id.clone()), |row, planned| row.due != planned.due).el(contradiction);
     let neighbour = |at: Option<usize>| at.and_then(|at| shown.get(at)).map(|(id, _)| id.clone());
     let (above, below) = (neighbour(at.checked_sub(1)), neighbour(at.checked_add(1)));
@@ -312,19 +309,18 @@ fn title(row: Row) -> AnyView {
         let space = if remark.is_empty() { "" } else { "\n" };
         [task_wording_in(official.id, language).unwrap_or_default(), space, remark].concat()
     };
-    let opener = el("button")
-        .set("type", "button")
+    let opener = button()
         .class("section")
         .test_id(format!("task-section-{id}"))
-        .follow("aria-expanded", move || if is_unfolded() { "true" } else { "false" })
-        .child(el("span").follow_text(move || plan_section(official.section, page.language.get())).done())
+        .aria("aria-expanded", is_unfolded)
+        .child(el("span").dyn_text(move || plan_section(official.section, page.language.get())).done())
         .child(el("span").class("fold").text(" ").word(page, TaskText::Wording).done())
         .click(fold);
     let wording = el("p")
         .class("wording")
         .test_id(format!("task-wording-{id}"))
-        .set_if("hidden", move || !is_unfolded())
-        .follow_text(wording);
+        .attr_if("hidden", move || !is_unfolded())
+        .dyn_text(wording);
     cell.el(opener).el(wording).done()
 }
 
@@ -364,9 +360,9 @@ fn status(row: Row) -> AnyView {
     };
     let option = |status: TaskStatus| {
         el("option")
-            .set("value", status_id(status))
-            .set_if("selected", move || now.get() == status)
-            .follow_text(move || task_status_name(status, page.language.get()))
+            .attr("value", status_id(status))
+            .attr_if("selected", move || now.get() == status)
+            .dyn_text(move || task_status_name(status, page.language.get()))
             .done()
     };
     let choose = move |id: String| {
@@ -383,30 +379,29 @@ fn status(row: Row) -> AnyView {
     let id = row.id.get_value();
     let select = drop_down()
         .test_id(format!("task-status-{id}"))
-        .follow("aria-label", move || row.label(TaskText::Status))
+        .dyn_attr("aria-label", move || row.label(TaskText::Status))
         .children(TaskStatus::ALL.map(option))
         .value(move || status_id(now.get()))
         .on_value("change", choose);
     let late = el("span")
         .class("chip bad")
         .test_id(format!("task-overdue-{id}"))
-        .set_if("hidden", move || !row.with(|row| is_overdue(&row.row, page.today())))
-        .child(el("span").set("aria-hidden", "true").text("▲").done())
+        .attr_if("hidden", move || !row.with(|row| is_overdue(&row.row, page.today())))
+        .child(el("span").attr("aria-hidden", "true").text("▲").done())
         .word(page, TaskText::Overdue);
     row.cell("status", TaskText::Status, |row, planned| row.status != planned.status)
-        .child(el("span").class("mark").set("aria-hidden", "true").follow_text(mark).done())
+        .child(el("span").class("mark").attr("aria-hidden", "true").dyn_text(mark).done())
         .el(select)
         .el(late)
         .done()
 }
 
-fn button(row: Row, id: &str, name: TaskText, mark: &'static str) -> El {
-    el("button")
-        .set("type", "button")
+fn act_button(row: Row, id: &str, name: TaskText, mark: &'static str) -> El {
+    button()
         .class("quiet")
         .test_id(row.id.with_value(|row| format!("task-{id}-{row}")))
-        .follow("aria-label", move || row.label(name))
-        .say("title", row.page, name)
+        .dyn_attr("aria-label", move || row.label(name))
+        .word_attr("title", row.page, name)
         .text(mark)
 }
 
@@ -415,8 +410,8 @@ fn mover(row: Row, up: bool, past: Option<RowId>, ends: bool) -> AnyView {
     let page = row.page;
     let (id, name, mark) = if up { ("up", TaskText::Up, "↑") } else { ("down", TaskText::Down, "↓") };
     let is_end = past.is_none();
-    button(row, id, name, mark)
-        .set_if("disabled", move || is_end)
+    act_button(row, id, name, mark)
+        .attr_if("disabled", move || is_end)
         .click(move || {
             let Some(past) = &past else { return };
             let id = row.id.get_value();
@@ -438,8 +433,8 @@ fn back(row: Row) -> AnyView {
     } else {
         ("restore", TaskText::Restore, "↺", TaskText::Restored)
     };
-    button(row, id, name, mark)
-        .set_if("disabled", move || !is_own && !row.with(|row| row.is_changed))
+    act_button(row, id, name, mark)
+        .attr_if("disabled", move || !is_own && !row.with(|row| row.is_changed))
         .click(move || {
             let id = row.id.get_value();
             page.workspace.edit_once(&restored(&id));

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::area::area;
 use super::day::{DayOf, day_cell, problem_label};
-use super::ledger::focus_soon;
 use crate::model::{
     CountyId, Edit, MonitorEdit, ProblemCounts, RowId, SafetyProblem, Scenario, TaskRow, added_problem,
     is_problem_overdue, problem_contradictions, problem_counts, problem_edit, problem_order, problem_total,
@@ -12,7 +11,8 @@ use crate::model::{
 };
 use crate::text::{TaskText, closing_rate, problem_counts_said, row_contradiction};
 use crate::ui::state::page::Page;
-use crate::ui::widgets::element::{El, el, list, nothing, piece, text, word_button};
+use crate::ui::widgets::element::{El, button, dynamic, el, empty, list, text, word_button};
+use crate::ui::widgets::focus::focus_soon;
 use crate::ui::widgets::forms::drop_down;
 
 /// Of more counties than these a choice is filled only when it is used.
@@ -36,7 +36,7 @@ pub(super) fn problems(page: Page) -> AnyView {
         TaskText::State,
         TaskText::Acts,
     ];
-    let head = columns.map(|name| el("th").set("scope", "col").word(page, name).done());
+    let head = columns.map(|name| el("th").attr("scope", "col").word(page, name).done());
     let add = move || {
         let (id, edit) = page.workspace.scenario.with_untracked(added_problem);
         page.workspace.edit_once(&edit);
@@ -59,9 +59,9 @@ pub(super) fn problems(page: Page) -> AnyView {
                     el("p")
                         .class("sentence")
                         .test_id("problem-total")
-                        .set("role", "status")
-                        .set_if("hidden", move || is_empty.get())
-                        .follow_text(counts)
+                        .attr("role", "status")
+                        .attr_if("hidden", move || is_empty.get())
+                        .dyn_text(counts)
                         .done(),
                 )
                 .done(),
@@ -71,24 +71,24 @@ pub(super) fn problems(page: Page) -> AnyView {
             el("p")
                 .class("hint none")
                 .test_id("problem-none")
-                .set_if("hidden", move || !is_empty.get())
+                .attr_if("hidden", move || !is_empty.get())
                 .word(page, TaskText::NoProblem)
                 .done(),
         )
         .child(
             el("div")
                 .class("tool-frame")
-                .set("tabindex", "0")
-                .set("role", "region")
-                .say("aria-label", page, TaskText::Problems)
-                .set_if("hidden", move || is_empty.get())
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .word_attr("aria-label", page, TaskText::Problems)
+                .attr_if("hidden", move || is_empty.get())
                 .el(table)
                 .done(),
         )
         .child(
             el("div").class("share-line").el(word_button(page, "problem-add", TaskText::AddProblem).click(add)).done(),
         )
-        .child(piece(move || if is_empty.get() { nothing() } else { count_table(page) }))
+        .child(dynamic(move || if is_empty.get() { empty() } else { count_table(page) }))
         .done()
 }
 
@@ -138,22 +138,21 @@ fn row(page: Page, at: usize, id: RowId) -> AnyView {
     let contradiction = el("span")
         .class("error")
         .test_id(format!("problem-contradiction-{id}"))
-        .set_if("hidden", move || contradictions().is_empty())
-        .follow_text(contradictions);
-    let cell = |class: &'static str, name: TaskText| el("td").class(class).say("data-name", page, name);
+        .attr_if("hidden", move || contradictions().is_empty())
+        .dyn_text(contradictions);
+    let cell = |class: &'static str, name: TaskText| el("td").class(class).word_attr("data-name", page, name);
     let day = |name: TaskText, of: DayOf| cell("day", name).children(day_cell(page, of, String::new));
     let remove = move || {
         let id = this.id.get_value();
         page.workspace.edit_once(&Edit::Monitor(MonitorEdit::SetProblem(id, None)));
         page.notices.show(page.word_now(TaskText::ProblemRemoved).to_owned());
-        focus_soon("problem-add".to_owned());
+        focus_soon("problem-add");
     };
-    let remove = el("button")
-        .set("type", "button")
+    let remove = button()
         .class("quiet")
         .test_id(format!("problem-remove-{id}"))
-        .follow("aria-label", move || this.label(TaskText::Remove))
-        .say("title", page, TaskText::Remove)
+        .dyn_attr("aria-label", move || this.label(TaskText::Remove))
+        .word_attr("title", page, TaskText::Remove)
         .text("✕")
         .click(remove);
     el("tr")
@@ -194,14 +193,14 @@ fn county(this: Problem) -> AnyView {
         let option = |id: CountyId| {
             let is_chosen = chosen.as_ref() == Some(&id);
             el("option")
-                .set("value", id.as_str())
-                .set_if("selected", move || is_chosen)
-                .follow_text(move || county_name(page, &id))
+                .attr("value", id.as_str())
+                .attr_if("selected", move || is_chosen)
+                .dyn_text(move || county_name(page, &id))
                 .done()
         };
         let is_none = chosen.is_none();
         let none =
-            el("option").set("value", "").set_if("selected", move || is_none).word(page, TaskText::NoCounty).done();
+            el("option").attr("value", "").attr_if("selected", move || is_none).word(page, TaskText::NoCounty).done();
         std::iter::once(none).chain(ids.into_iter().map(option)).collect()
     };
     let choose = move |id: String| {
@@ -216,7 +215,7 @@ fn county(this: Problem) -> AnyView {
     };
     drop_down()
         .test_id(this.id.with_value(|id| format!("problem-county-{id}")))
-        .follow("aria-label", move || this.label(TaskText::County))
+        .dyn_attr("aria-label", move || this.label(TaskText::County))
         .child(list(options))
         .value(move || chosen.get().map_or_else(String::new, |id| id.to_string()))
         .on_target("focus", move |_| {
@@ -237,10 +236,10 @@ fn state(this: Problem) -> AnyView {
         (false, false) => ("chip open", "○", TaskText::StateOpen),
     };
     el("span")
-        .follow("class", move || shown().0)
+        .dyn_attr("class", move || shown().0)
         .test_id(this.id.with_value(|id| format!("problem-state-{id}")))
-        .child(el("span").set("aria-hidden", "true").follow_text(move || shown().1).done())
-        .follow_text(move || page.word(shown().2))
+        .child(el("span").attr("aria-hidden", "true").dyn_text(move || shown().1).done())
+        .dyn_text(move || page.word(shown().2))
         .done()
 }
 
@@ -252,7 +251,7 @@ fn count_table(page: Page) -> AnyView {
     });
     let columns =
         [TaskText::County, TaskText::CountOpen, TaskText::CountOverdue, TaskText::CountClosed, TaskText::ClosingRate];
-    let head = columns.map(|name| el("th").set("scope", "col").word(page, name).done());
+    let head = columns.map(|name| el("th").attr("scope", "col").word(page, name).done());
     let rows = move || {
         let (counties, _) = counts.get();
         let row = |(county, counts): (Option<CountyId>, ProblemCounts)| match county {
@@ -270,7 +269,7 @@ fn count_table(page: Page) -> AnyView {
         .child(el("caption").word(page, TaskText::Counts).done())
         .child(el("thead").child(el("tr").children(head).done()).done())
         .child(el("tbody").child(list(rows)).done())
-        .child(el("tfoot").child(piece(city)).done())
+        .child(el("tfoot").child(dynamic(city)).done())
         .done()
 }
 
@@ -278,7 +277,7 @@ fn count_row(id: &str, counts: &ProblemCounts, name: El) -> El {
     let cell = |part: &str, text: String| el("td").test_id(format!("problem-count-{part}-{id}")).text(text).done();
     el("tr")
         .test_id(format!("problem-count-{id}"))
-        .el(name.set("scope", "row").class("name"))
+        .el(name.attr("scope", "row").class("name"))
         .child(cell("open", counts.open.to_string()))
         .child(cell("overdue", counts.overdue.to_string()))
         .child(cell("closed", counts.closed.to_string()))

@@ -112,16 +112,16 @@ pub fn cell(
         settle();
     };
     el("input")
-        .set("type", "text")
-        .set("inputmode", "decimal")
-        .set("autocomplete", "off")
-        .set("spellcheck", "false")
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
         .class("cell")
         .test_id(test_id)
-        .follow("aria-label", label)
-        .follow("aria-invalid", move || if is_bad() { "true" } else { "false" })
-        .set("aria-describedby", error_id)
-        .follow("placeholder", placeholder)
+        .dyn_attr("aria-label", label)
+        .aria("aria-invalid", is_bad)
+        .attr("aria-describedby", error_id)
+        .dyn_attr("placeholder", placeholder)
         .value(shown)
         .on("input", move |event| {
             // What an input method composes is taken when it is done.
@@ -153,11 +153,11 @@ pub fn cell_error(page: Page, field: Field, draft: RwSignal<Option<Draft>>) -> A
     };
     el("span")
         .class("error")
-        .set("role", "alert")
-        .set("id", id)
+        .attr("role", "alert")
+        .attr("id", id)
         .test_id(test_id)
-        .set_if("hidden", move || problem().is_none())
-        .follow_text(said)
+        .attr_if("hidden", move || problem().is_none())
+        .dyn_text(said)
         .done()
 }
 

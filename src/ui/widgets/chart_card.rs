@@ -4,19 +4,16 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element as Node, EventTarget, KeyboardEvent};
 
+use super::chart::{chart, height_of};
+use super::deferred::{deferred, with_deferred};
 use super::dialog::dialog;
-use super::element::{el, nothing, piece, several};
+use super::element::{button, dynamic, el, empty, fragment};
 use super::explain::open;
 use crate::browser::SvgCanvas;
-use crate::charts::{
-    Chart, ChartKind, ChartOptions, ChartSource, Element, Frame, Mark, Order, Palette, PlanChart, RatesChart,
-    SlotsChart,
-};
+use crate::charts::{ChartKind, Element, Frame, Mark, Palette};
 use crate::storage::{ChartOrder, Theme};
 use crate::text::{Subject, Word};
-use crate::ui::present::pictures::Take;
-use crate::ui::shell::later;
-use crate::ui::state::page::Page;
+use crate::ui::state::page::{Export, Page};
 
 /// A chart with its buttons and its figures.
 pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
@@ -42,8 +39,8 @@ pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
         if width == 0 {
             return;
         }
-        let Some(chart) = page.chart(kind) else { return };
-        let frame = Frame::page(width, page.height_of(kind, width, chart.as_ref()));
+        let Some(chart) = chart(page, kind) else { return };
+        let frame = Frame::page(width, height_of(page, kind, width, chart.as_ref()));
         let palette = match page.theme.get() {
             Theme::Dark if !page.printing.get() => Palette::DARK,
             Theme::Dark | Theme::Light => Palette::LIGHT,
@@ -87,8 +84,8 @@ pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
     let tip_line = el("div")
         .class("tip")
         .test_id(format!("chart-{name}-tip"))
-        .set_if("hidden", move || tip.with(String::is_empty))
-        .follow_text(move || tip.get());
+        .attr_if("hidden", move || tip.with(String::is_empty))
+        .dyn_text(move || tip.get());
     let frame = el("div")
         .class("chart-canvas")
         .child(el("div").test_id(format!("chart-{name}-canvas")).done())
@@ -101,12 +98,12 @@ pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
         .on_key(move_focus);
     let description = el("p")
         .class("visually-hidden")
-        .set("id", format!("chart-{name}-description"))
-        .follow_text(move || heading.with(|heading| heading.1.clone()));
+        .attr("id", format!("chart-{name}-description"))
+        .dyn_text(move || heading.with(|heading| heading.1.clone()));
     el("section")
         .class("chart")
         .test_id(format!("chart-{name}"))
-        .say("aria-label", page, kind.spec().word)
+        .word_attr("aria-label", page, kind.spec().word)
         .child(tools(page, kind))
         .el(frame)
         .el(description)
@@ -130,43 +127,39 @@ fn tools(page: Page, kind: ChartKind) -> AnyView {
             }
         });
     };
-    let take = move |how: Take| later::with(page, move |later| (later.take_picture)(page, kind, how));
-    let button = move |suffix: &str, name: Word, long: Word| {
-        el("button")
-            .set("type", "button")
+    let take = move |how: Export| with_deferred(page, move |module| (module.take_picture)(page, kind, how));
+    let tool = move |suffix: &str, name: Word, long: Word| {
+        button()
             .test_id(format!("chart-{}-{suffix}", kind.spec().name))
-            .say("title", page, long)
-            .follow("aria-label", move || format!("{} {}", page.word(kind.spec().word), page.word(long)))
+            .word_attr("title", page, long)
+            .dyn_attr("aria-label", move || format!("{} {}", page.word(kind.spec().word), page.word(long)))
             .word(page, name)
     };
-    let order_button = el("button")
-        .set("type", "button")
+    let order_button = button()
         .class("order")
         .test_id(format!("chart-{}-order", kind.spec().name))
-        .set_if("hidden", move || !kind.spec().can_be_ordered)
-        .follow_text(order)
+        .attr_if("hidden", move || !kind.spec().can_be_ordered)
+        .dyn_text(order)
         .click(turn);
     let to_copy = move || {
         let source = picture.get().unwrap_or_default();
-        let image = el("img").set("src", source).say("alt", page, kind.spec().word).test_id("copy-picture");
-        several([el("p").word(page, Word::CopyByHand).done(), image.done()])
+        let image = el("img").attr("src", source).word_attr("alt", page, kind.spec().word).test_id("copy-picture");
+        fragment([el("p").word(page, Word::CopyByHand).done(), image.done()])
     };
     el("div")
         .class("chart-tools")
         .el(order_button)
         .child(
-            button("copy", Word::CopyImage, Word::CopyImageLong)
-                .click(move || take(Take::Copy { by_hand, picture }))
+            tool("copy", Word::CopyImage, Word::CopyImageLong)
+                .click(move || take(Export::Copy { by_hand, picture }))
                 .done(),
         )
+        .child(tool("present", Word::Present, Word::PresentLong).click(move || page.presenting.set(Some(kind))).done())
+        .child(tool("png", Word::Png, Word::PngLong).click(move || take(Export::Png(1920, 1080))).done())
         .child(
-            button("present", Word::Present, Word::PresentLong).click(move || page.presenting.set(Some(kind))).done(),
+            tool("png-large", Word::PngLarge, Word::PngLargeLong).click(move || take(Export::Png(3840, 2160))).done(),
         )
-        .child(button("png", Word::Png, Word::PngLong).click(move || take(Take::Png(1920, 1080))).done())
-        .child(
-            button("png-large", Word::PngLarge, Word::PngLargeLong).click(move || take(Take::Png(3840, 2160))).done(),
-        )
-        .child(button("svg", Word::Svg, Word::SvgLong).click(move || take(Take::Svg)).done())
+        .child(tool("svg", Word::Svg, Word::SvgLong).click(move || take(Export::Svg)).done())
         .child(dialog(page, by_hand, kind.spec().copy_dialog, Word::CopyImageLong, to_copy))
         .done()
 }
@@ -179,9 +172,9 @@ fn data(page: Page, kind: ChartKind) -> AnyView {
         open.set(details.is_some_and(|details| details.has_attribute("open")));
     };
     let table =
-        piece(
+        dynamic(
             move || {
-                if open.get() { later::part(page, move |later| (later.chart_table)(page, kind)) } else { nothing() }
+                if open.get() { deferred(page, move |module| (module.chart_table)(page, kind)) } else { empty() }
             },
         );
     el("details")
@@ -191,60 +184,13 @@ fn data(page: Page, kind: ChartKind) -> AnyView {
         .child(
             el("div")
                 .class("chart-data")
-                .set("tabindex", "0")
-                .say("aria-label", page, Word::DataTable)
-                .set("role", "region")
+                .attr("tabindex", "0")
+                .word_attr("aria-label", page, Word::DataTable)
+                .attr("role", "region")
                 .child(table)
                 .done(),
         )
         .done()
-}
-
-impl Page {
-    /// The chart of the open scenario as it stands; follows everything that it shows. All but those of the plan
-    /// itself are drawn by a part of the page that may not be there yet.
-    pub fn chart(self, kind: ChartKind) -> Option<Box<dyn Chart>> {
-        let name = self.scenario_name();
-        let date = self.today().iso();
-        let options = ChartOptions {
-            language: self.language.get(),
-            scenario_name: &name,
-            date: &date,
-            order: match self.order.get() {
-                ChartOrder::Document => Order::Document,
-                ChartOrder::Value => Order::Value,
-            },
-            around: Some(self.active.get()),
-        };
-        let (plan, expected) = (self.workspace.reference.get(), self.workspace.expected.get());
-        let reference = plan.as_deref().zip(expected.as_deref());
-        let later = self.later.get();
-        self.workspace.scenario.with(|scenario| {
-            self.workspace.outcome.with(|outcome| match kind.spec().source {
-                ChartSource::Plan(PlanChart::Rates) => {
-                    let chart = RatesChart::new(scenario, outcome, reference, &options);
-                    Some(Box::new(chart) as Box<dyn Chart>)
-                }
-                ChartSource::Plan(PlanChart::Slots) => {
-                    let note = later.and_then(|later| (later.division_note)(scenario, options.language));
-                    let chart = SlotsChart::new(scenario, outcome, reference, &options).noting(note.as_deref());
-                    Some(Box::new(chart))
-                }
-                ChartSource::Supply(of) => self.supply.with(|supply| {
-                    Some((later?.supply_chart)(of, (scenario, outcome), supply.as_ref()?, reference, &options))
-                }),
-                ChartSource::Comparison(of) => (later?.compare_chart)(self, of, &options),
-                ChartSource::Report(of) => (later?.report_chart)(self, of, &options),
-                ChartSource::Tasks => (later?.tasks_chart)(self, &options),
-            })
-        })
-    }
-
-    /// Pixels that a chart of this width is high.
-    fn height_of(self, kind: ChartKind, width: u32, chart: &dyn Chart) -> u32 {
-        let counties = self.workspace.region.with(|region| region.counties().len());
-        kind.spec().height.pixels(width, counties, chart.rows())
-    }
 }
 
 fn hit_area((index, mark): (usize, &Mark)) -> Element {

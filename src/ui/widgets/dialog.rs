@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-use super::element::{el, nothing, piece};
-use super::icon;
+use super::element::{close_button, dynamic, el, empty};
 use crate::browser::{by_test_id, run};
 use crate::text::Word;
 use crate::ui::state::page::Page;
@@ -18,13 +17,13 @@ pub fn dialog(
     title: Word,
     contents: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
-    piece(move || {
+    dynamic(move || {
         if !open.get() {
             // The browser gives the focus back to where it was, if the dialog is closed before it goes.
             if let Some(dialog) = shown(test_id).filter(HtmlDialogElement::open) {
                 dialog.close();
             }
-            return nothing();
+            return empty();
         }
         // Right after it is on the page and before any other key or click: none may go past it.
         run(async move {
@@ -42,17 +41,11 @@ fn shown(test_id: &str) -> Option<HtmlDialogElement> {
 
 fn frame(page: Page, open: RwSignal<bool>, test_id: &'static str, title: Word, contents: AnyView) -> AnyView {
     let heading = format!("{test_id}-title");
-    let close = el("button")
-        .set("type", "button")
-        .class("quiet")
-        .test_id(format!("{test_id}-close"))
-        .say("aria-label", page, Word::Close)
-        .child(icon::cross())
-        .click(move || open.set(false));
-    let head = el("header").child(el("h2").set("id", heading.clone()).word(page, title).done()).el(close);
+    let close = close_button(page, format!("{test_id}-close")).click(move || open.set(false));
+    let head = el("header").child(el("h2").attr("id", heading.clone()).word(page, title).done()).el(close);
     el("dialog")
         .test_id(test_id)
-        .set("aria-labelledby", heading)
+        .attr("aria-labelledby", heading)
         .on("close", move |_| open.set(false))
         .el(head)
         .child(contents)

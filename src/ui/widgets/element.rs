@@ -15,6 +15,7 @@ use leptos::tachys::html::property::prop;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Event, EventTarget};
 
+use super::icon;
 use crate::text::{Word, Wording};
 use crate::ui::state::page::Page;
 
@@ -23,7 +24,7 @@ pub type Text = Box<dyn FnMut() -> String + Send>;
 /// A yes or no that follows the page.
 pub type Flag = Box<dyn FnMut() -> bool + Send>;
 /// A part of the page that is made anew when what it shows changes.
-type Piece = Box<dyn FnMut() -> AnyView + Send>;
+type Dynamic = Box<dyn FnMut() -> AnyView + Send>;
 /// What follows from an event.
 type Handler = Box<dyn FnMut(Event)>;
 
@@ -46,45 +47,65 @@ pub fn el(tag: &'static str) -> El {
 
 impl El {
     /// An attribute that stays as it is.
-    pub fn set(self, name: &'static str, value: impl AsRef<str>) -> Self {
-        self.set_text(name, value.as_ref())
+    pub fn attr(self, name: &'static str, value: impl AsRef<str>) -> Self {
+        self.attr_text(name, value.as_ref())
     }
 
     #[inline(never)]
-    fn set_text(self, name: &'static str, value: &str) -> Self {
+    fn attr_text(self, name: &'static str, value: &str) -> Self {
         self.with(custom_attribute(name, value.to_owned()).into_any_attr())
     }
 
     /// An attribute that follows the page.
-    pub fn follow<S: Into<String>>(self, name: &'static str, value: impl FnMut() -> S + Send + 'static) -> Self {
-        self.follow_boxed(name, text(value))
+    pub fn dyn_attr<S: Into<String>>(self, name: &'static str, value: impl FnMut() -> S + Send + 'static) -> Self {
+        self.dyn_attr_boxed(name, text(value))
     }
 
     #[inline(never)]
-    fn follow_boxed(self, name: &'static str, value: Text) -> Self {
+    fn dyn_attr_boxed(self, name: &'static str, value: Text) -> Self {
         self.with(custom_attribute(name, value).into_any_attr())
     }
 
     /// An attribute that holds a word in the page's language.
     #[inline(never)]
-    pub fn say(self, name: &'static str, page: Page, word: impl Wording) -> Self {
-        self.follow_boxed(name, text(move || page.word(word)))
+    pub fn word_attr(self, name: &'static str, page: Page, word: impl Wording) -> Self {
+        self.dyn_attr_boxed(name, text(move || page.word(word)))
     }
 
-    /// An attribute that is there as long as something holds: `hidden`, `disabled`.
-    pub fn set_if(self, name: &'static str, holds: impl FnMut() -> bool + Send + 'static) -> Self {
-        self.set_if_boxed(name, Box::new(holds))
+    /// An ARIA attribute that says whether something holds: `true` or `false`.
+    pub fn aria(self, name: &'static str, holds: impl FnMut() -> bool + Send + 'static) -> Self {
+        self.aria_boxed(name, Box::new(holds))
     }
 
     #[inline(never)]
-    fn set_if_boxed(self, name: &'static str, holds: Flag) -> Self {
+    fn aria_boxed(self, name: &'static str, mut holds: Flag) -> Self {
+        self.dyn_attr_boxed(name, text(move || if holds() { "true" } else { "false" }))
+    }
+
+    /// An accessible name that is shown, too, when the element is pointed at.
+    pub fn titled<S: Into<String>>(self, name: impl FnMut() -> S + Clone + Send + 'static) -> Self {
+        self.dyn_attr_boxed("title", text(name.clone())).dyn_attr_boxed("aria-label", text(name))
+    }
+
+    /// The same, a word in the page's language.
+    pub fn word_titled(self, page: Page, word: impl Wording) -> Self {
+        self.word_attr("title", page, word).word_attr("aria-label", page, word)
+    }
+
+    /// An attribute that is there as long as something holds: `hidden`, `disabled`.
+    pub fn attr_if(self, name: &'static str, holds: impl FnMut() -> bool + Send + 'static) -> Self {
+        self.attr_if_boxed(name, Box::new(holds))
+    }
+
+    #[inline(never)]
+    fn attr_if_boxed(self, name: &'static str, holds: Flag) -> Self {
         self.with(custom_attribute(name, holds).into_any_attr())
     }
 
     /// The classes that stay.
     #[inline(never)]
     pub fn class(self, names: &'static str) -> Self {
-        self.set_text("class", names)
+        self.attr_text("class", names)
     }
 
     /// A class that is there as long as something holds.
@@ -99,7 +120,7 @@ impl El {
 
     /// The name that scripts rely on.
     pub fn test_id(self, id: impl AsRef<str>) -> Self {
-        self.set_text("data-testid", id.as_ref())
+        self.attr_text("data-testid", id.as_ref())
     }
 
     /// The value of an input or a choice, which follows the page.
@@ -192,19 +213,19 @@ impl El {
     }
 
     /// A text inside that follows the page.
-    pub fn follow_text<S: Into<String>>(self, value: impl FnMut() -> S + Send + 'static) -> Self {
-        self.follow_text_boxed(text(value))
+    pub fn dyn_text<S: Into<String>>(self, value: impl FnMut() -> S + Send + 'static) -> Self {
+        self.dyn_text_boxed(text(value))
     }
 
     #[inline(never)]
-    fn follow_text_boxed(self, value: Text) -> Self {
+    fn dyn_text_boxed(self, value: Text) -> Self {
         self.child(value.into_any())
     }
 
     /// A word inside in the page's language.
     #[inline(never)]
     pub fn word(self, page: Page, word: impl Wording) -> Self {
-        self.follow_text_boxed(text(move || page.word(word)))
+        self.dyn_text_boxed(text(move || page.word(word)))
     }
 
     /// The element as a view.
@@ -227,44 +248,50 @@ pub fn text<S: Into<String>>(mut of: impl FnMut() -> S + Send + 'static) -> Text
 }
 
 /// A part of the page that is made anew when what it shows changes.
-pub fn piece(of: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
-    boxed_piece(Box::new(of))
+pub fn dynamic(of: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
+    boxed_dynamic(Box::new(of))
 }
 
 #[inline(never)]
-fn boxed_piece(piece: Piece) -> AnyView {
-    piece.into_any()
+fn boxed_dynamic(of: Dynamic) -> AnyView {
+    of.into_any()
 }
 
 /// A list that is made anew when what it shows changes.
 pub fn list(mut of: impl FnMut() -> Vec<AnyView> + Send + 'static) -> AnyView {
-    piece(move || of().into_any())
+    dynamic(move || of().into_any())
 }
 
 /// Several views one after the other.
-pub fn several(views: impl IntoIterator<Item = AnyView>) -> AnyView {
+pub fn fragment(views: impl IntoIterator<Item = AnyView>) -> AnyView {
     views.into_iter().collect::<Vec<_>>().into_any()
 }
 
 /// Nothing.
-pub fn nothing() -> AnyView {
-    several([])
+pub fn empty() -> AnyView {
+    fragment([])
+}
+
+/// A button.
+#[inline(never)]
+pub fn button() -> El {
+    el("button").attr("type", "button")
 }
 
 /// A button that shows its name.
 #[inline(never)]
 pub fn word_button(page: Page, test_id: &'static str, name: impl Wording) -> El {
-    el("button").set("type", "button").test_id(test_id).word(page, name)
+    button().test_id(test_id).word(page, name)
 }
 
 /// A button that shows a drawing and says its name.
 #[inline(never)]
 pub fn icon_button(page: Page, test_id: &'static str, name: Word, icon: AnyView) -> El {
-    el("button")
-        .set("type", "button")
-        .class("quiet")
-        .test_id(test_id)
-        .say("title", page, name)
-        .say("aria-label", page, name)
-        .child(icon)
+    button().class("quiet").test_id(test_id).word_titled(page, name).child(icon)
+}
+
+/// The button that closes a dialog or a panel.
+#[inline(never)]
+pub fn close_button(page: Page, test_id: impl AsRef<str>) -> El {
+    button().class("quiet").test_id(test_id).word_attr("aria-label", page, Word::Close).child(icon::cross())
 }

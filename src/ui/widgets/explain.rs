@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::deferred::with_deferred;
 use super::element::El;
-use crate::browser::{Focused, focus, has_focus};
+use super::focus::focus_soon;
+use crate::browser::{Focused, has_focus};
 use crate::text::Subject;
-use crate::ui::shell::later;
 use crate::ui::state::page::Page;
 
 /// A computed figure of a row that opens its explanation by a click; by keys that is F1 in the row's inputs.
 pub fn explained(page: Page, cell: El, subject: Subject) -> El {
-    cell.set("data-explained", "").on("click", move |_| open(page, subject.clone(), false))
+    cell.attr("data-explained", "").on("click", move |_| open(page, subject.clone(), false))
 }
 
 /// A computed figure that stands by itself, and so is a stop of the Tab key.
@@ -21,7 +22,7 @@ pub fn explained_alone(page: Page, figure: El, subject: Subject) -> El {
 /// The same, where what is explained depends on when it is asked.
 pub fn explained_now(page: Page, figure: El, subject: impl Fn() -> Subject + Clone + 'static) -> El {
     let of = subject.clone();
-    figure.set("data-explained", "").on("click", move |_| open(page, of(), false)).set("tabindex", "0").on_key(
+    figure.attr("data-explained", "").on("click", move |_| open(page, of(), false)).attr("tabindex", "0").on_key(
         move |event| {
             if matches!(event.key().as_str(), "Enter" | "F1") {
                 open(page, subject(), true);
@@ -40,11 +41,9 @@ pub fn open(page: Page, subject: Subject, by_key: bool) {
     if by_key {
         let from = Focused::now();
         // The card itself may still have to come; who has gone on by then is left alone.
-        later::with(page, move |_| {
+        with_deferred(page, move |_| {
             if Focused::now() == from {
-                request_animation_frame(|| {
-                    focus("explain-close");
-                });
+                focus_soon("explain-close");
             }
         });
     }

@@ -7,16 +7,17 @@
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-use super::element::{El, el, several};
+use super::element::{El, el, fragment};
 
 const TYPING: &str = "typing";
 const CHOICES: &str = "choices";
 
 /// Both forms; nothing in them is ever sent.
 pub fn forms() -> AnyView {
-    several(
-        [TYPING, CHOICES]
-            .map(|id| el("form").set("id", id).set("hidden", "").on("submit", |event| event.prevent_default()).done()),
+    fragment(
+        [TYPING, CHOICES].map(|id| {
+            el("form").attr("id", id).attr("hidden", "").on("submit", |event| event.prevent_default()).done()
+        }),
     )
 }
 
@@ -32,5 +33,5 @@ pub fn leave(input: &HtmlInputElement) {
 
 /// A choice from a list.
 pub fn drop_down() -> El {
-    el("select").set("form", CHOICES)
+    el("select").attr("form", CHOICES)
 }

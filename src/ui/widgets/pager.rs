@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::element::el;
+use super::element::{button, el};
 use crate::model::{County, Region};
 use crate::text::{Message, Word};
 use crate::ui::state::page::Page;
@@ -125,29 +125,28 @@ pub fn pager(page: Page, pages: Pages, prefix: &'static str) -> AnyView {
         }
     };
     let step = move |test_id: &'static str, name: Word, mark: &'static str, by: isize| {
-        el("button")
-            .set("type", "button")
+        button()
             .test_id([prefix, test_id].concat())
-            .say("aria-label", page, name)
+            .word_attr("aria-label", page, name)
             .text(mark)
             .click(move || turn(by))
     };
     let find = el("input")
-        .set("type", "search")
+        .attr("type", "search")
         .test_id([prefix, "find-county"].concat())
-        .say("aria-label", page, Word::FindCounty)
-        .say("placeholder", page, Word::FindCounty)
+        .word_attr("aria-label", page, Word::FindCounty)
+        .word_attr("placeholder", page, Word::FindCounty)
         .value(move || pages.find.get())
         .on_value("input", move |typed| pages.find.set(typed));
-    let back = step("page-previous", Word::PreviousPage, "‹", -1).set_if("disabled", move || pages.page.get() == 0);
+    let back = step("page-previous", Word::PreviousPage, "‹", -1).attr_if("disabled", move || pages.page.get() == 0);
     let on =
-        step("page-next", Word::NextPage, "›", 1).set_if("disabled", move || pages.page.get() >= pages.last_page());
+        step("page-next", Word::NextPage, "›", 1).attr_if("disabled", move || pages.page.get() >= pages.last_page());
     el("div")
         .class("pager")
-        .set_if("hidden", small)
+        .attr_if("hidden", small)
         .el(find)
         .el(back)
-        .child(el("span").set("role", "status").follow_text(shown).done())
+        .child(el("span").attr("role", "status").dyn_text(shown).done())
         .el(on)
         .done()
 }

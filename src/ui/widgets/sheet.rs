@@ -4,16 +4,12 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, EventTarget, HtmlInputElement, KeyboardEvent, MouseEvent};
 
-use super::explain;
+use super::focus::select_soon;
 use super::pager::Pages;
-use crate::browser::{by_test_id, copy_table, fill_clipboard, focus_and_select, is_composing, listen, pasted_text};
-use crate::files::{Anchor, Table};
-use crate::model::{CountyId, CountyInputs, Edit, Figure};
-use crate::text::{GridColumn, Subject, Word};
-use crate::ui::shell::later;
-use crate::ui::state::field::{Field, Typed};
+use crate::browser::{by_test_id, fill_clipboard, focus_and_select, is_composing, listen, pasted_text};
+use crate::files::Table;
+use crate::model::{CountyId, Edit};
 use crate::ui::state::page::Page;
-use crate::ui::state::route::Route;
 use crate::ui::state::selection::{Key, KeyAction, Rectangle, Selection, Spot, spot_of};
 
 /// What the cells of a table of counties are, as far as its keys need to know.
@@ -35,62 +31,6 @@ pub struct Sheet {
     pub copy: fn(Page, Rectangle) -> Option<Table>,
     /// Takes a block that was pasted at a cell.
     pub paste: fn(Page, String, Option<Spot>),
-}
-
-/// The grid of the plan.
-pub const PLAN: Sheet = Sheet {
-    is_shown: |page| page.route.get_untracked() == Route::Plan,
-    columns: |page| page.view.get_untracked().columns().len(),
-    input: |page, county, column| {
-        Some(match figure_at(page, column) {
-            Some(figure) => Field::County(figure, county.clone()).test_id(),
-            None => format!("lock-{county}"),
-        })
-    },
-    explain: |page, county, column| {
-        if let Some(column) = column_at(page, column) {
-            explain::open(page, Subject::Cell(county, column), true);
-        }
-    },
-    restore: |page, county, column, whole_row| match figure_at(page, column) {
-        _ if whole_row => Some(format!("restore-{county}")),
-        Some(figure) => Some(format!("restore-{}", Field::County(figure, county.clone()).test_id())),
-        None => None,
-    },
-    clear: |page, county, column| Some(figure_at(page, column)?.edit_to(county, &CountyInputs::default())),
-    copy: |page, selected| {
-        let (first, last) = selected.columns();
-        let columns: Vec<GridColumn> = (first..=last).filter_map(|index| column_at(page, index)).collect();
-        if let Some(later) = page.later.get_untracked() {
-            return Some((later.selected)(page, selected.rows(), &columns));
-        }
-        // A moment after the page it is copied as soon as what writes tables is there.
-        later::with(page, move |later| {
-            copy_as_table(page, &(later.selected)(page, selected.rows(), &columns));
-        });
-        None
-    },
-    paste: |page, text, at| {
-        let view = page.view.get_untracked();
-        let anchor =
-            at.and_then(|spot| column_at(page, spot.column).map(|column| Anchor { row: spot.row, column, view }));
-        later::with(page, move |later| (later.paste_block)(page, &text, anchor));
-    },
-};
-
-/// Puts a table on the clipboard, and says whether it is there.
-pub fn copy_as_table(page: Page, table: &Table) {
-    let copied = copy_table(&table.to_tsv(), &table.to_html());
-    page.notices.show(page.word_now(if copied { Word::TableCopied } else { Word::CopyFailed }).to_owned());
-}
-
-fn column_at(page: Page, index: usize) -> Option<GridColumn> {
-    page.view.get_untracked().columns().get(index).copied()
-}
-
-/// What is typed into this column of the grid.
-fn figure_at(page: Page, column: usize) -> Option<Figure> {
-    column_at(page, column)?.figure()
 }
 
 /// A table's answers to the browser's events.
@@ -195,9 +135,7 @@ impl GridEvents {
         let Some(next) = self.pages.neighbour(spot.row, below) else { return };
         let Some(test_id) = self.input_at(Spot { row: next, ..spot }) else { return };
         if self.pages.turn_to(next) {
-            request_animation_frame(move || {
-                focus_and_select(&test_id);
-            });
+            select_soon(test_id);
         } else {
             focus_and_select(&test_id);
         }
@@ -209,8 +147,8 @@ impl GridEvents {
 
     /// A text of several cells; until the part that reads it is there, any of more than one line or tab.
     fn is_block(self, text: &str) -> bool {
-        match self.page.later.get_untracked() {
-            Some(later) => (later.is_block)(text),
+        match self.page.deferred.get_untracked() {
+            Some(module) => (module.is_block)(text),
             None => text.trim_end().contains(['\t', '\n']),
         }
     }
@@ -246,7 +184,7 @@ impl GridEvents {
         match (self.sheet.copy)(self.page, rectangle) {
             Some(table) => fill_clipboard(event, &table.to_tsv(), &table.to_html()),
             // What is selected comes, and not the text of one cell before it.
-            None if self.page.later.get_untracked().is_none() => event.prevent_default(),
+            None if self.page.deferred.get_untracked().is_none() => event.prevent_default(),
             None => {}
         }
     }

@@ -29,9 +29,9 @@ pub(super) fn methods_table(this: Assistant) -> AnyView {
     });
     let head = Method::ALL.map(|method| {
         el("th")
-            .set("scope", "col")
+            .attr("scope", "col")
             .class_if("chosen", move || chosen() == method)
-            .follow_text(move || method_short(method, page.language.get()))
+            .dyn_text(move || method_short(method, page.language.get()))
             .done()
     });
     let cell = move |position: usize, index: usize| {
@@ -39,14 +39,14 @@ pub(super) fn methods_table(this: Assistant) -> AnyView {
         el("td")
             .class_if("chosen", move || chosen() == Method::ALL[index])
             .class_if("differs", move || given().is_some() && given() != this.given(position))
-            .follow_text(move || given().map_or_else(|| NONE.to_owned(), |slots| thousands(u64::from(slots.get()))))
+            .dyn_text(move || given().map_or_else(|| NONE.to_owned(), |slots| thousands(u64::from(slots.get()))))
             .done()
     };
     let rows = move || {
         let row = |row: crate::ui::widgets::pager::CountyRow| {
             let name = move || page.language.get().name(&row.county.name).to_owned();
             el("tr")
-                .child(el("th").set("scope", "row").class("name").follow_text(name).done())
+                .child(el("th").attr("scope", "row").class("name").dyn_text(name).done())
                 .children((0..Method::ALL.len()).map(|index| cell(row.position, index)))
                 .done()
         };
@@ -60,7 +60,7 @@ pub(super) fn methods_table(this: Assistant) -> AnyView {
             el("thead")
                 .child(
                     el("tr")
-                        .child(el("th").set("scope", "col").class("name").word(page, ToolWord::County).done())
+                        .child(el("th").attr("scope", "col").class("name").word(page, ToolWord::County).done())
                         .children(head)
                         .done(),
                 )
@@ -90,19 +90,19 @@ pub(super) fn fairness_table(this: Assistant) -> AnyView {
             el("td")
                 .el(explained_now(
                     page,
-                    el("span").follow_text(move || shown().unwrap_or_else(|| NONE.to_owned())),
+                    el("span").dyn_text(move || shown().unwrap_or_else(|| NONE.to_owned())),
                     subject,
                 ))
                 .done()
         };
         el("tr")
-            .child(el("th").set("scope", "row").class("name").word(page, of.name()).done())
+            .child(el("th").attr("scope", "row").class("name").word(page, of.name()).done())
             .children(columns.into_iter().enumerate().map(cell))
             .done()
     };
     let rows = Evenness::ALL.map(line);
     let head = [ToolWord::Official, ToolWord::Now, ToolWord::Result]
-        .map(|name| el("th").set("scope", "col").word(page, name).done());
+        .map(|name| el("th").attr("scope", "col").word(page, name).done());
     let table = el("table")
         .class("tool-table fairness")
         .test_id("assistant-fairness")

@@ -7,14 +7,10 @@ use crate::model::{CountyId, Edit, Scope, Way, divided, evaluate, taken};
 use crate::text::{not_divided, rebalanced};
 use crate::ui::state::page::Page;
 
-/// Spreads what remains, or is too much, by one click, and says what moved. Where it does not come out, the assistant
-/// opens on the very division, and says or asks what is to be settled.
-pub fn rebalance(page: Page) {
-    rebalance_around(page, &[]);
-}
-
-/// The same with these counties as they are: they are locked by the same step.
-pub fn rebalance_around(page: Page, held: &[CountyId]) {
+/// Spreads what remains, or is too much, by one click, and says what moved. These counties stay as they are: they are
+/// locked by the same step. Where it does not come out, the assistant opens on the very division, and says or asks what is
+/// to be settled.
+pub fn rebalance(page: Page, held: &[CountyId]) {
     let workspace = page.workspace;
     let mut edits: Vec<Edit> = held.iter().map(|id| Edit::SetLocked(id.clone(), true)).collect();
     let mut scenario = workspace.scenario.get_untracked();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Assistant;
 use crate::model::{CountyId, DivisionProblem, Edit, NotDivided, SettledTie, Tie, TieChoice};
 use crate::text::{ToolWord, tie_text};
-use crate::ui::widgets::element::{el, nothing, word_button};
+use crate::ui::widgets::element::{el, empty, word_button};
 
 /// The question, the answer, or nothing where there is no tie.
 pub(super) fn tie_choice(this: Assistant) -> AnyView {
@@ -21,7 +21,7 @@ pub(super) fn tie_choice(this: Assistant) -> AnyView {
     match met {
         Some(Met::Open(tie)) => question(this, &tie),
         Some(Met::Settled(settled)) => answer(this, &settled),
-        None => nothing(),
+        None => empty(),
     }
 }
 
@@ -45,17 +45,17 @@ fn question(this: Assistant, tie: &Tie) -> AnyView {
             });
         };
         let input = el("input")
-            .set("type", "checkbox")
+            .attr("type", "checkbox")
             .test_id(format!("assistant-tie-{id}"))
-            .set_if("checked", move || ticked.with(|ticked| ticked.contains(&of)))
+            .attr_if("checked", move || ticked.with(|ticked| ticked.contains(&of)))
             .on("change", move |_| toggle());
         let name = move || name.as_ref().map_or_else(String::new, |name| page.language.get().name(name).to_owned());
-        el("label").class("check").el(input).child(el("span").follow_text(name).done()).done()
+        el("label").class("check").el(input).child(el("span").dyn_text(name).done()).done()
     };
     let decide = move |choice: TieChoice| workspace.edit_once(&Edit::SetTies(choice));
     let ticks: Vec<AnyView> = ids.iter().map(tick).collect();
     let by_hand = word_button(page, "assistant-tie-hand", ToolWord::TieTake)
-        .set_if("disabled", move || ticked.with(Vec::len) != at_stake)
+        .attr_if("disabled", move || ticked.with(Vec::len) != at_stake)
         .click(move || decide(TieChoice::ByHand { between: ids.clone(), gaining: ticked.get_untracked() }));
     el("fieldset")
         .class("tie")

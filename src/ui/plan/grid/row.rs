@@ -11,7 +11,7 @@ use crate::ui::state::field::{Field, Typed};
 use crate::ui::state::page::Page;
 use crate::ui::state::selection::Selection;
 use crate::ui::widgets::cell::{NONE, any_bad, cell, cell_error};
-use crate::ui::widgets::element::{El, el, several};
+use crate::ui::widgets::element::{El, button, el, fragment};
 use crate::ui::widgets::explain::explained;
 use crate::ui::widgets::icon;
 use crate::ui::widgets::pager::CountyRow;
@@ -22,15 +22,15 @@ pub fn grid_row(page: Page, selection: Selection, view: GridView, county: County
     let id = this.id.with_value(ToString::to_string);
     let drafts = this.drafts;
     let cells = view.columns().iter().enumerate().map(|(index, &column)| this.cell(index, column, &id));
-    let figures = el("tr").set("data-row", this.position.to_string()).test_id(format!("row-{id}")).children(cells);
+    let figures = el("tr").attr("data-row", this.position.to_string()).test_id(format!("row-{id}")).children(cells);
     let error = move |(figure, draft)| cell_error(page, Field::County(figure, this.id.get_value()), draft);
-    let errors = el("tr").class("errors").set_if("hidden", move || !any_bad(&drafts)).child(
+    let errors = el("tr").class("errors").attr_if("hidden", move || !any_bad(&drafts)).child(
         el("td")
-            .set("colspan", view.columns().len().to_string())
+            .attr("colspan", view.columns().len().to_string())
             .children(Figure::ALL.into_iter().zip(drafts).map(error))
             .done(),
     );
-    several([figures.done(), errors.done()])
+    fragment([figures.done(), errors.done()])
 }
 
 /// What the cells of one county share.
@@ -68,7 +68,7 @@ impl County {
             GridColumn::Target => self.computed(index, column, self.target(id)),
             GridColumn::Share => {
                 let shown = move || self.share.get().map_or_else(|| NONE.to_owned(), hundredths);
-                self.computed(index, column, el("span").test_id(format!("share-{id}")).follow_text(shown))
+                self.computed(index, column, el("span").test_id(format!("share-{id}")).dyn_text(shown))
             }
             GridColumn::Lock => self.lock(index, id),
             GridColumn::Children => self.input(Figure::Children, index),
@@ -94,11 +94,11 @@ impl County {
 
     fn name_cell(self, id: &str) -> AnyView {
         el("th")
-            .set("scope", "row")
+            .attr("scope", "row")
             .class("name")
             .class_if("selected", self.is_selected(0))
-            .set("data-column", "0")
-            .child(el("span").follow_text(move || self.name()).done())
+            .attr("data-column", "0")
+            .child(el("span").dyn_text(move || self.name()).done())
             .child(self.restore_row(id))
             .done()
     }
@@ -108,7 +108,7 @@ impl County {
         el("span")
             .class_if("plus", move || uplift().is_some_and(|uplift| uplift.ppm() > 0))
             .test_id(format!("uplift-{id}"))
-            .follow_text(move || uplift().map_or_else(|| NONE.to_owned(), |uplift| hundredths(uplift.shown())))
+            .dyn_text(move || uplift().map_or_else(|| NONE.to_owned(), |uplift| hundredths(uplift.shown())))
     }
 
     fn target(self, id: &str) -> El {
@@ -116,9 +116,9 @@ impl County {
         let target = move || self.row.get().map(|row| row.target);
         el("span")
             .test_id(format!("target-{id}"))
-            .follow("title", move || target().and_then(why_no_target).map_or("", |why| page.word(why)))
+            .dyn_attr("title", move || target().and_then(why_no_target).map_or("", |why| page.word(why)))
             .class_if("pinned", move || matches!(target(), Some(Target::Known { source: TargetSource::Pinned, .. })))
-            .follow_text(move || {
+            .dyn_text(move || {
                 let rate = target().and_then(Target::rate);
                 rate.map_or_else(|| NONE.to_owned(), |rate| hundredths(rate.percent_shown()))
             })
@@ -131,7 +131,7 @@ impl County {
             Memo::new(move |_| page.planned_supply(|supply| supply.rows.get(position).copied()).flatten());
         let shown = move || {
             let row = row.get()?;
-            page.later.get().map(|later| (later.supply_cell)(&row, column, page.language.get()))
+            page.deferred.get().map(|module| (module.supply_cell)(&row, column, page.language.get()))
         };
         let (text, why, class) = (
             move || shown().map_or_else(|| NONE.to_owned(), |shown| shown.text),
@@ -140,9 +140,9 @@ impl County {
         );
         el("span")
             .test_id(format!("{}-{id}", test_id(column)))
-            .follow("class", class)
-            .follow("title", why)
-            .follow_text(text)
+            .dyn_attr("class", class)
+            .dyn_attr("title", why)
+            .dyn_text(text)
     }
 
     fn plan(self) -> Option<CountyInputs> {
@@ -177,14 +177,12 @@ impl County {
 
     fn restore_row(self, id: &str) -> AnyView {
         let label = move || self.page.say(Message::RestoreRow(&self.name()));
-        el("button")
-            .set("type", "button")
+        button()
             .class("restore-row")
-            .set("tabindex", "-1")
+            .attr("tabindex", "-1")
             .test_id(format!("restore-{id}"))
-            .set_if("hidden", move || !OF_PLAN.into_iter().any(|figure| self.differs(figure)))
-            .follow("title", label)
-            .follow("aria-label", label)
+            .attr_if("hidden", move || !OF_PLAN.into_iter().any(|figure| self.differs(figure)))
+            .titled(label)
             .text("↺")
             .click(move || self.restore(&OF_PLAN))
             .done()
@@ -195,7 +193,7 @@ impl County {
         let cell = el("td")
             .class(if column == GridColumn::Target { "target" } else { "computed" })
             .class_if("selected", self.is_selected(index))
-            .set("data-column", index.to_string())
+            .attr("data-column", index.to_string())
             .el(figure);
         explained(self.page, cell, subject).done()
     }
@@ -219,7 +217,7 @@ impl County {
             .class("input")
             .class_if("selected", self.is_selected(index))
             .class_if("differs", move || self.differs(figure))
-            .set("data-column", index.to_string());
+            .attr("data-column", index.to_string());
         let cells = if is_of_plan(figure) { cells.el(self.dot(figure, &place)) } else { cells };
         cells.child(cell(page, place, value, draft, placeholder)).done()
     }
@@ -233,14 +231,12 @@ impl County {
             let official = self.plan().map(|plan| figure.text(&plan)).filter(|text| !text.is_empty());
             page.say(Message::RestoreCell(&cell, official.as_deref().unwrap_or(NONE)))
         };
-        el("button")
-            .set("type", "button")
+        button()
             .class("dot")
-            .set("tabindex", "-1")
+            .attr("tabindex", "-1")
             .test_id(format!("restore-{}", place.test_id()))
-            .set_if("hidden", move || !self.differs(figure))
-            .follow("title", label)
-            .follow("aria-label", label)
+            .attr_if("hidden", move || !self.differs(figure))
+            .titled(label)
             .click(move || self.restore(&[figure]))
     }
 
@@ -249,19 +245,18 @@ impl County {
         let locked = move || self.row.get().is_some_and(|row| row.inputs.locked);
         let label = move || page.say(Message::LockOf(&self.name()));
         let toggle = move || page.workspace.edit_once(&Edit::SetLocked(self.id.get_value(), !untrack(locked)));
-        let button = el("button")
-            .set("type", "button")
+        let button = button()
             .class("lock")
             .test_id(format!("lock-{id}"))
-            .follow("aria-pressed", move || if locked() { "true" } else { "false" })
-            .follow("aria-label", label)
-            .follow("title", label)
+            .aria("aria-pressed", locked)
+            .dyn_attr("aria-label", label)
+            .dyn_attr("title", label)
             .child(icon::lock())
             .click(toggle);
         el("td")
             .class("lock")
             .class_if("selected", self.is_selected(index))
-            .set("data-column", index.to_string())
+            .attr("data-column", index.to_string())
             .el(button)
             .done()
     }

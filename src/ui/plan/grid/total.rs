@@ -21,33 +21,31 @@ fn cell(page: Page, column: GridColumn) -> AnyView {
     let why = move || reason(city().target).or_else(|| reason(city().base)).map_or("", |why| page.word(why));
     let figure = match column {
         GridColumn::Name => {
-            return el("th").set("scope", "row").class("name").word(page, Word::City).done();
+            return el("th").attr("scope", "row").class("name").word(page, Word::City).done();
         }
         GridColumn::Lock => return el("td").done(),
         GridColumn::Pin => {
-            return el("td").class("reason").child(el("small").follow_text(why).done()).done();
+            return el("td").class("reason").child(el("small").dyn_text(why).done()).done();
         }
-        GridColumn::Children => {
-            el("td").follow_text(move || city().children.map_or_else(|| NONE.to_owned(), thousands))
-        }
+        GridColumn::Children => el("td").dyn_text(move || city().children.map_or_else(|| NONE.to_owned(), thousands)),
         GridColumn::Base => {
-            let base = el("span").test_id("city-base").follow_text(move || rate(city().base));
-            el("td").follow("title", why).el(base)
+            let base = el("span").test_id("city-base").dyn_text(move || rate(city().base));
+            el("td").dyn_attr("title", why).el(base)
         }
         GridColumn::Uplift => {
             let rises = move || city().uplift.is_some_and(|uplift| uplift.get() > 0);
             let uplift = move || city().uplift.map_or_else(|| NONE.to_owned(), hundredths);
-            el("td").el(el("span").class_if("plus", rises).follow_text(uplift))
+            el("td").el(el("span").class_if("plus", rises).dyn_text(uplift))
         }
         GridColumn::Target => {
-            let target = el("span").test_id("city-target").follow_text(move || rate(city().target));
-            el("td").class("target").follow("title", why).el(target)
+            let target = el("span").test_id("city-target").dyn_text(move || rate(city().target));
+            el("td").class("target").dyn_attr("title", why).el(target)
         }
         GridColumn::Slots => el("td")
             .class("sum")
             .class_if("unbalanced", move || allocation().remaining != 0)
-            .follow_text(move || thousands(allocation().allocated)),
-        GridColumn::Share => el("td").follow_text(move || if allocation().allocated > 0 { "100.00" } else { NONE }),
+            .dyn_text(move || thousands(allocation().allocated)),
+        GridColumn::Share => el("td").dyn_text(move || if allocation().allocated > 0 { "100.00" } else { NONE }),
         GridColumn::Capacity
         | GridColumn::Inclusive
         | GridColumn::Enrolled
@@ -66,12 +64,12 @@ fn supply_sum(page: Page, column: GridColumn) -> El {
     let total: Memo<Option<SupplyCity>> = Memo::new(move |_| page.planned_supply(|supply| supply.city));
     let shown = move || {
         let total = total.get()?;
-        page.later.get().map(|later| (later.supply_sum)(&total, column, page.language.get()))
+        page.deferred.get().map(|module| (module.supply_sum)(&total, column, page.language.get()))
     };
     let figure = el("span")
-        .follow("class", move || shown().map_or("", |shown| shown.status))
-        .follow("title", move || shown().map_or_else(String::new, |shown| shown.why))
-        .follow_text(move || shown().map_or_else(|| NONE.to_owned(), |shown| shown.text));
+        .dyn_attr("class", move || shown().map_or("", |shown| shown.status))
+        .dyn_attr("title", move || shown().map_or_else(String::new, |shown| shown.why))
+        .dyn_text(move || shown().map_or_else(|| NONE.to_owned(), |shown| shown.text));
     let cell = el("td");
     let cell = if column.figure().is_some() { cell.class("sum") } else { cell };
     cell.el(figure)

@@ -1,0 +1,103 @@
+//! Which columns the grid shows, and the tools of the plan.
+
+use leptos::prelude::*;
+
+use super::grid::copy_as_table;
+use crate::model::Scope;
+use crate::text::{GridView, Word};
+use crate::ui::state::page::Page;
+use crate::ui::widgets::deferred::{deferred, with_deferred};
+use crate::ui::widgets::dialog::dialog;
+use crate::ui::widgets::element::{el, word_button};
+
+/// The dialogs that the toolbar opens.
+#[derive(Clone, Copy)]
+pub struct Dialogs {
+    paste: RwSignal<bool>,
+    solve: RwSignal<bool>,
+    bases: RwSignal<bool>,
+}
+
+impl Dialogs {
+    /// All of them closed.
+    pub fn new() -> Self {
+        Self { paste: RwSignal::new(false), solve: RwSignal::new(false), bases: RwSignal::new(false) }
+    }
+
+    /// Their places on the page.
+    pub fn views(self, page: Page) -> [AnyView; 3] {
+        let Self { paste, solve, bases } = self;
+        [
+            dialog(page, paste, "paste-dialog", Word::PasteBlock, move || {
+                deferred(page, move |module| (module.paste)(page, paste))
+            }),
+            dialog(page, solve, "solve-dialog", Word::Solve, move || {
+                deferred(page, move |module| (module.solve)(page, solve))
+            }),
+            dialog(page, bases, "bases-dialog", Word::Bases, move || {
+                deferred(page, move |module| (module.bases)(page))
+            }),
+        ]
+    }
+}
+
+/// The views of the grid, and the tools.
+pub fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
+    let workspace = page.workspace;
+    let copy = move || {
+        with_deferred(page, move |module| {
+            copy_as_table(page, &(module.table)(page));
+        });
+    };
+    let departs = move || {
+        let reference = workspace.reference.get();
+        reference.is_some_and(|plan| page.planned(|scenario, _| !scenario.edits_back_to(&plan).is_empty()))
+    };
+    let restore = word_button(page, "restore-all", Word::RestoreAll)
+        .attr_if("hidden", move || workspace.reference.get().is_none())
+        .attr_if("disabled", move || !departs())
+        .click(move || workspace.restore_all());
+    let assistant = word_button(page, "assistant", Word::Assistant)
+        .aria("aria-expanded", move || page.assistant.get())
+        .click(move || {
+            if page.assistant.get_untracked() {
+                page.assistant.set(false);
+            } else {
+                page.scope.set(Scope::Whole);
+                page.assistant.set(true);
+                with_deferred(page, move |module| {
+                    // It may have been closed before it came.
+                    if page.assistant.get_untracked() {
+                        (module.open_assistant)(page);
+                    }
+                });
+            }
+        });
+    let rebalance = word_button(page, "rebalance", Word::Rebalance)
+        .attr_if("disabled", move || page.planned(|_, outcome| outcome.allocation.remaining == 0))
+        .click(move || with_deferred(page, move |module| (module.rebalance)(page, &[])));
+    let opener = move |open: RwSignal<bool>, test_id: &'static str, name: Word| {
+        word_button(page, test_id, name).click(move || open.set(true))
+    };
+    let view = move |view: GridView, test_id: &'static str, name: Word| {
+        word_button(page, test_id, name)
+            .aria("aria-pressed", move || page.view.get() == view)
+            .click(move || page.view.set(view))
+    };
+    el("div")
+        .class("toolbar")
+        .el(el("div")
+            .class("views")
+            .attr("role", "group")
+            .word_attr("aria-label", page, Word::View)
+            .el(view(GridView::Plan, "view-plan", Word::ViewPlan))
+            .el(view(GridView::Supply, "view-supply", Word::ViewSupply)))
+        .el(assistant)
+        .el(rebalance)
+        .el(opener(dialogs.solve, "solve", Word::Solve))
+        .el(opener(dialogs.bases, "bases", Word::Bases))
+        .el(opener(dialogs.paste, "paste-open", Word::PasteBlock))
+        .el(word_button(page, "copy-table", Word::CopyTable).click(copy))
+        .el(restore)
+        .done()
+}

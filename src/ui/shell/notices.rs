@@ -1,0 +1,27 @@
+//! Messages that the whole page shows.
+
+use leptos::prelude::*;
+
+use crate::browser::download_text;
+use crate::text::Word;
+use crate::ui::state::notices::Notice;
+use crate::ui::state::page::Page;
+use crate::ui::widgets::element::{el, list, word_button};
+
+/// The messages, spoken by screen readers as they appear.
+pub fn notice_area(page: Page) -> AnyView {
+    let shown = move || page.notices.all().into_iter().map(|notice| show(page, notice)).collect();
+    el("div").class("notices").test_id("notice").attr("role", "status").child(list(shown)).done()
+}
+
+fn show(page: Page, notice: Notice) -> AnyView {
+    let id = notice.id;
+    let offer = notice.offer.map(|offer| {
+        let download = move || {
+            download_text(&offer.file_name, "text/plain;charset=utf-8", &offer.text);
+        };
+        word_button(page, "notice-download", Word::DownloadRaw).click(download).done()
+    });
+    let dismiss = word_button(page, "notice-dismiss", Word::Dismiss).click(move || page.notices.dismiss(id));
+    el("p").class("notice").child(el("span").text(notice.text).done()).children(offer).el(dismiss).done()
+}

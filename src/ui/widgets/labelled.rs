@@ -1,0 +1,32 @@
+//! Controls with their names.
+
+use leptos::prelude::*;
+
+use super::cell::cell;
+use super::element::el;
+use crate::text::Word;
+use crate::ui::state::drafts::Draft;
+use crate::ui::state::field::Field;
+use crate::ui::state::page::Page;
+
+/// A figure beside the grid that can be typed.
+pub fn control(
+    page: Page,
+    field: Field,
+    draft: RwSignal<Option<Draft>>,
+    placeholder: impl FnMut() -> String + Send + 'static,
+) -> AnyView {
+    let of = field.clone();
+    let value = Memo::new(move |_| page.workspace.scenario.with(|scenario| of.text(scenario)));
+    cell(page, field, value, draft, placeholder)
+}
+
+/// The name above or before a control.
+pub fn caption(page: Page, word: Word) -> AnyView {
+    el("span").class("caption").word(page, word).done()
+}
+
+/// A control with its name.
+pub fn labelled(name: AnyView, control: AnyView) -> AnyView {
+    el("div").class("labelled").child(name).child(control).done()
+}
