@@ -1,12 +1,16 @@
-//! What neither the compiler nor clippy holds: the length of files, and lock files that name no registry.
+//! What neither the compiler nor clippy holds: the length of files, the layers of the page, and lock files that name no
+//! registry.
 //!
 //! Which crate may use which is said by the manifests in `crates/`; no crate there depends on one that knows a browser.
+
+mod layers;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::place::Place;
+use layers::broken_layers;
 
 /// The folders of sources.
 const FOLDERS: [&str; 3] = ["src", "crates", "xtask/src"];
@@ -22,12 +26,22 @@ pub fn check(place: &Place) -> Result<(), Error> {
     }
     files.sort();
     let mut count = 0;
+    let mut page = Vec::new();
     for path in &files {
-        let lines = fs::read_to_string(path).map_err(Error::file(path))?.lines().count();
+        let source = fs::read_to_string(path).map_err(Error::file(path))?;
+        let name = name_in(place.root(), path);
+        let lines = source.lines().count();
         if lines > MOST_LINES {
-            println!("{}: {lines} lines; a file has at most {MOST_LINES}", name_in(place.root(), path));
+            println!("{name}: {lines} lines; a file has at most {MOST_LINES}");
             count += 1;
         }
+        if let Some(module) = name.strip_prefix("src/ui/").and_then(|name| name.strip_suffix(".rs")) {
+            page.push((module.to_owned(), source));
+        }
+    }
+    for broken in broken_layers(&page) {
+        println!("{broken}");
+        count += 1;
     }
     count += registry_addresses(place)?;
     println!("{} files checked", files.len());
