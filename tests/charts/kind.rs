@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use tuowei::charts::{
-    Chart, ChartHeight, ChartKind, ChartSource, IndicatorsChart, PaceChart, ProgressChart, RankingChart, TimelineChart,
+    ChartHeight, ChartKind, ChartSource, IndicatorsChart, PaceChart, ProgressChart, RankingChart, TimelineChart,
 };
 use tuowei::model::{RankBy, evaluate};
 use tuowei::text::Language;
