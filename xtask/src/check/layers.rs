@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn violations_are_found() {
         let check = |sources: &[(&str, &str)]| {
-            let others = ["state", "state/page", "plan", "shell/app", "tasks"].map(|name| (name, ""));
+            let others = ["state", "state/page", "plan", "shell", "shell/app", "tasks"].map(|name| (name, ""));
             let others = others.iter().filter(|(name, _)| sources.iter().all(|(one, _)| one != name));
             let owned = |(name, source): &(&str, &str)| ((*name).to_owned(), (*source).to_owned());
             super::broken_layers(&sources.iter().chain(others).map(owned).collect::<Vec<_>>())
