@@ -16,9 +16,11 @@ use crate::text::{CompareText, sentence};
 use crate::ui::state::page::Page;
 use crate::ui::state::workspace::Open;
 use crate::ui::widgets::chart_card::chart_panel;
-use crate::ui::widgets::element::{El, dynamic, el, empty, fragment, list, word_button};
-use crate::ui::widgets::forms::drop_down;
+use crate::ui::widgets::copied::{copy_as_table, tell_copied};
+use crate::ui::widgets::element::{dynamic, el, empty, fragment, list, word_button};
+use crate::ui::widgets::labelled::captioned;
 use crate::ui::widgets::print_head::print_head;
+use crate::ui::widgets::select::{option, select};
 
 /// The whole page.
 pub fn page(page: Page) -> AnyView {
@@ -92,10 +94,8 @@ fn chooser(this: ComparisonState) -> AnyView {
     });
     let options = move || {
         let Some((sides, reference)) = sides.get() else { return Vec::new() };
-        let option = |(at, (value, name)): (usize, (String, String))| {
-            let selected = at == reference;
-            el("option").attr("value", value).attr_if("selected", move || selected).text(name).done()
-        };
+        let option =
+            |(at, (value, name)): (usize, (String, String))| option(value, move || at == reference).text(name).done();
         sides.into_iter().enumerate().map(option).collect()
     };
     let current = move || {
@@ -116,12 +116,7 @@ fn chooser(this: ComparisonState) -> AnyView {
             choice.update(|choice| choice.reference = side);
         }
     };
-    let select = drop_down()
-        .attr("id", "compare-reference")
-        .test_id("compare-reference")
-        .child(list(options))
-        .value(current)
-        .on_value("change", refer);
+    let select = select("compare-reference", [list(options)], current, refer);
     el("section")
         .class("card compare-chooser")
         .child(el("h2").word(page, CompareText::Title).done())
@@ -132,19 +127,7 @@ fn chooser(this: ComparisonState) -> AnyView {
                 .child(el("div").class("checks").child(list(boxes)).done())
                 .done(),
         )
-        .child(
-            el("div")
-                .class("labelled")
-                .child(
-                    el("label")
-                        .class("caption")
-                        .attr("for", "compare-reference")
-                        .word(page, CompareText::Reference)
-                        .done(),
-                )
-                .el(select)
-                .done(),
-        )
+        .child(captioned(page, "compare-reference", CompareText::Reference, select))
         .done()
 }
 
@@ -161,7 +144,7 @@ fn conclusion(this: ComparisonState) -> AnyView {
     let copy = move || {
         let text = said.get_untracked();
         let html = ["<p>", &text.replace('&', "&amp;").replace('<', "&lt;"), "</p>"].concat();
-        tell_copied(page, copy_table(&text, &html));
+        tell_copied(page, copy_table(&text, &html), CompareText::Copied, CompareText::NotCopied);
     };
     el("section")
         .class("card conclusion")
@@ -173,17 +156,8 @@ fn conclusion(this: ComparisonState) -> AnyView {
                 .dyn_text(move || said.get())
                 .done(),
         )
-        .el(tool_button(page, "compare-copy-sentence", CompareText::CopySentence).click(copy))
+        .el(word_button(page, "compare-copy-sentence", CompareText::CopySentence).click(copy))
         .done()
-}
-
-fn tool_button(page: Page, test_id: &'static str, name: CompareText) -> El {
-    word_button(page, test_id, name)
-}
-
-fn tell_copied(page: Page, copied: bool) {
-    let word = if copied { CompareText::Copied } else { CompareText::NotCopied };
-    page.notices.show(page.word_now(word).to_owned());
 }
 
 /// Copies what the table shows.
@@ -198,7 +172,7 @@ fn copy(this: ComparisonState) {
         Some(comparison_table(&shown.comparison, &shown.names(), &region, &rows, &figures, language))
     });
     if let Some(table) = table {
-        tell_copied(page, copy_table(&table.to_tsv(), &table.to_html()));
+        copy_as_table(page, &table, CompareText::Copied, CompareText::NotCopied);
     }
 }
 
@@ -223,25 +197,4 @@ fn test_id(open: &Open) -> String {
         Open::Official => "official".to_owned(),
         Open::Kept(id) => id.to_string(),
     }
-}
-
-/// A choice with its caption.
-fn select(
-    page: Page,
-    id: &'static str,
-    caption: CompareText,
-    options: [(&'static str, CompareText); 3],
-    chosen: impl Fn() -> &'static str + Copy + Send + 'static,
-    choose: impl FnMut(String) + 'static,
-) -> AnyView {
-    let option = |(value, name): (&'static str, CompareText)| {
-        el("option").attr("value", value).attr_if("selected", move || chosen() == value).word(page, name).done()
-    };
-    let select =
-        drop_down().attr("id", id).test_id(id).children(options.map(option)).value(chosen).on_value("change", choose);
-    el("div")
-        .class("labelled")
-        .child(el("label").class("caption").attr("for", id).word(page, caption).done())
-        .el(select)
-        .done()
 }

@@ -21,9 +21,10 @@ use crate::text::{Language, MonitorText, Paragraph};
 use crate::ui::state::page::Page;
 use crate::ui::state::selection::Selection;
 use crate::ui::widgets::chart_card::chart_panel;
-use crate::ui::widgets::element::{dynamic, el, empty, fragment, word_button};
+use crate::ui::widgets::element::{dynamic, el, empty, fragment};
 use crate::ui::widgets::pager::Pages;
 use crate::ui::widgets::print_head::print_head;
+use crate::ui::widgets::tabs::tabs;
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,7 +165,13 @@ pub fn page(page: Page) -> AnyView {
     fragment([
         dynamic(move || print_head(page, state.tab.get().word())),
         reports::bar(state),
-        tabs(state),
+        tabs(
+            page,
+            "views monitor-tabs",
+            MonitorText::Views,
+            Tab::ALL.map(|tab| (tab, tab.id(), tab.word())),
+            state.tab,
+        ),
         el("div")
             .class("monitor-page")
             .class_if("alone", move || !is_reported.get())
@@ -172,22 +179,6 @@ pub fn page(page: Page) -> AnyView {
             .child(el("div").class("monitor-charts charts").child(dynamic(charts)).done())
             .done(),
     ])
-}
-
-fn tabs(state: MonitorState) -> AnyView {
-    let page = state.page;
-    let one = |tab: Tab| {
-        word_button(page, tab.id(), tab.word())
-            .aria("aria-pressed", move || state.tab.get() == tab)
-            .click(move || state.tab.set(tab))
-            .done()
-    };
-    el("div")
-        .class("views monitor-tabs")
-        .attr("role", "group")
-        .word_attr("aria-label", page, MonitorText::Views)
-        .children(Tab::ALL.map(one))
-        .done()
 }
 
 fn no_report(page: Page) -> AnyView {

@@ -19,9 +19,9 @@ use crate::ui::state::workspace::Open;
 use crate::ui::widgets::cell::NONE;
 use crate::ui::widgets::chart::chart;
 use crate::ui::widgets::deferred::with_deferred;
-use crate::ui::widgets::element::{button, dynamic, el, empty, list, word_button};
+use crate::ui::widgets::element::{button, dynamic, el, empty, word_button};
 use crate::ui::widgets::focus::focus_soon;
-use crate::ui::widgets::forms::drop_down;
+use crate::ui::widgets::select::county_select;
 use crate::ui::widgets::slider::slider;
 
 /// By how much a county's slots are changed at once.
@@ -302,29 +302,10 @@ fn canvas(this: Stage) -> AnyView {
 fn controls(this: Stage) -> AnyView {
     let page = this.page;
     let workspace = page.workspace;
-    let options = move || {
-        let region = workspace.region.get();
-        let language = page.language.get();
-        let option = |(at, county): (usize, &crate::model::County)| {
-            el("option")
-                .attr("value", at.to_string())
-                .attr_if("selected", move || this.county.get() == at)
-                .text(language.name(&county.name))
-                .done()
-        };
-        region.counties().iter().enumerate().map(option).collect()
-    };
-    let county = drop_down()
-        .attr("id", "present-county")
-        .test_id("present-county")
-        .child(list(options))
-        .value(move || this.county.get().to_string())
-        .on_value("change", move |at| {
-            if let Ok(at) = at.parse() {
-                this.county.set(at);
-                page.active.set(at);
-            }
-        });
+    let county = county_select(page, "present-county", this.county, move |at| {
+        this.county.set(at);
+        page.active.set(at);
+    });
     let slots =
         move || workspace.scenario.with(|scenario| scenario.counties().get(this.county.get()).and_then(|of| of.slots));
     let step = |by: i64| {

@@ -13,6 +13,8 @@ use crate::ui::state::page::Page;
 use crate::ui::widgets::element::{button, el, fragment, list, word_button};
 use crate::ui::widgets::focus::focus_soon;
 use crate::ui::widgets::forms::drop_down;
+use crate::ui::widgets::labelled::captioned;
+use crate::ui::widgets::pager::turn_button;
 
 /// Rows of the list on one page.
 const ROWS: usize = 50;
@@ -204,11 +206,7 @@ fn describe(this: Editor) -> AnyView {
                 .test_id(id)
                 .value(value)
                 .on_value("input", move |typed| this.edit(move |draft| set(draft, typed)));
-            el("div")
-                .class("labelled")
-                .child(el("label").class("caption").attr("for", id).word(page, name).done())
-                .el(input)
-                .done()
+            captioned(page, id, name, input)
         };
     el("div")
         .class("region-head")
@@ -230,9 +228,7 @@ fn counties(this: Editor) -> AnyView {
     let head =
         [RegionText::CountyName, RegionText::Kind].map(|name| el("th").attr("scope", "col").word(page, name).done());
     let turn = move |by: isize| this.part.set(here().saturating_add_signed(by).min(parts() - 1));
-    let step = |id: &'static str, mark: &'static str, by: isize, name: crate::text::Word| {
-        button().test_id(id).word_attr("aria-label", page, name).text(mark).click(move || untrack(|| turn(by))).done()
-    };
+    let step = |id: &'static str, by: isize| turn_button(page, id, by).click(move || untrack(|| turn(by))).done();
     let add = move || {
         this.reshape(|draft| draft.add("", CountyKind::Unspecified));
         let at = this.count() - 1;
@@ -269,9 +265,9 @@ fn counties(this: Editor) -> AnyView {
                         this.rounds.get();
                         parts() == 1
                     })
-                    .child(step("region-part-before", "‹", -1, crate::text::Word::PreviousPage))
+                    .child(step("region-part-before", -1))
                     .child(el("span").test_id("region-part").dyn_text(shown).done())
-                    .child(step("region-part-after", "›", 1, crate::text::Word::NextPage))
+                    .child(step("region-part-after", 1))
                     .done(),
             )
             .done(),

@@ -11,12 +11,13 @@ use leptos::prelude::*;
 use crate::charts::{Chart, ChartKind, ChartOptions, TimelineChart, TimelineEntry};
 use crate::model::{LedgerRow, OfficialTask, RowId, is_overdue, task_counts};
 use crate::text::{TaskText, row_title, task_counts_said, worked_out_as_of};
+use crate::ui::widgets::tabs::tabs;
 
 use self::day::{DayOf, day_cell};
 use self::filter::Filter;
 use crate::ui::state::page::Page;
 use crate::ui::widgets::chart_card::chart_panel;
-use crate::ui::widgets::element::{dynamic, el, fragment, word_button};
+use crate::ui::widgets::element::{dynamic, el, fragment};
 use crate::ui::widgets::print_head::print_head;
 
 /// A row that is on show, and the plan's task that it is.
@@ -77,7 +78,13 @@ pub fn page(page: Page) -> AnyView {
         Tab::Timeline => chart_panel(page, ChartKind::Timeline),
         Tab::Problems => problems::problems(page),
     };
-    fragment([print_head(page, TaskText::Title), head(this), tabs(page, tab), dynamic(shown)])
+    let parts = [
+        (Tab::Ledger, "tasks-ledger", TaskText::Title),
+        (Tab::Timeline, "tasks-timeline", TaskText::Timeline),
+        (Tab::Problems, "tasks-problems", TaskText::Problems),
+    ];
+    let tabs = tabs(page, "views monitor-tabs", TaskText::Views, parts, tab);
+    fragment([print_head(page, TaskText::Title), head(this), tabs, dynamic(shown)])
 }
 
 /// A part of the page.
@@ -89,20 +96,6 @@ enum Tab {
     Timeline,
     /// The safety problems.
     Problems,
-}
-
-fn tabs(page: Page, tab: RwSignal<Tab>) -> AnyView {
-    let one = |of: Tab, test_id: &'static str, name: TaskText| {
-        word_button(page, test_id, name).aria("aria-pressed", move || tab.get() == of).click(move || tab.set(of))
-    };
-    el("div")
-        .class("views monitor-tabs")
-        .attr("role", "group")
-        .word_attr("aria-label", page, TaskText::Views)
-        .el(one(Tab::Ledger, "tasks-ledger", TaskText::Title))
-        .el(one(Tab::Timeline, "tasks-timeline", TaskText::Timeline))
-        .el(one(Tab::Problems, "tasks-problems", TaskText::Problems))
-        .done()
 }
 
 /// How many tasks stand where, and as of which day.

@@ -3,6 +3,7 @@
 pub mod cell;
 pub mod chart;
 pub mod chart_card;
+pub mod copied;
 pub mod deferred;
 pub mod dialog;
 pub mod element;
@@ -13,5 +14,8 @@ pub mod icon;
 pub mod labelled;
 pub mod pager;
 pub mod print_head;
+pub mod select;
 pub mod sheet;
 pub mod slider;
+pub mod table_frame;
+pub mod tabs;

@@ -12,6 +12,7 @@ use crate::text::{
 use crate::ui::state::distinct::distinct;
 use crate::ui::widgets::cell::NONE;
 use crate::ui::widgets::element::{dynamic, el};
+use crate::ui::widgets::table_frame::scroll_frame;
 
 /// A line of the table.
 #[derive(Clone, Copy)]
@@ -58,13 +59,7 @@ pub(super) fn summary(this: ComparisonState) -> AnyView {
     el("section")
         .class("card")
         .child(
-            el("div")
-                .class("tool-frame")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .word_attr("aria-label", page, CompareText::Summary)
-                .child(dynamic(table))
-                .done(),
+            scroll_frame("tool-frame").word_attr("aria-label", page, CompareText::Summary).child(dynamic(table)).done(),
         )
         .done()
 }

@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::{ComparisonState, copy, select, tool_button};
+use super::{ComparisonState, copy};
 use crate::browser::focus;
 use crate::model::{Alternative, CompareOrder, Compared, County, take};
-use crate::text::{CompareText, Word, city_total, compared_text, difference_text};
+use crate::text::{CompareText, city_total, compared_text, difference_text};
 use crate::ui::state::distinct::distinct_each;
-use crate::ui::state::page::Page;
 use crate::ui::widgets::cell::NONE;
-use crate::ui::widgets::element::{El, button, dynamic, el, empty};
+use crate::ui::widgets::element::{El, button, dynamic, el, empty, word_button};
+use crate::ui::widgets::labelled::captioned;
+use crate::ui::widgets::pager::turn_button;
+use crate::ui::widgets::select::{option, select};
+use crate::ui::widgets::table_frame::{empty_hint, scroll_frame};
 
 /// So many rows on one page.
 const ROWS: usize = 20;
@@ -58,18 +61,16 @@ pub(super) fn counties(this: ComparisonState) -> AnyView {
         })
     });
     let table = move || shape.with(|shape| shape.as_ref().map_or_else(empty, |shape| table_of(this, shape)));
-    let order = select(
-        page,
-        "compare-order",
-        CompareText::Order,
-        [
-            ("document", CompareText::OrderDocument),
-            ("slots", CompareText::OrderSlots),
-            ("target", CompareText::OrderTarget),
-        ],
-        move || order_id(choice.with(|choice| choice.order)),
-        move |id| choice.update(|choice| choice.order = order_of(&id)),
-    );
+    let order_now = move || order_id(choice.with(|choice| choice.order));
+    let orders = [
+        ("document", CompareText::OrderDocument),
+        ("slots", CompareText::OrderSlots),
+        ("target", CompareText::OrderTarget),
+    ];
+    let orders = orders.map(|(id, name)| option(id, move || order_now() == id).word(page, name).done());
+    let order =
+        select("compare-order", orders, order_now, move |id| choice.update(|choice| choice.order = order_of(&id)));
+    let order = captioned(page, "compare-order", CompareText::Order, order);
     let only = el("input")
         .attr("type", "checkbox")
         .test_id("compare-only-differing")
@@ -86,17 +87,15 @@ pub(super) fn counties(this: ComparisonState) -> AnyView {
     let pager = el("div")
         .class("pager")
         .attr_if("hidden", move || pages.get() == 1)
-        .child(pager_button(page, "compare-page-before", Word::PreviousPage, move || here.get() == 0, move || turn(-1)))
+        .el(turn_button(page, "compare-page-before", -1)
+            .attr_if("disabled", move || here.get() == 0)
+            .click(move || turn(-1)))
         .child(
             el("span").test_id("compare-page").dyn_text(move || format!("{} / {}", here.get() + 1, pages.get())).done(),
         )
-        .child(pager_button(
-            page,
-            "compare-page-after",
-            Word::NextPage,
-            move || here.get() + 1 >= pages.get(),
-            move || turn(1),
-        ))
+        .el(turn_button(page, "compare-page-after", 1)
+            .attr_if("disabled", move || here.get() + 1 >= pages.get())
+            .click(move || turn(1)))
         .done();
     el("section")
         .class("card compare-table")
@@ -108,43 +107,14 @@ pub(super) fn counties(this: ComparisonState) -> AnyView {
                 .child(figures(this))
                 .child(order)
                 .child(only)
-                .el(tool_button(page, "compare-copy-table", CompareText::CopyTable).click(move || copy(this)))
+                .el(word_button(page, "compare-copy-table", CompareText::CopyTable).click(move || copy(this)))
                 .done(),
         )
+        .child(empty_hint("compare-none-differs", none).word(page, CompareText::NoDifference).done())
         .child(
-            el("p")
-                .class("hint none")
-                .test_id("compare-none-differs")
-                .attr_if("hidden", move || !none())
-                .word(page, CompareText::NoDifference)
-                .done(),
-        )
-        .child(
-            el("div")
-                .class("tool-frame")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .word_attr("aria-label", page, CompareText::Table)
-                .child(dynamic(table))
-                .done(),
+            scroll_frame("tool-frame").word_attr("aria-label", page, CompareText::Table).child(dynamic(table)).done(),
         )
         .child(pager)
-        .done()
-}
-
-fn pager_button(
-    page: Page,
-    test_id: &'static str,
-    name: Word,
-    ends: impl FnMut() -> bool + Send + 'static,
-    turn: impl FnMut() + 'static,
-) -> AnyView {
-    button()
-        .test_id(test_id)
-        .word_attr("aria-label", page, name)
-        .text(if name == Word::PreviousPage { "‹" } else { "›" })
-        .attr_if("disabled", ends)
-        .click(turn)
         .done()
 }
 

@@ -6,11 +6,12 @@ use leptos::prelude::*;
 
 use super::MonitorState;
 use super::reports::findings;
-use super::table::{Cell, Row, figures, soft_button, tell_copied};
+use super::table::{Cell, Row, figures, soft_button};
 use crate::browser::copy_table;
 use crate::files::unreported_table;
 use crate::model::{Date, unreported};
 use crate::text::{Bulletin, BulletinOf, MonitorText, Paragraph, bulletin, paragraph_name, unreported_text};
+use crate::ui::widgets::copied::tell_copied;
 use crate::ui::widgets::element::{dynamic, el, empty, fragment, list};
 
 const COLUMNS: &[(MonitorText, &str)] =
@@ -124,7 +125,7 @@ fn copier(
             Some(copy_table(&text, &if is_rich { written.html() } else { written.plain_html() }))
         });
         if let Some(copied) = copied {
-            tell_copied(page, copied, MonitorText::TextCopied);
+            tell_copied(page, copied, MonitorText::TextCopied, MonitorText::NotCopied);
         }
     };
     soft_button(page, test_id, name).click(copy).done()

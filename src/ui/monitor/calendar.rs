@@ -16,7 +16,7 @@ use crate::ui::state::drafts::Draft;
 use crate::ui::state::page::Page;
 use crate::ui::widgets::cell::{NONE, any_bad, cell_error};
 use crate::ui::widgets::element::{el, fragment, list};
-use crate::ui::widgets::labelled::control;
+use crate::ui::widgets::labelled::{control, labelled};
 
 const COLUMNS: &[(MonitorText, &str)] = &[
     (MonitorText::County, "county"),
@@ -122,11 +122,10 @@ pub fn settings(state: MonitorState) -> AnyView {
         let draft = RwSignal::new(None::<Draft>);
         let place = field(page, place);
         fragment([
-            el("div")
-                .class("labelled")
-                .child(el("span").class("caption").text(name).done())
-                .child(control(page, place.clone(), draft, || NONE.to_owned()))
-                .done(),
+            labelled(
+                el("span").class("caption").text(name).done(),
+                control(page, place.clone(), draft, || NONE.to_owned()),
+            ),
             el("span").attr_if("hidden", move || !any_bad(&[draft])).child(cell_error(page, place, draft)).done(),
         ])
     };

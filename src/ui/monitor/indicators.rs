@@ -19,6 +19,7 @@ use crate::ui::state::field::Field;
 use crate::ui::widgets::cell::{NONE, any_bad, cell_error};
 use crate::ui::widgets::element::{El, button, el, fragment, list};
 use crate::ui::widgets::labelled::control;
+use crate::ui::widgets::table_frame::scroll_frame;
 
 /// The table, what an indicator means, and how its counties stand.
 pub fn indicators(state: MonitorState) -> AnyView {
@@ -81,12 +82,7 @@ fn city(state: MonitorState) -> AnyView {
                 .click(restore))
             .child(basis)
             .el(copy_button(page, "indicators", copied)))
-        .el(el("div")
-            .class("tool-frame")
-            .attr("tabindex", "0")
-            .attr("role", "region")
-            .word_attr("aria-label", page, MonitorText::Indicators)
-            .el(table))
+        .el(scroll_frame("tool-frame").word_attr("aria-label", page, MonitorText::Indicators).el(table))
         .child(el("p").class("hint").test_id("thresholds-note").dyn_text(note).done())
         .done()
 }

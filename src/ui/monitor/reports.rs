@@ -17,7 +17,7 @@ use crate::ui::state::field::FieldProblem;
 use crate::ui::widgets::cell::{NONE, any_bad, cell, cell_error};
 use crate::ui::widgets::element::{button, dynamic, el, empty, fragment, list};
 use crate::ui::widgets::focus::select_soon;
-use crate::ui::widgets::labelled::control;
+use crate::ui::widgets::labelled::{caption, captioned, control, labelled};
 use crate::ui::widgets::pager::CountyRow;
 use crate::ui::widgets::pager::pager;
 
@@ -133,12 +133,7 @@ pub fn bar(state: MonitorState) -> AnyView {
         )))
         .el(el("div")
             .class("report-new")
-            .el(el("div")
-                .class("labelled")
-                .child(
-                    el("label").class("caption").attr("for", "report-new-day").word(page, MonitorText::NewDay).done(),
-                )
-                .el(input))
+            .child(captioned(page, "report-new-day", MonitorText::NewDay, input))
             .el(soft_button(page, "report-add", MonitorText::Add)
                 .class_if("primary", move || !has_report())
                 .click(move || with_day(|monitoring, day, _, region| monitoring.beginning(day, None, region))))
@@ -159,10 +154,7 @@ pub fn bar(state: MonitorState) -> AnyView {
         .el(el("div")
             .class("report-today")
             .word_attr("title", page, MonitorText::TodayHint)
-            .el(el("div")
-                .class("labelled")
-                .child(el("span").class("caption").word(page, MonitorText::Today).done())
-                .child(control(page, today_field(), today, empty_today)))
+            .child(labelled(caption(page, MonitorText::Today), control(page, today_field(), today, empty_today)))
             .child(cell_error(page, today_field(), today)))
         .done()
 }
@@ -322,11 +314,7 @@ fn cities(state: MonitorState, day: Date) -> AnyView {
         let draft = RwSignal::new(None::<Draft>);
         let place = field(page, place);
         fragment([
-            el("div")
-                .class("labelled")
-                .child(el("span").class("caption").word(page, name).done())
-                .child(control(page, place.clone(), draft, || NONE.to_owned()))
-                .done(),
+            labelled(caption(page, name), control(page, place.clone(), draft, || NONE.to_owned())),
             cell_error(page, place, draft),
         ])
     };

@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::copy_table;
 use crate::files::Table;
 use crate::model::Status;
-use crate::text::{Language, MonitorText, Word, status_name};
+use crate::text::{Language, MonitorText, status_name};
 use crate::ui::state::distinct::distinct;
 use crate::ui::state::page::Page;
+use crate::ui::widgets::copied::copy_as_table;
 use crate::ui::widgets::element::{El, button, el, list, word_button};
-use crate::ui::widgets::forms::drop_down;
+use crate::ui::widgets::labelled::captioned;
+use crate::ui::widgets::pager::turn_button;
+use crate::ui::widgets::select::{option, select};
+use crate::ui::widgets::table_frame::scroll_frame;
 
 /// So many rows on one page of a table.
 const ROWS: usize = 20;
@@ -91,29 +94,19 @@ pub fn figures(
         .child(el("tbody").child(list(move || (0..count.get()).map(county_row).collect())).done())
         .child(el("tfoot").child(list(move || (0..totals.get()).map(total_row).collect())).done());
     let turn = move |by: isize| at.set(untrack(here).saturating_add_signed(by).min(pages.get_untracked() - 1));
-    let step = |id: &'static str, name: Word, mark: &'static str, by: isize| {
+    let step = |id: &'static str, by: isize| {
         let ends = move || if by < 0 { here() == 0 } else { here() + 1 >= pages.get() };
-        button()
-            .test_id(format!("{test_id}-{id}"))
-            .word_attr("aria-label", page, name)
-            .text(mark)
-            .attr_if("disabled", ends)
-            .click(move || turn(by))
+        turn_button(page, format!("{test_id}-{id}"), by).attr_if("disabled", ends).click(move || turn(by))
     };
     let tools = el("div").class("table-tools").el(copy_button(page, test_id, copied)).el(el("div")
         .class("pager")
         .attr_if("hidden", move || pages.get() == 1)
-        .el(step("before", Word::PreviousPage, "‹", -1))
+        .el(step("before", -1))
         .child(el("span").dyn_text(move || format!("{} / {}", here() + 1, pages.get())).done())
-        .el(step("after", Word::NextPage, "›", 1)));
+        .el(step("after", 1)));
     el("div")
         .class("table-part")
-        .el(el("div")
-            .class("tool-frame")
-            .attr("tabindex", "0")
-            .attr("role", "region")
-            .dyn_attr("aria-label", caption)
-            .el(table))
+        .el(scroll_frame("tool-frame").dyn_attr("aria-label", caption).el(table))
         .el(tools)
         .done()
 }
@@ -166,16 +159,10 @@ pub const fn lamp_class(status: Status) -> &'static str {
 pub fn copy_button(page: Page, of: &'static str, copied: impl Fn() -> Option<Table> + 'static) -> El {
     let copy = move || {
         if let Some(table) = untrack(&copied) {
-            tell_copied(page, copy_table(&table.to_tsv(), &table.to_html()), MonitorText::Copied);
+            copy_as_table(page, &table, MonitorText::Copied, MonitorText::NotCopied);
         }
     };
     button().class("soft").test_id(format!("copy-{of}")).word(page, MonitorText::CopyTable).click(copy)
-}
-
-/// Says that something was copied, or that the browser does not let it be.
-pub fn tell_copied(page: Page, copied: bool, said: MonitorText) {
-    let word = if copied { said } else { MonitorText::NotCopied };
-    page.notices.show(page.word_now(word).to_owned());
 }
 
 /// A quiet button.
@@ -196,13 +183,9 @@ pub fn choice(
     let options = move || {
         let option = |(value, name): (String, String)| {
             let of = value.clone();
-            el("option").attr("value", value).attr_if("selected", move || chosen() == of).text(name).done()
+            option(value, move || chosen() == of).text(name).done()
         };
         options().into_iter().map(option).collect()
     };
-    el("div")
-        .class("labelled")
-        .child(el("label").class("caption").attr("for", id).word(page, caption).done())
-        .el(drop_down().attr("id", id).test_id(id).child(list(options)).value(chosen).on_value("change", choose))
-        .done()
+    captioned(page, id, caption, select(id, [list(options)], chosen, choose))
 }

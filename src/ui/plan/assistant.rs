@@ -27,10 +27,11 @@ use crate::ui::state::page::Page;
 use crate::ui::widgets::cell::{NONE, any_bad, cell, cell_error};
 use crate::ui::widgets::element::{El, button, close_button, dynamic, el, fragment, list, word_button};
 use crate::ui::widgets::explain::explained_now;
-use crate::ui::widgets::forms::drop_down;
 use crate::ui::widgets::icon;
+use crate::ui::widgets::labelled::captioned;
 use crate::ui::widgets::pager::Pages;
 use crate::ui::widgets::pager::pager;
+use crate::ui::widgets::select::{option, select};
 use compare::{fairness_table, methods_table};
 use tie::tie_choice;
 
@@ -143,7 +144,7 @@ fn choices(this: Assistant) -> AnyView {
     let workspace = page.workspace;
     let weight = Memo::new(move |_| page.planned(|scenario, _| scenario.division().weight));
     let method = Memo::new(move |_| page.planned(|scenario, _| scenario.division().method));
-    let weights = select(
+    let weights = choice(
         page,
         "assistant-weight",
         ToolWord::WeightBy,
@@ -155,7 +156,7 @@ fn choices(this: Assistant) -> AnyView {
             }
         },
     );
-    let methods = select(
+    let methods = choice(
         page,
         "assistant-method",
         ToolWord::MethodBy,
@@ -216,7 +217,7 @@ fn page_text(page: Page, of: impl Fn(crate::text::Language) -> &'static str + Se
 }
 
 /// A choice with its caption.
-pub fn select<const N: usize>(
+fn choice<const N: usize>(
     page: Page,
     test_id: &'static str,
     caption: ToolWord,
@@ -224,20 +225,8 @@ pub fn select<const N: usize>(
     chosen: impl Fn() -> &'static str + Copy + Send + 'static,
     choose: impl FnMut(String) + 'static,
 ) -> AnyView {
-    let option = move |(id, name): (&'static str, Said)| {
-        el("option").attr("value", id).attr_if("selected", move || chosen() == id).dyn_text(name).done()
-    };
-    let select = drop_down()
-        .attr("id", test_id)
-        .test_id(test_id)
-        .children(options.map(option))
-        .value(chosen)
-        .on_value("change", choose);
-    el("div")
-        .class("labelled")
-        .child(el("label").class("caption").attr("for", test_id).word(page, caption).done())
-        .el(select)
-        .done()
+    let options = options.map(|(id, name)| option(id, move || chosen() == id).dyn_text(name).done());
+    captioned(page, test_id, caption, select(test_id, options, chosen, choose))
 }
 
 /// Why there is no result, or what should be known about it.

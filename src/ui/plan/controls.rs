@@ -10,8 +10,8 @@ use crate::ui::state::page::Page;
 use crate::ui::widgets::cell::{NONE, any_bad, cell_error};
 use crate::ui::widgets::element::{dynamic, el, fragment, list};
 use crate::ui::widgets::explain::explained_alone;
-use crate::ui::widgets::forms::drop_down;
 use crate::ui::widgets::labelled::{caption, control, labelled};
+use crate::ui::widgets::select::{option, select};
 use crate::ui::widgets::slider::slider;
 
 /// Task, rule and bounds.
@@ -98,19 +98,10 @@ fn rule_choice(page: Page, parameter: RwSignal<Option<Draft>>) -> AnyView {
         }
     };
     let option = move |kind: RuleKind| {
-        el("option")
-            .attr("value", rule_id(kind))
-            .attr_if("selected", move || rule.get() == kind)
-            .dyn_text(move || rule_name(kind, page.language.get()))
-            .done()
+        option(rule_id(kind), move || rule.get() == kind).dyn_text(move || rule_name(kind, page.language.get())).done()
     };
     let heading = move || page.say(Message::RuleOf(workspace.region.with(|region| region.year())));
-    let select = drop_down()
-        .attr("id", "rule")
-        .test_id("rule")
-        .children(RuleKind::ALL.map(option))
-        .value(move || rule_id(rule.get()))
-        .on_value("change", choose);
+    let select = select("rule", RuleKind::ALL.map(option), move || rule_id(rule.get()), choose);
     labelled(el("label").class("caption").attr("for", "rule").dyn_text(heading).done(), select.done())
 }
 

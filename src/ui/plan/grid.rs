@@ -14,7 +14,6 @@ use crate::ui::widgets::pager::{Pages, pager};
 use crate::ui::widgets::sheet::GridEvents;
 use row::grid_row;
 use sheet::PLAN;
-pub use sheet::copy_as_table;
 use total::total_row;
 
 /// The grid with its pager, where the region is large enough to need one.

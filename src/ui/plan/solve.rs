@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Answer, County, CountyId, Mover, Rate, Wanted, solve};
+use crate::model::{Answer, CountyId, Mover, Rate, Wanted, solve};
 use crate::text::{NumberProblem, ToolWord, Wording, changes, exact_rate, number_problem, solution, typed_rate};
 use crate::ui::state::page::Page;
-use crate::ui::widgets::element::{El, dynamic, el, fragment, list, word_button};
-use crate::ui::widgets::forms::drop_down;
+use crate::ui::widgets::element::{dynamic, el, fragment, word_button};
+use crate::ui::widgets::labelled::captioned;
+use crate::ui::widgets::select::{county_select, option, select};
 
 /// A goal, as the choice offers it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -93,7 +94,7 @@ pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
         el("div")
             .class("choices solve")
             .child(goal)
-            .child(labelled(page, "solve-value", ToolWord::SolveValue, value))
+            .child(captioned(page, "solve-value", ToolWord::SolveValue, value))
             .child(mover)
             .el(el("div").attr_if("hidden", move || !needs_county()).child(county_choice(page, question)))
             .done(),
@@ -109,14 +110,6 @@ pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
     ])
 }
 
-fn labelled(page: Page, id: &'static str, name: ToolWord, control: El) -> AnyView {
-    el("div")
-        .class("labelled")
-        .child(el("label").class("caption").attr("for", id).word(page, name).done())
-        .el(control)
-        .done()
-}
-
 fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
     page: Page,
     id: &'static str,
@@ -125,42 +118,20 @@ fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
     chosen: RwSignal<T>,
     choose: impl Fn(T) + 'static,
 ) -> AnyView {
-    let option = move |&(value, id, word): &(T, &'static str, ToolWord)| {
-        el("option").attr("value", id).attr_if("selected", move || chosen.get() == value).word(page, word).done()
-    };
+    let lines =
+        options.iter().map(|&(value, id, word)| option(id, move || chosen.get() == value).word(page, word).done());
     let id_of = move || options.iter().find(|(value, ..)| *value == chosen.get()).map_or("", |(_, id, _)| id);
-    let select = drop_down().attr("id", id).test_id(id).children(options.iter().map(option)).value(id_of).on_value(
-        "change",
-        move |typed| {
-            if let Some((value, ..)) = options.iter().find(|(_, id, _)| *id == typed) {
-                choose(*value);
-            }
-        },
-    );
-    labelled(page, id, name, select)
+    let choose = move |typed: String| {
+        if let Some((value, ..)) = options.iter().find(|(_, id, _)| *id == typed) {
+            choose(*value);
+        }
+    };
+    captioned(page, id, name, select(id, lines, id_of, choose))
 }
 
 fn county_choice(page: Page, question: Question) -> AnyView {
-    let options = move || {
-        let language = page.language.get();
-        page.workspace.region.with(|region| {
-            let option = |(at, county): (usize, &County)| {
-                el("option")
-                    .attr("value", at.to_string())
-                    .attr_if("selected", move || question.county.get() == at)
-                    .text(language.name(&county.name))
-                    .done()
-            };
-            region.counties().iter().enumerate().map(option).collect()
-        })
-    };
-    let select = drop_down()
-        .attr("id", "solve-county")
-        .test_id("solve-county")
-        .child(list(options))
-        .value(move || question.county.get().to_string())
-        .on_value("change", move |at| question.county.set(at.parse().unwrap_or(0)));
-    labelled(page, "solve-county", ToolWord::SolveCounty, select)
+    let select = county_select(page, "solve-county", question.county, move |at| question.county.set(at));
+    captioned(page, "solve-county", ToolWord::SolveCounty, select)
 }
 
 /// What a goal usually is: the scenario's own goals, where it has one.

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::grid::copy_as_table;
 use crate::model::Scope;
 use crate::text::{GridView, Word};
 use crate::ui::state::page::Page;
+use crate::ui::widgets::copied::copy_as_table;
 use crate::ui::widgets::deferred::{deferred, with_deferred};
 use crate::ui::widgets::dialog::dialog;
 use crate::ui::widgets::element::{el, word_button};
+use crate::ui::widgets::tabs::tabs;
 
 /// The dialogs that the toolbar opens.
 #[derive(Clone, Copy)]
@@ -46,7 +47,7 @@ pub fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
     let workspace = page.workspace;
     let copy = move || {
         with_deferred(page, move |module| {
-            copy_as_table(page, &(module.table)(page));
+            copy_as_table(page, &(module.table)(page), Word::TableCopied, Word::CopyFailed);
         });
     };
     let departs = move || {
@@ -79,19 +80,10 @@ pub fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
     let opener = move |open: RwSignal<bool>, test_id: &'static str, name: Word| {
         word_button(page, test_id, name).click(move || open.set(true))
     };
-    let view = move |view: GridView, test_id: &'static str, name: Word| {
-        word_button(page, test_id, name)
-            .aria("aria-pressed", move || page.view.get() == view)
-            .click(move || page.view.set(view))
-    };
+    let views = [(GridView::Plan, "view-plan", Word::ViewPlan), (GridView::Supply, "view-supply", Word::ViewSupply)];
     el("div")
         .class("toolbar")
-        .el(el("div")
-            .class("views")
-            .attr("role", "group")
-            .word_attr("aria-label", page, Word::View)
-            .el(view(GridView::Plan, "view-plan", Word::ViewPlan))
-            .el(view(GridView::Supply, "view-supply", Word::ViewSupply)))
+        .child(tabs(page, "views", Word::View, views, page.view))
         .el(assistant)
         .el(rebalance)
         .el(opener(dialogs.solve, "solve", Word::Solve))

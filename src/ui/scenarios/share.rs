@@ -12,7 +12,9 @@ use crate::text::{Message, SharingText, exact_rate, hundredths, link_length, lin
 use crate::ui::state::page::Page;
 use crate::ui::state::route::address;
 use crate::ui::widgets::cell::NONE;
+use crate::ui::widgets::copied::tell_copied;
 use crate::ui::widgets::element::{dynamic, el, empty, fragment, list, word_button};
+use crate::ui::widgets::table_frame::scroll_frame;
 
 /// What the dialog for sharing holds.
 pub fn contents(page: Page) -> AnyView {
@@ -24,8 +26,7 @@ pub fn contents(page: Page) -> AnyView {
         if !copied {
             focus_and_select("share-link");
         }
-        let word = if copied { SharingText::Copied } else { SharingText::NotCopied };
-        page.notices.show(page.word_now(word).to_owned());
+        tell_copied(page, copied, SharingText::Copied, SharingText::NotCopied);
     };
     let save = move || scenario_file::save(page);
     let body = move || match link.get() {
@@ -127,10 +128,7 @@ fn preview(page: Page, open: RwSignal<bool>, scenario: Scenario) -> AnyView {
     });
     fragment([
         el("p").test_id("shared-said").dyn_text(said).done(),
-        el("div")
-            .class("shared-rows")
-            .attr("tabindex", "0")
-            .attr("role", "region")
+        scroll_frame("shared-rows")
             .word_attr("aria-label", page, SharingText::SharedTitle)
             .child(
                 el("table")

@@ -20,6 +20,9 @@ use crate::ui::state::page::Page;
 use crate::ui::widgets::element::{El, button, el, empty, list, text, word_button};
 use crate::ui::widgets::focus::focus_soon;
 use crate::ui::widgets::forms::drop_down;
+use crate::ui::widgets::labelled::captioned;
+use crate::ui::widgets::select::option;
+use crate::ui::widgets::table_frame::{empty_hint, scroll_frame};
 
 /// The table with its filters.
 pub(super) fn table(this: Tasks) -> AnyView {
@@ -50,19 +53,9 @@ pub(super) fn table(this: Tasks) -> AnyView {
         .class("card task-card")
         .word_attr("aria-label", page, TaskText::Title)
         .child(filters(this))
+        .child(empty_hint("task-none", move || is_empty.get()).dyn_text(none).done())
         .child(
-            el("p")
-                .class("hint none")
-                .test_id("task-none")
-                .attr_if("hidden", move || !is_empty.get())
-                .dyn_text(none)
-                .done(),
-        )
-        .child(
-            el("div")
-                .class("tool-frame")
-                .attr("tabindex", "0")
-                .attr("role", "region")
+            scroll_frame("tool-frame")
                 .word_attr("aria-label", page, TaskText::Title)
                 .attr_if("hidden", move || is_empty.get())
                 .child(
@@ -83,24 +76,12 @@ pub(super) fn table(this: Tasks) -> AnyView {
 fn filters(this: Tasks) -> AnyView {
     let page = this.page;
     let filter = this.filter;
-    let choice = |id: &'static str, name: TaskText, select: El| {
-        el("div")
-            .class("labelled")
-            .child(el("label").class("caption").attr("for", id).word(page, name).done())
-            .el(select.attr("id", id).test_id(id))
-            .done()
-    };
-    let all = move |selected: fn(&Filter) -> bool| {
-        el("option")
-            .attr("value", "")
-            .attr_if("selected", move || filter.with(selected))
-            .word(page, TaskText::All)
-            .done()
-    };
+    let choice =
+        |id: &'static str, name: TaskText, control: El| captioned(page, id, name, control.attr("id", id).test_id(id));
+    let all =
+        move |selected: fn(&Filter) -> bool| option("", move || filter.with(selected)).word(page, TaskText::All).done();
     let status = TaskStatus::ALL.map(|status| {
-        el("option")
-            .attr("value", status_id(status))
-            .attr_if("selected", move || filter.with(|filter| filter.status == Some(status)))
+        option(status_id(status), move || filter.with(|filter| filter.status == Some(status)))
             .dyn_text(move || task_status_name(status, page.language.get()))
             .done()
     });
@@ -110,17 +91,12 @@ fn filters(this: Tasks) -> AnyView {
         .value(move || filter.with(|filter| filter.status.map_or("", status_id)))
         .on_value("change", move |id| this.set_filter(|filter| filter.status = status_of(&id)));
     let part = parts().into_iter().map(|part| {
-        el("option")
-            .attr("value", part)
-            .attr_if("selected", move || filter.with(|filter| filter.part == Part::Of(part)))
+        option(part, move || filter.with(|filter| filter.part == Part::Of(part)))
             .dyn_text(move || plan_part(part, page.language.get()))
             .done()
     });
-    let own = el("option")
-        .attr("value", "own")
-        .attr_if("selected", move || filter.with(|filter| filter.part == Part::Own))
-        .word(page, TaskText::OwnRows)
-        .done();
+    let own =
+        option("own", move || filter.with(|filter| filter.part == Part::Own)).word(page, TaskText::OwnRows).done();
     let part_id = |part: Part| match part {
         Part::All => "",
         Part::Own => "own",
@@ -359,9 +335,7 @@ fn status(row: Row) -> AnyView {
         TaskStatus::Dropped => "–",
     };
     let option = |status: TaskStatus| {
-        el("option")
-            .attr("value", status_id(status))
-            .attr_if("selected", move || now.get() == status)
+        option(status_id(status), move || now.get() == status)
             .dyn_text(move || task_status_name(status, page.language.get()))
             .done()
     };

@@ -14,6 +14,7 @@ use crate::ui::state::page::Page;
 use crate::ui::widgets::element::{El, button, dynamic, el, empty, list, text, word_button};
 use crate::ui::widgets::focus::focus_soon;
 use crate::ui::widgets::forms::drop_down;
+use crate::ui::widgets::table_frame::{empty_hint, scroll_frame};
 
 /// Of more counties than these a choice is filled only when it is used.
 const AT_ONCE: usize = 100;
@@ -67,19 +68,9 @@ pub(super) fn problems(page: Page) -> AnyView {
                 .done(),
         )
         .child(el("p").class("hint").word(page, TaskText::ProblemsHint).done())
+        .child(empty_hint("problem-none", move || is_empty.get()).word(page, TaskText::NoProblem).done())
         .child(
-            el("p")
-                .class("hint none")
-                .test_id("problem-none")
-                .attr_if("hidden", move || !is_empty.get())
-                .word(page, TaskText::NoProblem)
-                .done(),
-        )
-        .child(
-            el("div")
-                .class("tool-frame")
-                .attr("tabindex", "0")
-                .attr("role", "region")
+            scroll_frame("tool-frame")
                 .word_attr("aria-label", page, TaskText::Problems)
                 .attr_if("hidden", move || is_empty.get())
                 .el(table)

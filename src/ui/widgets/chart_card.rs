@@ -9,6 +9,7 @@ use super::deferred::{deferred, with_deferred};
 use super::dialog::dialog;
 use super::element::{button, dynamic, el, empty, fragment};
 use super::explain::open;
+use super::table_frame::scroll_frame;
 use crate::browser::SvgCanvas;
 use crate::charts::{ChartKind, Element, Frame, Mark, Palette};
 use crate::storage::{ChartOrder, Theme};
@@ -181,15 +182,7 @@ fn data(page: Page, kind: ChartKind) -> AnyView {
         .test_id(format!("chart-{}-data", kind.spec().name))
         .on_target("toggle", toggled)
         .child(el("summary").word(page, Word::DataTable).done())
-        .child(
-            el("div")
-                .class("chart-data")
-                .attr("tabindex", "0")
-                .word_attr("aria-label", page, Word::DataTable)
-                .attr("role", "region")
-                .child(table)
-                .done(),
-        )
+        .child(scroll_frame("chart-data").word_attr("aria-label", page, Word::DataTable).child(table).done())
         .done()
 }
 

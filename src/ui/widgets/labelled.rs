@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::cell::cell;
-use super::element::el;
-use crate::text::Word;
+use super::element::{El, el};
+use crate::text::Wording;
 use crate::ui::state::drafts::Draft;
 use crate::ui::state::field::Field;
 use crate::ui::state::page::Page;
@@ -22,11 +22,17 @@ pub fn control(
 }
 
 /// The name above or before a control.
-pub fn caption(page: Page, word: Word) -> AnyView {
+pub fn caption(page: Page, word: impl Wording) -> AnyView {
     el("span").class("caption").word(page, word).done()
 }
 
 /// A control with its name.
 pub fn labelled(name: AnyView, control: AnyView) -> AnyView {
     el("div").class("labelled").child(name).child(control).done()
+}
+
+/// A control with its caption, which is its label: `id` is that of the control.
+#[inline(never)]
+pub fn captioned(page: Page, id: &'static str, name: impl Wording, control: El) -> AnyView {
+    labelled(el("label").class("caption").attr("for", id).word(page, name).done(), control.done())
 }

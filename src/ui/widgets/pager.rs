@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::element::{button, el};
+use super::element::{El, button, el};
 use crate::model::{County, Region};
 use crate::text::{Message, Word};
 use crate::ui::state::page::Page;
@@ -124,12 +124,8 @@ pub fn pager(page: Page, pages: Pages, prefix: &'static str) -> AnyView {
             _ => page.say(Message::RowsShown(first + 1, (first + PAGE_ROWS).min(found), found)),
         }
     };
-    let step = move |test_id: &'static str, name: Word, mark: &'static str, by: isize| {
-        button()
-            .test_id([prefix, test_id].concat())
-            .word_attr("aria-label", page, name)
-            .text(mark)
-            .click(move || turn(by))
+    let step = move |test_id: &'static str, by: isize| {
+        turn_button(page, [prefix, test_id].concat(), by).click(move || turn(by))
     };
     let find = el("input")
         .attr("type", "search")
@@ -138,9 +134,8 @@ pub fn pager(page: Page, pages: Pages, prefix: &'static str) -> AnyView {
         .word_attr("placeholder", page, Word::FindCounty)
         .value(move || pages.find.get())
         .on_value("input", move |typed| pages.find.set(typed));
-    let back = step("page-previous", Word::PreviousPage, "‹", -1).attr_if("disabled", move || pages.page.get() == 0);
-    let on =
-        step("page-next", Word::NextPage, "›", 1).attr_if("disabled", move || pages.page.get() >= pages.last_page());
+    let back = step("page-previous", -1).attr_if("disabled", move || pages.page.get() == 0);
+    let on = step("page-next", 1).attr_if("disabled", move || pages.page.get() >= pages.last_page());
     el("div")
         .class("pager")
         .attr_if("hidden", small)
@@ -149,4 +144,11 @@ pub fn pager(page: Page, pages: Pages, prefix: &'static str) -> AnyView {
         .child(el("span").attr("role", "status").dyn_text(shown).done())
         .el(on)
         .done()
+}
+
+/// A button that turns so many pages on, or back.
+#[inline(never)]
+pub fn turn_button(page: Page, test_id: impl AsRef<str>, by: isize) -> El {
+    let (name, mark) = if by < 0 { (Word::PreviousPage, "‹") } else { (Word::NextPage, "›") };
+    button().test_id(test_id).word_attr("aria-label", page, name).text(mark)
 }

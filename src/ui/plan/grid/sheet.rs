@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::browser::copy_table;
-use crate::files::{Anchor, Table};
+use crate::files::Anchor;
 use crate::model::{CountyInputs, Figure};
 use crate::text::{GridColumn, Subject, Word};
 use crate::ui::state::field::{Field, Typed};
 use crate::ui::state::page::Page;
 use crate::ui::state::route::Route;
+use crate::ui::widgets::copied::copy_as_table;
 use crate::ui::widgets::deferred::with_deferred;
 use crate::ui::widgets::explain;
 use crate::ui::widgets::sheet::Sheet;
@@ -42,7 +42,8 @@ pub const PLAN: Sheet = Sheet {
         }
         // A moment after the page it is copied as soon as what writes tables is there.
         with_deferred(page, move |module| {
-            copy_as_table(page, &(module.selected)(page, selected.rows(), &columns));
+            let table = (module.selected)(page, selected.rows(), &columns);
+            copy_as_table(page, &table, Word::TableCopied, Word::CopyFailed);
         });
         None
     },
@@ -53,12 +54,6 @@ pub const PLAN: Sheet = Sheet {
         with_deferred(page, move |module| (module.paste_block)(page, &text, anchor));
     },
 };
-
-/// Puts a table on the clipboard, and says whether it is there.
-pub fn copy_as_table(page: Page, table: &Table) {
-    let copied = copy_table(&table.to_tsv(), &table.to_html());
-    page.notices.show(page.word_now(if copied { Word::TableCopied } else { Word::CopyFailed }).to_owned());
-}
 
 fn column_at(page: Page, index: usize) -> Option<GridColumn> {
     page.view.get_untracked().columns().get(index).copied()

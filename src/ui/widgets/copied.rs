@@ -1,0 +1,17 @@
+//! Copying, and saying that it was done or that the browser does not let it be.
+
+use crate::browser::copy_table;
+use crate::files::Table;
+use crate::text::Wording;
+use crate::ui::state::page::Page;
+
+/// Says whether something was copied.
+pub fn tell_copied(page: Page, is_copied: bool, copied: impl Wording, refused: impl Wording) {
+    let said = if is_copied { page.word_now(copied) } else { page.word_now(refused) };
+    page.notices.show(said.to_owned());
+}
+
+/// Puts a table on the clipboard, and says whether it is there.
+pub fn copy_as_table(page: Page, table: &Table, copied: impl Wording, refused: impl Wording) {
+    tell_copied(page, copy_table(&table.to_tsv(), &table.to_html()), copied, refused);
+}
