@@ -1,16 +1,16 @@
 //! Two tabs over one store, whatever they do and whatever the store does: an act touches no scenario other than its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use proptest::prelude::*;
-use tuowei::model::official_plan;
-use tuowei::session::{Open, SaveState};
+use tuowei::model::{Edit, Scenario, official_plan};
+use tuowei::session::{Notice, Open, SaveState};
 use tuowei::storage::ScenarioId;
 
 use super::support::*;
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Act {
     /// Sets a county's slots; stored at once, or left for later.
     Set(usize, u32, bool),
@@ -30,11 +30,16 @@ enum Act {
     /// Another program damages the newest entry of a scenario, or a newer page stores it.
     Damage(usize),
     Newer(usize),
+    /// A scenario of a region without a plan.
+    Elsewhere,
+    /// Makes the open scenario its region's reference, or lifts it; of others there is none then.
+    Freeze(bool),
+    /// An earlier version as a scenario of its own.
+    Version(usize),
 }
 
-fn acts() -> impl Strategy<Value = Act> {
-    let faults =
-        prop_oneof![4 => Just(Fault::None), 1 => Just(Fault::NoRoom), 1 => Just(Fault::Denied), 1 => Just(Fault::Torn)];
+/// What a planner does in one tab of a store that works.
+fn acts_of_one() -> impl Strategy<Value = Act> {
     prop_oneof![
         8 => (0..3_usize, 0..4_u32, any::<bool>()).prop_map(|(county, count, once)| Act::Set(county, count, once)),
         1 => (0..3_u8).prop_map(Act::Rename),
@@ -44,8 +49,20 @@ fn acts() -> impl Strategy<Value = Act> {
         4 => (0..5_usize).prop_map(Act::Select),
         1 => Just(Act::RestoreAll),
         1 => Just(Act::Commit),
-        8 => Just(Act::Undo),
-        4 => Just(Act::Redo),
+        4 => Just(Act::Undo),
+        2 => Just(Act::Redo),
+        1 => Just(Act::Elsewhere),
+        2 => any::<bool>().prop_map(Act::Freeze),
+        1 => (0..3_usize).prop_map(Act::Version),
+    ]
+}
+
+fn acts() -> impl Strategy<Value = Act> {
+    let faults =
+        prop_oneof![4 => Just(Fault::None), 1 => Just(Fault::NoRoom), 1 => Just(Fault::Denied), 1 => Just(Fault::Torn)];
+    prop_oneof![
+        20 => acts_of_one(),
+        4 => Just(Act::Undo),
         4 => Just(Act::LookAgain),
         2 => faults.prop_map(Act::Fault),
         1 => (0..4_usize).prop_map(Act::Damage),
@@ -63,7 +80,8 @@ impl Tab {
         let session = &mut self.session;
         match act {
             Act::Set(county, count, once) => {
-                let edit = slots(["pingcheng", "yungang", "xinrong"][county], count);
+                let counties = session.scenario().region().counties();
+                let edit = slots(counties[county % counties.len()].id.as_str(), count);
                 if once {
                     session.apply_once(&edit).unwrap();
                 } else {
@@ -88,6 +106,18 @@ impl Tab {
             Act::Damage(at) => self.with_newest(at, |texts, key, _| {
                 texts.borrow_mut().insert(key, "damaged".to_owned());
             }),
+            Act::Elsewhere => session.make(elsewhere("别处"), "别处"),
+            Act::Freeze(freeze) => {
+                if freeze {
+                    session.lift_references();
+                }
+                session.apply_once(&Edit::SetFrozen(freeze)).unwrap();
+            }
+            Act::Version(at) => {
+                if let Some(version) = session.versions().get(at) {
+                    session.open_version(version, "昨天");
+                }
+            }
             Act::Newer(at) => self.with_newest(at, |texts, _, id| store_by_newer_page(texts, id)),
         }
     }
@@ -117,6 +147,9 @@ impl Tab {
             }
             _ => None,
         });
+        if act == Act::Freeze(true) {
+            named.extend(self.session.listed().iter().filter(|one| one.frozen).map(|one| one.id.clone()));
+        }
         named
     }
 }
@@ -129,6 +162,7 @@ fn check(tab: &mut Tab, act: Act) {
     let before = tab.store.texts.borrow().clone();
     let known = scenarios_in(before.keys().cloned());
     tab.act(act);
+    let said = tab.said();
     let after = tab.store.texts.borrow().clone();
     for (key, text) in &after {
         let is_changed = before.get(key) != Some(text);
@@ -150,16 +184,37 @@ fn check(tab: &mut Tab, act: Act) {
         assert_eq!(tab.session.scenario(), official_plan(), "{act:?}");
         assert_eq!(tab.session.save_state(), SaveState::ReadOnly);
     }
+    // What was stored just now is what a tab reads that is opened now.
+    if let (Open::Kept(id), SaveState::Saved(_), Fault::None) =
+        (tab.session.open(), tab.session.save_state(), tab.store.fault.get())
+        && keys_of(&tab.store.texts, id).iter().any(|key| !before.contains_key(key))
+        && !matches!(act, Act::Damage(_) | Act::Newer(_))
+        && !said.iter().any(|notice| matches!(notice, Notice::StoredByNewer(_)))
+    {
+        let is_stored = stored(&tab.store.texts, id).as_ref() == Some(tab.session.scenario());
+        assert!(is_stored, "{act:?} was called saved and is not");
+    }
     // An undo of another scenario's step leaves the open one as it is, or opens the other one.
     if matches!(act, Act::Undo | Act::Redo) && *tab.session.open() == open && !unsaved {
         let is_own = matches!(&open, Open::Kept(id) if named.len() == 1 && named.contains(id));
         assert!(is_own || *tab.session.scenario() == scenario, "{act:?} changed what is open");
     }
-    tab.changes();
+}
+
+/// Every stored scenario. What is open is as it is stored.
+fn contents(tab: &Tab) -> BTreeMap<ScenarioId, Scenario> {
+    let mut now = Tab::begin(98, &Rc::new(tab.store.texts.borrow().clone().into()), None);
+    let ids: Vec<ScenarioId> = tab.session.listed().iter().map(|listed| listed.id.clone()).collect();
+    let contents: BTreeMap<ScenarioId, Scenario> =
+        ids.into_iter().map(|id| (id.clone(), now.session.read(&id).unwrap())).collect();
+    if let Open::Kept(id) = tab.session.open() {
+        assert!(contents.get(id) == Some(tab.session.scenario()), "what is open is stored");
+    }
+    contents
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 
     #[test]
     fn an_act_touches_no_scenario_but_its_own(
@@ -182,7 +237,40 @@ proptest! {
                 check(tab, Act::Redo);
                 steps += 1;
             }
-            prop_assert!(!tab.session.can_redo(), "a step that can never be applied is given up");
+            let waits = tab.session.listed().iter().any(|one| one.frozen);
+            prop_assert!(waits || !tab.session.can_redo(), "a step that can never be applied is given up");
         }
+    }
+
+    #[test]
+    fn in_one_tab_undoing_all_is_the_start_and_redoing_all_the_end(
+        acts in proptest::collection::vec(acts_of_one(), 1..40),
+    ) {
+        let mut one = Tab::alone();
+        for act in acts {
+            check(&mut one, act);
+        }
+        one.session.commit();
+        while one.session.can_redo() {
+            one.session.redo();
+        }
+        let end = contents(&one);
+        let mut steps = 0;
+        while one.session.can_undo() {
+            let here = contents(&one);
+            one.session.undo();
+            one.session.redo();
+            prop_assert!(contents(&one) == here, "each step back and forth is neutral");
+            one.session.undo();
+            steps += 1;
+        }
+        prop_assert!(one.is_official() && contents(&one).is_empty());
+        while one.session.can_redo() {
+            one.session.redo();
+            steps -= 1;
+        }
+        prop_assert_eq!(steps, 0);
+        prop_assert!(contents(&one) == end);
+        prop_assert!(one.said().iter().all(|notice| matches!(notice, Notice::CopyStarted(_) | Notice::Deleted(_))));
     }
 }

@@ -132,13 +132,21 @@ impl Session {
         let deleted = match outcome {
             Some(Ok(DeleteOutcome::Deleted)) | None => self.gone(id, elsewhere),
             Some(Ok(DeleteOutcome::EditWon { scenario, news })) => {
-                if let Some(scenario) = scenario.filter(|_| !elsewhere) {
-                    self.scenario = scenario;
-                    self.changes.scenario = true;
-                    self.changes.drop_drafts(false);
-                }
                 self.tell(&news);
-                Deleted::NotYet
+                match scenario {
+                    None => {
+                        self.say(Notice::StoredByNewer(self.name_of(id)));
+                        Deleted::Never
+                    }
+                    Some(scenario) => {
+                        if !elsewhere {
+                            self.scenario = scenario;
+                            self.changes.scenario = true;
+                            self.changes.drop_drafts(false);
+                        }
+                        Deleted::NotYet
+                    }
+                }
             }
             Some(Err(problem)) => {
                 // Of the open scenario itself the last state may not be stored either.
