@@ -2,7 +2,7 @@
 //! after it.
 //!
 //! Functions marked `#[wasm_split(…)]`, and all that only they reach, become files of their own. They share the memory
-//! and the functions of the first file, so that all are one program; see `src/ui/shell/later.rs`.
+//! and the functions of the first file, so that all are one program; see `src/ui/shell/deferred.rs`.
 //!
 //! The scripts are taken as wasm_split and wasm-bindgen write them. No name in them has to be changed: the deferred
 //! files and the script that fetches them lie in a folder whose name holds the program's hash.
