@@ -16,6 +16,7 @@ use crate::text::{CompareText, sentence};
 use crate::ui::state::page::Page;
 use crate::ui::state::workspace::Open;
 use crate::ui::widgets::chart_card::chart_panel;
+use crate::ui::widgets::check::{check, check_box};
 use crate::ui::widgets::copied::{copy_as_table, tell_copied};
 use crate::ui::widgets::element::{dynamic, el, empty, fragment, list, word_button};
 use crate::ui::widgets::labelled::captioned;
@@ -72,15 +73,11 @@ fn chooser(this: ComparisonState) -> AnyView {
                     choice.update(|choice| choice.chosen = Some(chosen));
                 }
             };
-            let input = el("input")
-                .attr("type", "checkbox")
-                .test_id(format!("compare-with-{}", test_id(&open)))
-                .attr_if("checked", move || ticked)
-                .attr_if("disabled", move || full)
-                .on("change", move |_| toggle());
+            let input = check_box(format!("compare-with-{}", test_id(&open)), move || ticked, toggle)
+                .attr_if("disabled", move || full);
             let is_current = page.workspace.open.with(|now| *now == open);
             let current = is_current.then(|| el("small").class("current").word(page, CompareText::Current).done());
-            el("label").class("check").el(input).child(el("span").text(name).done()).children(current).done()
+            check(input, el("span").text(name)).children(current).done()
         };
         candidates.iter().map(one).collect()
     };

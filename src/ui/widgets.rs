@@ -3,6 +3,7 @@
 pub mod cell;
 pub mod chart;
 pub mod chart_card;
+pub mod check;
 pub mod copied;
 pub mod deferred;
 pub mod dialog;

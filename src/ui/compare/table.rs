@@ -8,6 +8,7 @@ use crate::model::{Alternative, CompareOrder, Compared, County, take};
 use crate::text::{CompareText, city_total, compared_text, difference_text};
 use crate::ui::state::distinct::distinct_each;
 use crate::ui::widgets::cell::NONE;
+use crate::ui::widgets::check::{check, check_box};
 use crate::ui::widgets::element::{El, button, dynamic, el, empty, word_button};
 use crate::ui::widgets::labelled::captioned;
 use crate::ui::widgets::pager::turn_button;
@@ -71,13 +72,12 @@ pub(super) fn counties(this: ComparisonState) -> AnyView {
     let order =
         select("compare-order", orders, order_now, move |id| choice.update(|choice| choice.order = order_of(&id)));
     let order = captioned(page, "compare-order", CompareText::Order, order);
-    let only = el("input")
-        .attr("type", "checkbox")
-        .test_id("compare-only-differing")
-        .attr_if("checked", move || choice.with(|choice| choice.only_differing))
-        .on("change", move |_| choice.update(|choice| choice.only_differing = !choice.only_differing));
-    let only =
-        el("label").class("check").el(only).child(el("span").word(page, CompareText::OnlyDiffering).done()).done();
+    let only = check_box(
+        "compare-only-differing",
+        move || choice.with(|choice| choice.only_differing),
+        move || choice.update(|choice| choice.only_differing = !choice.only_differing),
+    );
+    let only = check(only, el("span").word(page, CompareText::OnlyDiffering)).done();
     let none = move || ordered.with(Vec::is_empty);
     // More columns than stand upright on paper.
     let has_many = move || {
@@ -135,12 +135,8 @@ fn figures(this: ComparisonState) -> AnyView {
                 }
             });
         };
-        let input = el("input")
-            .attr("type", "checkbox")
-            .test_id(["compare-figure-", figure_id(figure)].concat())
-            .attr_if("checked", has)
-            .on("change", move |_| toggle());
-        el("label").class("check").el(input).child(el("span").word(page, CompareText::of(figure)).done()).done()
+        let input = check_box(["compare-figure-", figure_id(figure)].concat(), has, toggle);
+        check(input, el("span").word(page, CompareText::of(figure))).done()
     };
     el("fieldset")
         .class("figures")

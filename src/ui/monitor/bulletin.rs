@@ -11,6 +11,7 @@ use crate::browser::copy_table;
 use crate::files::unreported_table;
 use crate::model::{Date, unreported};
 use crate::text::{Bulletin, BulletinOf, MonitorText, Paragraph, bulletin, paragraph_name, unreported_text};
+use crate::ui::widgets::check::{check, check_box};
 use crate::ui::widgets::copied::tell_copied;
 use crate::ui::widgets::element::{dynamic, el, empty, fragment, list};
 
@@ -82,13 +83,9 @@ fn switches(state: MonitorState) -> AnyView {
                 None => off.push(paragraph),
             });
         };
-        let input = el("input")
-            .attr("type", "checkbox")
-            .test_id(format!("bulletin-{}", id_of(paragraph)))
-            .attr_if("checked", is_on)
-            .on("change", move |_| toggle());
+        let input = check_box(format!("bulletin-{}", id_of(paragraph)), is_on, toggle);
         let name = move || paragraph_name(paragraph, page.language.get());
-        el("label").class("check").el(input).child(el("span").dyn_text(name).done()).done()
+        check(input, el("span").dyn_text(name)).done()
     };
     el("fieldset")
         .child(el("legend").class("caption").word(page, MonitorText::Paragraphs).done())

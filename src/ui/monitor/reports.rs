@@ -14,7 +14,7 @@ use crate::text::{
 };
 use crate::ui::state::drafts::Draft;
 use crate::ui::state::field::FieldProblem;
-use crate::ui::widgets::cell::{NONE, any_bad, cell, cell_error};
+use crate::ui::widgets::cell::{NONE, any_bad, cell, cell_error, error_message};
 use crate::ui::widgets::element::{button, dynamic, el, empty, fragment, list};
 use crate::ui::widgets::focus::select_soon;
 use crate::ui::widgets::labelled::{caption, captioned, control, labelled};
@@ -107,11 +107,7 @@ pub fn bar(state: MonitorState) -> AnyView {
                 with_day(|monitoring, day, _, region| monitoring.beginning(day, None, region));
             }
         });
-    let error = el("span")
-        .class("error")
-        .attr("role", "alert")
-        .attr("id", "error-report-day")
-        .test_id("error-report-day")
+    let error = error_message("span", "error-report-day")
         .attr_if("hidden", move || wrong.with(Option::is_none))
         .dyn_text(move || {
             wrong.with(|wrong| wrong.as_ref().map_or_else(String::new, |wrong| wrong.text(page.language.get())))

@@ -25,6 +25,7 @@ use crate::ui::state::drafts::Draft;
 use crate::ui::state::field::Field;
 use crate::ui::state::page::Page;
 use crate::ui::widgets::cell::{NONE, any_bad, cell, cell_error};
+use crate::ui::widgets::check::{check, check_box};
 use crate::ui::widgets::element::{El, button, close_button, dynamic, el, fragment, list, word_button};
 use crate::ui::widgets::explain::explained_now;
 use crate::ui::widgets::icon;
@@ -168,10 +169,8 @@ fn choices(this: Assistant) -> AnyView {
             }
         },
     );
-    let rest = check(
-        page,
+    let rest = check_box(
         "assistant-rest",
-        ToolWord::RestHint,
         move || this.scope.get() == Scope::Rest,
         move || {
             this.scope.update(|scope| {
@@ -179,35 +178,19 @@ fn choices(this: Assistant) -> AnyView {
             });
         },
     );
-    let working = check(
-        page,
+    let rest = check(rest, el("span").word(page, ToolWord::RestHint)).done();
+    let working = check_box(
         "assistant-working",
-        ToolWord::Working,
         move || this.working.get(),
         move || this.working.update(|shown| *shown = !*shown),
     );
+    let working = check(working, el("span").word(page, ToolWord::Working)).done();
     let rule = move || method_rule(method.get(), page.language.get());
     fragment([
         el("div").class("choices").child(weights).child(methods).done(),
         el("p").class("hint").test_id("assistant-rule").dyn_text(rule).done(),
         el("div").class("checks").child(rest).child(working).done(),
     ])
-}
-
-/// A box to tick.
-fn check(
-    page: Page,
-    test_id: &'static str,
-    name: ToolWord,
-    ticked: impl FnMut() -> bool + Send + 'static,
-    mut toggle: impl FnMut() + 'static,
-) -> AnyView {
-    let input = el("input")
-        .attr("type", "checkbox")
-        .test_id(test_id)
-        .attr_if("checked", ticked)
-        .on("change", move |_| toggle());
-    el("label").class("check").el(input).child(el("span").word(page, name).done()).done()
 }
 
 type Said = Box<dyn FnMut() -> &'static str + Send>;

@@ -6,6 +6,7 @@ use crate::model::{Basis, Edit, Figure, Scenario};
 use crate::text::{Language, ToolWord, bases, division_note, typed_date};
 use crate::ui::state::field::Typed;
 use crate::ui::state::page::Page;
+use crate::ui::widgets::cell::error_message;
 use crate::ui::widgets::element::{el, fragment};
 
 /// What the dialog of bases and dates holds: one line per column.
@@ -60,11 +61,7 @@ fn basis_row(page: Page, figure: Figure) -> AnyView {
         ToolWord::BasisDay,
         Box::new(move || basis.with(|basis| basis.as_of.map_or_else(String::new, |day| day.iso()))),
     );
-    let error = el("span")
-        .class("error")
-        .attr("role", "alert")
-        .attr("id", &error_id)
-        .test_id(&error_id)
+    let error = error_message("span", &error_id)
         .attr_if("hidden", move || wrong.get().is_none())
         .dyn_text(move || wrong.get().map_or("", |wrong| page.word(wrong)));
     el("tr")

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::model::{Answer, CountyId, Mover, Rate, Wanted, solve};
 use crate::text::{NumberProblem, ToolWord, Wording, changes, exact_rate, number_problem, solution, typed_rate};
 use crate::ui::state::page::Page;
+use crate::ui::widgets::cell::error_message;
 use crate::ui::widgets::element::{dynamic, el, fragment, word_button};
 use crate::ui::widgets::labelled::captioned;
 use crate::ui::widgets::select::{county_select, option, select};
@@ -98,14 +99,7 @@ pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
             .child(mover)
             .el(el("div").attr_if("hidden", move || !needs_county()).child(county_choice(page, question)))
             .done(),
-        el("p")
-            .class("error")
-            .attr("role", "alert")
-            .attr("id", "error-solve-value")
-            .test_id("error-solve-value")
-            .attr_if("hidden", move || error().is_empty())
-            .dyn_text(error)
-            .done(),
+        error_message("p", "error-solve-value").attr_if("hidden", move || error().is_empty()).dyn_text(error).done(),
         dynamic(move || answer(page, question, open)),
     ])
 }

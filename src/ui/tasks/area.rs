@@ -8,6 +8,7 @@ use crate::browser::is_composing;
 use crate::model::{Edit, Scenario};
 use crate::text::text_too_long;
 use crate::ui::state::page::Page;
+use crate::ui::widgets::cell::error_message;
 use crate::ui::widgets::element::{El, Text, el};
 
 /// The edit that a text means, while it is typed or when it is left (`true`); nothing where its row is gone.
@@ -104,12 +105,7 @@ pub fn area(
             long.as_ref().map_or_else(String::new, |(_, length)| text_too_long(*length, most, page.language.get()))
         })
     };
-    let error = el("span")
-        .class("error")
-        .attr("role", "alert")
-        .attr("id", &error_id)
-        .test_id(&error_id)
-        .attr_if("hidden", move || too_long.with(Option::is_none))
-        .dyn_text(said);
+    let error =
+        error_message("span", &error_id).attr_if("hidden", move || too_long.with(Option::is_none)).dyn_text(said);
     el("div").el(el("div").class("grow").dyn_attr("data-text", shown).el(text)).el(error)
 }

@@ -17,6 +17,7 @@ use crate::text::{
     task_status_name, task_title, task_wording_in,
 };
 use crate::ui::state::page::Page;
+use crate::ui::widgets::check::check;
 use crate::ui::widgets::element::{El, button, el, empty, list, text, word_button};
 use crate::ui::widgets::focus::focus_soon;
 use crate::ui::widgets::forms::drop_down;
@@ -140,7 +141,7 @@ fn filters(this: Tasks) -> AnyView {
         .child(choice("task-filter-status", TaskText::FilterStatus, status))
         .child(choice("task-filter-section", TaskText::FilterSection, part))
         .child(choice("task-search", TaskText::Search, search))
-        .child(el("label").class("check").el(overdue).child(el("span").word(page, TaskText::OnlyOverdue).done()).done())
+        .child(check(overdue, el("span").word(page, TaskText::OnlyOverdue)).done())
         .el(clear)
         .done()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement, InputEvent, KeyboardEvent};
 
-use super::element::el;
+use super::element::{El, el};
 use super::forms;
 use crate::browser::is_composing;
 use crate::storage::Gesture;
@@ -140,10 +140,15 @@ fn input_of(target: Option<EventTarget>) -> Option<HtmlInputElement> {
     target?.dyn_into().ok()
 }
 
+/// The message of an input, which names it by `aria-describedby`; its words, and when it is hidden, are still to be put in.
+#[inline(never)]
+pub fn error_message(tag: &'static str, id: &str) -> El {
+    el(tag).class("error").attr("role", "alert").attr("id", id).test_id(id)
+}
+
 /// The message beside an input that holds what cannot be used; hidden while there is none.
 pub fn cell_error(page: Page, field: Field, draft: RwSignal<Option<Draft>>) -> AnyView {
     let test_id = format!("error-{}", field.test_id());
-    let id = test_id.clone();
     let problem = move || draft.with(|draft| draft.as_ref().and_then(|draft| draft.problem.clone()));
     let said = move || {
         let Some(problem) = problem() else { return String::new() };
@@ -151,14 +156,7 @@ pub fn cell_error(page: Page, field: Field, draft: RwSignal<Option<Draft>>) -> A
         let place = page.workspace.scenario.with_untracked(|scenario| field.label(scenario, language));
         Message::At(&place, &problem.text(language)).in_language(language)
     };
-    el("span")
-        .class("error")
-        .attr("role", "alert")
-        .attr("id", id)
-        .test_id(test_id)
-        .attr_if("hidden", move || problem().is_none())
-        .dyn_text(said)
-        .done()
+    error_message("span", &test_id).attr_if("hidden", move || problem().is_none()).dyn_text(said).done()
 }
 
 /// Whether any of the drafts is no figure.

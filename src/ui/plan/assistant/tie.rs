@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Assistant;
 use crate::model::{CountyId, DivisionProblem, Edit, NotDivided, SettledTie, Tie, TieChoice};
 use crate::text::{ToolWord, tie_text};
+use crate::ui::widgets::check::{check, check_box};
 use crate::ui::widgets::element::{el, empty, word_button};
 
 /// The question, the answer, or nothing where there is no tie.
@@ -44,13 +45,10 @@ fn question(this: Assistant, tie: &Tie) -> AnyView {
                 None => ticked.push(own.clone()),
             });
         };
-        let input = el("input")
-            .attr("type", "checkbox")
-            .test_id(format!("assistant-tie-{id}"))
-            .attr_if("checked", move || ticked.with(|ticked| ticked.contains(&of)))
-            .on("change", move |_| toggle());
+        let input =
+            check_box(format!("assistant-tie-{id}"), move || ticked.with(|ticked| ticked.contains(&of)), toggle);
         let name = move || name.as_ref().map_or_else(String::new, |name| page.language.get().name(name).to_owned());
-        el("label").class("check").el(input).child(el("span").dyn_text(name).done()).done()
+        check(input, el("span").dyn_text(name)).done()
     };
     let decide = move |choice: TieChoice| workspace.edit_once(&Edit::SetTies(choice));
     let ticks: Vec<AnyView> = ids.iter().map(tick).collect();
