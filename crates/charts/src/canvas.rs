@@ -51,6 +51,26 @@ pub(super) struct Type {
 }
 
 impl Type {
+    /// Words to read.
+    pub const fn plain(size: f64) -> Self {
+        Self { size, bold: false, tone: Tone::Ink }
+    }
+
+    /// What is read first.
+    pub const fn bold(size: f64) -> Self {
+        Self { size, bold: true, tone: Tone::Ink }
+    }
+
+    /// What stands beside it.
+    pub const fn minor(size: f64) -> Self {
+        Self { size, bold: false, tone: Tone::Muted }
+    }
+
+    /// The same in another colour.
+    pub const fn toned(self, tone: Tone) -> Self {
+        Self { tone, ..self }
+    }
+
     /// Units that the text is wide.
     pub fn width(&self, text: &str) -> f64 {
         em(text, self.bold) * self.size

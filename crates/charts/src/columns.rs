@@ -111,7 +111,7 @@ impl Columns {
         let names: Vec<String> = names.iter().map(|name| clean(name)).collect();
         let longest_turned = (frame.down() * 0.23).clamp(40.0, 84.0);
         let (size, names, style) = set_names(&names, column, longest_turned);
-        let set = Type { size, bold: false, tone: Tone::Ink };
+        let set = Type::plain(size);
         let height = if style == NameStyle::Turned {
             names.iter().flatten().map(|name| set.width(name)).fold(0.0, f64::max)
         } else {
@@ -136,14 +136,8 @@ impl Columns {
 
     /// The place of a whole column between two heights, in pixels.
     pub fn mark(&self, frame: &Frame, index: usize, (top, bottom): (f64, f64), position: usize, label: String) -> Mark {
-        Mark {
-            position,
-            x: (self.left + self.column * index as f64) * frame.unit,
-            y: top * frame.unit,
-            width: self.column * frame.unit,
-            height: (bottom - top) * frame.unit,
-            label,
-        }
+        let left = self.left + self.column * index as f64;
+        frame.mark(position, (left, top), (self.column, bottom - top), label)
     }
 
     /// The line that the columns stand on.
@@ -178,7 +172,7 @@ impl Columns {
                 // Stacked names that stand close would be read across, so every other one is set back.
                 let crowded = self.style == NameStyle::Stacked && self.column < 1.3 * self.set.size;
                 let tone = if crowded && index % 2 == 1 { Tone::Muted } else { Tone::Ink };
-                let set = Type { tone, ..self.set };
+                let set = self.set.toned(tone);
                 if self.style == NameStyle::Turned {
                     canvas.turned_text(line, (x, axis + NAME_DROP), HPos::Right, set)?;
                 } else {

@@ -5,7 +5,7 @@ mod draw;
 
 use super::columns::choose_up_to;
 use super::subject::Subject;
-use super::tags::MISSING;
+use super::tags::or_dash;
 use super::{
     Chart, ChartKind, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record,
 };
@@ -164,20 +164,19 @@ impl CompareChart {
             source: source(kind, alternatives, options),
             remarks: remarks(kind, alternatives, language).into_iter().collect(),
             scenario: names.join(" · "),
-            date: options.date.to_owned(),
             warning,
-            title_warns: false,
+            ..Heading::of(options)
         };
         let about = CompareChartText::About(language.name(region.name()), comparison.counties(), names.len());
         let description = about.in_language(language)
             + &sentence(comparison, alternatives, names, language)
             + &all_off.as_ref().map_or_else(String::new, |said| subject.say(ChartText::Sentence(said)));
-        let words = subject.words(heading, description, &notes.iter().collect::<Vec<_>>());
+        let words = Words::new(language, heading, description, &notes);
         Some(Self { kind, words, reference, year: region.year(), counties, panels })
     }
 
     fn text(&self, value: Option<i64>) -> String {
-        value.map_or_else(|| MISSING.to_owned(), |value| compared_text(self.kind.figure(), value))
+        or_dash(value, |value| compared_text(self.kind.figure(), value))
     }
 
     fn change(&self, by: i64) -> String {
@@ -248,7 +247,7 @@ impl Chart for CompareChart {
                 }
                 line.push(self.text(value));
                 if at != self.reference {
-                    line.push(change.map_or_else(|| MISSING.to_owned(), |by| self.change(by)));
+                    line.push(or_dash(change, |by| self.change(by)));
                 }
             }
             line

@@ -1,5 +1,7 @@
 //! The frame that a chart is drawn for, and the unit that its type and margins are measured in.
 
+use super::Mark;
+
 /// The size of a picture. Layout happens in units, so that the same chart stands on a card, a phone,
 /// a projector and a slide.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,6 +40,18 @@ impl Frame {
     #[must_use]
     pub const fn reserving(self, units: f64) -> Self {
         Self { reserved: units, ..self }
+    }
+
+    /// A mark from this corner on and of this size, both in units.
+    pub(super) fn mark(&self, position: usize, (left, top): (f64, f64), size: (f64, f64), label: String) -> Mark {
+        Mark {
+            position,
+            x: left * self.unit,
+            y: top * self.unit,
+            width: size.0 * self.unit,
+            height: size.1 * self.unit,
+            label,
+        }
     }
 
     /// Units across.

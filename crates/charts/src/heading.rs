@@ -3,6 +3,7 @@
 use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 
+use super::ChartOptions;
 use super::canvas::{Canvas, Painted, Tone, Type};
 use super::frame::Frame;
 use super::measure::{MIDDLE, clean, shorten, wrap};
@@ -69,6 +70,22 @@ pub enum Swatch {
 }
 
 impl Heading {
+    /// Nothing but the scenario's name and the day.
+    pub(super) fn of(options: &ChartOptions<'_>) -> Self {
+        Self {
+            title: String::new(),
+            unit: String::new(),
+            legend: Vec::new(),
+            notes: Vec::new(),
+            source: String::new(),
+            remarks: Vec::new(),
+            scenario: options.scenario_name.to_owned(),
+            date: options.date.to_owned(),
+            warning: None,
+            title_warns: false,
+        }
+    }
+
     /// Unit, legend and notes in one line of plain text.
     #[must_use]
     pub fn subtitle(&self) -> String {
@@ -85,10 +102,10 @@ const TITLE_LINES: usize = 2;
 /// A narrow frame has one more, where it is as high.
 const NARROW: f64 = 400.0;
 const HIGH: f64 = 280.0;
-const SUBTITLE: Type = Type { size: 12.0, bold: false, tone: Tone::Muted };
+const SUBTITLE: Type = Type::minor(12.0);
 const SUBTITLE_ROWS: usize = 3;
 const SUBTITLE_LEADING: f64 = 19.0;
-const FOOTER: Type = Type { size: 10.5, bold: false, tone: Tone::Muted };
+const FOOTER: Type = Type::minor(10.5);
 const FOOTER_ROWS: usize = 2;
 const FOOTER_LEADING: f64 = 15.0;
 /// Lines of one remark below the source.
@@ -140,7 +157,7 @@ impl Heading {
         let title = clean(&self.title);
         let sign = if self.title_warns { SIGN + 4.0 } else { 0.0 };
         let room = frame.across() - 2.0 * placed.margin - frame.reserved - sign;
-        let set = |size| Type { size, bold: true, tone: Tone::Ink };
+        let set = Type::bold;
         let one_line = TITLE_SIZES.into_iter().map(set).find(|set| set.width(&title) <= room);
         // Smaller type, or a third line on a phone, before words are lost.
         let high = frame.across() < NARROW && frame.down() >= HIGH;
@@ -165,13 +182,13 @@ impl Heading {
     fn place_subtitle(&self, frame: &Frame, placed: &mut Placed) {
         let right = frame.across() - placed.margin;
         let (mut x, mut row) = (placed.margin, 0);
-        let bold = Type { bold: true, ..SUBTITLE };
+        let bold = Type::bold(SUBTITLE.size);
         let warning = self.warning.as_ref().filter(|_| !self.title_warns);
-        let warning = warning.map(|text| (None, text, Type { tone: Tone::Warning, ..bold }));
+        let warning = warning.map(|text| (None, text, bold.toned(Tone::Warning)));
         let mut baseline = placed.top + if warning.is_some() { 16.0 } else { 14.0 };
         let plain = |text| (None, text, SUBTITLE);
         let legend = self.legend.iter().map(|entry| match entry.swatch {
-            Swatch::Target => (Some(entry.swatch), &entry.text, Type { tone: Tone::Accent, ..bold }),
+            Swatch::Target => (Some(entry.swatch), &entry.text, bold.toned(Tone::Accent)),
             _ => (Some(entry.swatch), &entry.text, SUBTITLE),
         });
         let entries = warning.into_iter().chain([plain(&self.unit)]).chain(legend).chain(self.notes.iter().map(plain));

@@ -3,7 +3,7 @@
 mod draw;
 
 use super::signs::Sign;
-use super::tags::MISSING;
+use super::tags::{MISSING, or_dash};
 use super::{
     Chart, ChartKind, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record,
 };
@@ -15,7 +15,9 @@ use tuowei_text::monitor_overview::{
     Figures, about_indicators, indicators_title, listed, mark_indicator, note_calendar, note_thresholds, note_unread,
     source_reports, why_unread,
 };
-use tuowei_text::{ChartText, Language, brief_percent, hundredths, indicator_name, indicator_short, status_name};
+use tuowei_text::{
+    ChartText, ChartWords, Language, brief_percent, hundredths, indicator_name, indicator_short, status_name,
+};
 
 /// One row per indicator.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +44,7 @@ struct Row {
 impl Row {
     /// 38.20%, or a dash.
     fn value(&self) -> String {
-        self.reading.map_or_else(|| MISSING.to_owned(), |read| hundredths(read.ratio.percent_shown()) + "%")
+        or_dash(self.reading, |read| hundredths(read.ratio.percent_shown()) + "%")
     }
 
     /// 40%, or that there is no target.
@@ -114,22 +116,15 @@ impl IndicatorsChart {
                 entry(Swatch::Tick, ("目标", "Target")),
                 entry(Swatch::Diamond, ("序时应达", "Wanted by the calendar")),
             ],
-            notes,
+            notes: notes.clone(),
             source: source_reports(day, Some(official_plan_of(region).is_some()), language),
             remarks: vec![thresholds],
-            scenario: options.scenario_name.to_owned(),
-            date: options.date.to_owned(),
-            warning: None,
-            title_warns: false,
+            ..Heading::of(options)
         };
-        let mut words = Words { language, description: String::new(), heading };
-        words.description = about_indicators(language.name(region.name()), day, language)
-            + &words.say(ChartText::Sentence(&words.heading.title))
-            + &by_status(&words, &rows);
-        for said in words.heading.notes.iter().chain(&words.heading.remarks) {
-            words.description += &words.say(ChartText::Sentence(said));
-        }
-        Some(Self { words, rows })
+        let description = about_indicators(language.name(region.name()), day, language)
+            + &ChartText::Sentence(&heading.title).said(language)
+            + &by_status(language, &rows);
+        Some(Self { words: Words::new(language, heading, description, &notes), rows })
     }
 
     fn label(&self, row: &Row) -> String {
@@ -165,15 +160,14 @@ impl Chart for IndicatorsChart {
             ("比目标（百分点）", "Against the target (points)"),
             ("状态", "Status"),
         ];
-        let percent =
-            |ratio: Option<Ratio>| ratio.map_or_else(|| MISSING.to_owned(), |ratio| hundredths(ratio.percent_shown()));
+        let percent = |ratio: Option<Ratio>| or_dash(ratio, |ratio| hundredths(ratio.percent_shown()));
         let row = |row: &Row| {
             vec![
                 indicator_name(row.of, language).to_owned(),
                 percent(row.reading.map(|read| read.ratio)),
                 percent(row.target),
                 percent(row.due),
-                row.points.map_or_else(|| MISSING.to_owned(), hundredths),
+                or_dash(row.points, hundredths),
                 row.state(language).to_owned(),
             ]
         };
@@ -215,16 +209,15 @@ fn title(rows: &[Row], day: Date, language: Language) -> String {
 }
 
 /// 已达标：备案率、签约率。滞后：…
-fn by_status(words: &Words, rows: &[Row]) -> String {
+fn by_status(language: Language, rows: &[Row]) -> String {
     const ALL: [Status; 5] =
         [Status::Met, Status::OnSchedule, Status::SlightlyBehind, Status::Behind, Status::FarBehind];
-    let language = words.language;
     let mut said = String::new();
     for status in ALL {
         let names: Vec<&str> = rows.iter().filter(|row| row.status == Some(status)).map(|row| row.name).collect();
         if !names.is_empty() {
             let list = [status_name(status, language), language.of("：", ": "), &listed(&names, language)].concat();
-            said += &words.say(ChartText::Sentence(&list));
+            said += &ChartText::Sentence(&list).said(language);
         }
     }
     said

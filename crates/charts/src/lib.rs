@@ -69,7 +69,7 @@ use plotters::prelude::DrawingArea;
 
 use canvas::{Canvas, Painted};
 use tuowei_model::{Outcome, Scenario};
-use tuowei_text::{ChartWords, Language};
+use tuowei_text::{ChartText, ChartWords, Language};
 
 /// How a chart is to be built.
 #[derive(Clone, Copy, Debug)]
@@ -129,6 +129,14 @@ pub struct Words {
 }
 
 impl Words {
+    /// The heading and this description, which ends with these notes and with what stands below the source.
+    fn new(language: Language, heading: Heading, mut description: String, notes: &[String]) -> Self {
+        for sentence in notes.iter().chain(&heading.remarks) {
+            description += &ChartText::Sentence(sentence).said(language);
+        }
+        Self { language, heading, description }
+    }
+
     /// A word of the chart in its language.
     fn say(&self, text: impl ChartWords) -> String {
         text.said(self.language)

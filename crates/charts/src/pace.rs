@@ -102,14 +102,9 @@ impl PaceChart {
             figures: &[Figure::Slots],
         });
         let about = about_pace(language.name(region.name()), year, course.task, language);
-        let mut description = about + &subject.say(ChartText::Sentence(&heading.title));
-        if let Some(last) = points.last() {
-            let said = mark_pace(last.day, last.slots, last.planned, last.ahead(), language);
-            description += &subject.say(ChartText::Sentence(&said));
-        }
-        let warning = heading.warning.clone();
-        let sentences: Vec<&String> = warning.iter().chain(&notes).collect();
-        let words = subject.words(heading, description, &sentences);
+        let last = points.last().map(|last| mark_pace(last.day, last.slots, last.planned, last.ahead(), language));
+        let last = last.map(|said| subject.say(ChartText::Sentence(&said)));
+        let words = subject.words(heading, about, last.as_slice(), &notes);
         Some(Self { words, task: course.task, planned, points, incomplete, forecast: course.forecast })
     }
 

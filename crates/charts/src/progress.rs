@@ -5,7 +5,7 @@ mod draw;
 use super::columns::Part;
 use super::signs::Sign;
 use super::subject::{Said, Subject};
-use super::tags::MISSING;
+use super::tags::or_dash;
 use super::{Chart, ChartKind, ChartOptions, Frame, Mark, Palette, Picture, Table, Words, record};
 use tuowei_model::{
     Date, Figure, Hundredths, Monitored, Outcome, Progress, Ratio, Scenario, Status, monitored, official_outcome,
@@ -44,7 +44,7 @@ impl Row {
 
     /// 52/130 · 40.00%, and in few characters.
     fn values(&self) -> [String; 2] {
-        let count = |count: Option<u64>| count.map_or_else(|| MISSING.to_owned(), thousands);
+        let count = |count: Option<u64>| or_dash(count, thousands);
         let counts = [count(self.of.done), count(self.of.task)].join("/");
         match self.share() {
             Some(share) => {
@@ -111,13 +111,9 @@ impl ProgressChart {
         unit_progress(language).clone_into(&mut heading.unit);
         let about =
             about_progress(language.name(region.name()), of.rows.len(), day, of.planned.percent_shown(), language);
-        let mut description = about + &subject.say(ChartText::Sentence(&heading.title));
-        if let Some((name, share)) = lowest(&subject, &of) {
-            description += &about_lowest(name, share, language);
-        }
-        let warning = heading.warning.clone();
-        let sentences: Vec<&String> = warning.iter().chain(&notes).collect();
-        Some(Self { words: subject.words(heading, description, &sentences), planned: of.planned, rows, city })
+        let lowest = lowest(&subject, &of).map(|(name, share)| about_lowest(name, share, language));
+        let words = subject.words(heading, about, lowest.as_slice(), &notes);
+        Some(Self { words, planned: of.planned, rows, city })
     }
 
     fn label(&self, row: &Row) -> String {
@@ -136,13 +132,13 @@ impl Chart for ProgressChart {
 
     fn table(&self) -> Table {
         let row = |row: &Row| {
-            let count = |count: Option<u64>| count.map_or_else(|| MISSING.to_owned(), thousands);
+            let count = |count: Option<u64>| or_dash(count, thousands);
             let of = &row.of;
             vec![
                 row.name.clone(),
                 count(of.task),
                 count(of.done),
-                row.share().map_or_else(|| MISSING.to_owned(), |share| hundredths(share.percent_shown())),
+                or_dash(row.share(), |share| hundredths(share.percent_shown())),
                 count(of.planned),
                 difference(of.ahead),
                 row.state.to_owned(),

@@ -4,7 +4,7 @@ mod draw;
 
 use super::columns::MOST_COLUMNS;
 use super::subject::Subject;
-use super::tags::MISSING;
+use super::tags::{MISSING, or_dash};
 use super::{Chart, ChartKind, ChartOptions, Frame, Heading, Mark, Palette, Picture, Table, Words, record};
 use tuowei_model::{
     Date, Hundredths, Indicator, Outcome, RankBy, Ratio, Scenario, by_place, judged, official_plan_of, standings,
@@ -78,19 +78,14 @@ impl RankingChart {
                 RankBy::Score => unit_score(language).to_owned(),
                 RankBy::Indicator(_) => subject.say(ChartText::UnitPercent),
             },
-            legend: Vec::new(),
-            notes,
+            notes: notes.clone(),
             source: source_reports(day, aims.then(|| official_plan_of(region).is_some()), language),
             remarks: if by == RankBy::Score { note_weights(&weights, language).into() } else { Vec::new() },
-            scenario: options.scenario_name.to_owned(),
-            date: options.date.to_owned(),
             warning: aims.then(|| subject.warning()).flatten(),
-            title_warns: false,
+            ..Heading::of(options)
         };
         let about = about_ranking(language.name(region.name()), all.len(), ranked_by(of(by), language), day, language);
-        let description = about + &subject.say(ChartText::Sentence(&heading.title));
-        let sentences: Vec<String> = heading.warning.iter().chain(&heading.notes).cloned().collect();
-        let words = subject.words(heading, description, &sentences.iter().collect::<Vec<_>>());
+        let words = subject.words(heading, about, &[], &notes);
         Some(Self { words, by, rows: all.into_iter().take(MOST_COLUMNS).collect() })
     }
 
@@ -123,13 +118,12 @@ impl Chart for RankingChart {
 
     fn table(&self) -> Table {
         let language = self.words.language;
-        let dash = || MISSING.to_owned();
         let row = |row: &Row| {
             vec![
                 row.name.clone(),
-                row.place.map_or_else(dash, |place| place.to_string()),
+                or_dash(row.place, |place| place.to_string()),
                 row.value.map_or_else(|| [MISSING, " ", &row.reason].concat(), hundredths),
-                row.change.map_or_else(dash, |change| change_said(change, language)),
+                or_dash(row.change, |change| change_said(change, language)),
             ]
         };
         Table {

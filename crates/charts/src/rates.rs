@@ -3,30 +3,28 @@
 mod draw;
 mod title;
 
-use super::subject::{Said, Subject};
-use super::tags::MISSING;
+use super::subject::{Bar, Said, Subject};
+use super::tags::or_dash;
 use super::{
     Chart, ChartKind, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record,
 };
 use title::{extremes, title};
 use tuowei_model::{Figure, Outcome, Points, Rate, Scenario, Target, TargetSource};
-use tuowei_text::{ChartText, Language, chart_text, hundredths};
+use tuowei_text::{ChartText, hundredths};
 
 /// Base and target of each county.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RatesChart {
     words: Words,
     year: u16,
-    bars: Vec<Bar>,
+    bars: Vec<Bar<Figures>>,
     /// Whether some target differs from the official plan's.
     departs: bool,
 }
 
-/// One county's column.
+/// What is known of a county.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Bar {
-    position: usize,
-    name: String,
+struct Figures {
     base: Option<Rate>,
     target: Option<Rate>,
     uplift: Option<Points>,
@@ -35,7 +33,7 @@ struct Bar {
     official: Option<Rate>,
 }
 
-impl Bar {
+impl Figures {
     /// The official plan's target, where the scenario departs from it.
     fn departure(&self) -> Option<Rate> {
         let target = self.target?;
@@ -66,56 +64,42 @@ impl RatesChart {
         let region = scenario.region();
         let targets: Vec<Option<u32>> =
             outcome.rows.iter().map(|row| row.target.rate().map(|rate| rate.ppm())).collect();
-        let (shown, part) = subject.shown(&targets);
-        let departs = subject.rates_depart();
-        let bars: Vec<Bar> = shown
-            .into_iter()
-            .filter_map(|(position, name)| {
-                let row = outcome.rows.get(position)?;
-                Some(Bar {
-                    position,
-                    name,
-                    base: row.inputs.base,
-                    target: row.target.rate(),
-                    uplift: row.uplift,
-                    pinned: matches!(row.target, Target::Known { source: TargetSource::Pinned, .. }),
-                    official: subject.reference(position).and_then(|plan| plan.target.rate()),
-                })
+        let (bars, part) = subject.bars(&targets, |position| {
+            let row = outcome.rows.get(position)?;
+            Some(Figures {
+                base: row.inputs.base,
+                target: row.target.rate(),
+                uplift: row.uplift,
+                pinned: matches!(row.target, Target::Known { source: TargetSource::Pinned, .. }),
+                official: subject.reference(position).and_then(|plan| plan.target.rate()),
             })
-            .collect();
+        });
+        let departs = subject.rates_depart();
         let year = region.year();
         let city = outcome.city.base.percent_shown().zip(outcome.city.target.percent_shown());
         let unknown = outcome.rows.iter().filter(|row| row.uplift.is_none()).count();
         let notes = subject.notes(part, unknown);
         let city_note = city.map(|(base, target)| subject.say(ChartText::NoteCity(base, target)));
         let heading = subject.heading(Said {
-            title: title(language, scenario, outcome),
+            title: title(&subject),
             title_warns: false,
             unit: ChartText::UnitPercent,
-            legend: legend(language, year, &bars),
+            legend: legend(&subject, &bars),
             notes: notes.iter().cloned().chain(city_note).collect(),
-            source: subject.say(match subject.planned() {
-                Some(_) => ChartText::SourcePlan(1, departs),
-                None => ChartText::SourceEntered,
-            }),
+            source: subject.source(ChartText::SourcePlan(1, departs)),
             figures: if city.is_some() { &[Figure::Children, Figure::Base] } else { &[Figure::Base] },
         });
         let about = ChartText::AboutRates(language.name(region.name()), outcome.rows.len(), year);
-        let mut description = subject.say(about) + &subject.say(ChartText::Sentence(&heading.title));
-        if let Some((highest, lowest)) = extremes(language, scenario, outcome) {
-            description += &subject.say(ChartText::AboutExtremes(highest, lowest));
-        }
-        if let Some((base, target)) = city {
-            description += &subject.say(ChartText::AboutCity(base, target));
-        }
-        let warning = heading.warning.clone();
-        let sentences: Vec<&String> = warning.iter().chain(&notes).collect();
-        Self { words: subject.words(heading, description, &sentences), year, bars, departs }
+        let extremes = extremes(&subject).map(|[highest, lowest]| ChartText::AboutExtremes(highest, lowest));
+        let city = city.map(|(base, target)| ChartText::AboutCity(base, target));
+        let more: Vec<String> = extremes.into_iter().chain(city).map(|text| subject.say(text)).collect();
+        Self { words: subject.words(heading, subject.say(about), &more, &notes), year, bars, departs }
     }
 
-    fn label(&self, bar: &Bar) -> String {
-        let say = |text| chart_text(self.words.language, text);
+    fn label(&self, bar: &Bar<Figures>) -> String {
+        let say = |text: ChartText<'_>| self.words.say(text);
         let mut label = say(ChartText::MarkCounty(&bar.name));
+        let bar = &bar.of;
         label += &say(ChartText::MarkBase(self.year.saturating_sub(1), bar.base.map(Rate::percent_shown)));
         label += &say(ChartText::MarkTarget(self.year, bar.target.map(Rate::percent_shown)));
         if bar.pinned {
@@ -141,7 +125,7 @@ impl Chart for RatesChart {
     }
 
     fn table(&self) -> Table {
-        let say = |text| chart_text(self.words.language, text);
+        let say = |text: ChartText<'_>| self.words.say(text);
         let mut headers = vec![
             say(ChartText::ColumnCounty),
             say(ChartText::ColumnBase(self.year.saturating_sub(1))),
@@ -151,10 +135,10 @@ impl Chart for RatesChart {
         if self.departs {
             headers.push(say(ChartText::ColumnOfficialTarget));
         }
-        let rate = |rate: Option<Rate>| rate.map_or_else(missing, |rate| hundredths(rate.percent_shown()));
-        let rows = self.bars.iter().map(|bar| {
-            let uplift = bar.uplift.map_or_else(missing, |uplift| hundredths(uplift.shown()));
-            let mut row = vec![bar.name.clone(), rate(bar.base), rate(bar.target), uplift];
+        let rate = |rate: Option<Rate>| or_dash(rate, |rate| hundredths(rate.percent_shown()));
+        let rows = self.bars.iter().map(|Bar { name, of: bar, .. }| {
+            let uplift = or_dash(bar.uplift, |uplift| hundredths(uplift.shown()));
+            let mut row = vec![name.clone(), rate(bar.base), rate(bar.target), uplift];
             if self.departs {
                 row.push(rate(bar.official));
             }
@@ -165,28 +149,24 @@ impl Chart for RatesChart {
 
     fn show(&self, frame: &Frame, palette: &Palette) -> (Picture, Vec<Mark>) {
         let layout = self.layout(frame);
-        let said = self.bars.iter().map(|bar| (bar.position, self.label(bar))).collect();
-        (record(frame, palette, |canvas| self.draw_on(canvas, &layout)), layout.stand.marks(frame, said))
+        let marks = layout.stand.marks(frame, &self.bars, |bar| self.label(bar));
+        (record(frame, palette, |canvas| self.draw_on(canvas, &layout)), marks)
     }
 }
 
-fn missing() -> String {
-    MISSING.to_owned()
-}
-
-fn legend(language: Language, year: u16, bars: &[Bar]) -> Vec<LegendEntry> {
-    let entry = |swatch, text| LegendEntry { swatch, text: chart_text(language, text) };
+fn legend(subject: &Subject<'_>, bars: &[Bar<Figures>]) -> Vec<LegendEntry> {
+    let some = |is: &dyn Fn(&Figures) -> bool| bars.iter().any(|bar| is(&bar.of));
     let mut legend = vec![
-        entry(Swatch::Base, ChartText::LegendBase(year.saturating_sub(1))),
-        entry(Swatch::Target, ChartText::LegendUplift(year)),
+        subject.entry(Swatch::Base, ChartText::LegendBase(subject.year().saturating_sub(1))),
+        subject.entry(Swatch::Target, ChartText::LegendUplift(subject.year())),
     ];
     for (present, swatch, text) in [
-        (bars.iter().any(|bar| bar.departure().is_some()), Swatch::Line, ChartText::LegendOfficialTarget),
-        (bars.iter().any(|bar| bar.pinned), Swatch::Diamond, ChartText::LegendPinned),
-        (bars.iter().any(Bar::falls), Swatch::Hollow, ChartText::LegendBelowBase),
+        (some(&|bar| bar.departure().is_some()), Swatch::Line, ChartText::LegendOfficialTarget),
+        (some(&|bar| bar.pinned), Swatch::Diamond, ChartText::LegendPinned),
+        (some(&Figures::falls), Swatch::Hollow, ChartText::LegendBelowBase),
     ] {
         if present {
-            legend.push(entry(swatch, text));
+            legend.push(subject.entry(swatch, text));
         }
     }
     legend

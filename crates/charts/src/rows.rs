@@ -3,8 +3,12 @@
 use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 
-use super::canvas::{Canvas, Painted, Type};
+use super::Mark;
+use super::canvas::{Canvas, Painted, Tone, Type};
+use super::frame::Frame;
 use super::measure::{MIDDLE, breaks_well, clean, em, wrap};
+use super::signs::Sign;
+use tuowei_text::Language;
 
 /// From one line of type to the next, in em.
 const LEADING: f64 = 1.16;
@@ -71,9 +75,84 @@ impl Setting {
         all().find(|set| fits(*set)).map_or((Self::least(row), false), |set| (set, true))
     }
 
+    /// How the words of a state are set: those of Chinese are short and are not broken.
+    pub fn of_state(self, language: Language) -> Self {
+        match language {
+            Language::Chinese => Self { lines: 1, ..self },
+            Language::English => self,
+        }
+    }
+
     /// As large as a row allows, where nothing else does.
     pub fn least(row: f64) -> Self {
         Self { size: (row / LEADING).clamp(0.5, 8.0), lines: 1 }
+    }
+}
+
+/// Rows of equal height, from one edge to the other; all in units.
+pub(super) struct Rows {
+    pub left: f64,
+    pub right: f64,
+    /// Upper end of the first row, and how high each is.
+    pub first: f64,
+    pub row: f64,
+}
+
+impl Rows {
+    /// The middle of a row.
+    pub fn middle(&self, index: usize) -> f64 {
+        self.first + self.row * (index as f64 + 0.5)
+    }
+
+    /// The lower end of so many rows.
+    pub fn bottom(&self, count: usize) -> f64 {
+        self.first + self.row * count as f64
+    }
+
+    /// The upper end of a bar about this height and how thick it is: this part of a row, and no more than so much.
+    pub fn bar(&self, frame: &Frame, middle: f64, part: f64, thickest: f64) -> (f64, f64) {
+        bar(frame, middle, self.row * part, thickest)
+    }
+
+    /// The mark of each row, given its position and what it says.
+    pub fn marks(&self, frame: &Frame, said: impl Iterator<Item = (usize, String)>) -> Vec<Mark> {
+        let size = (self.right - self.left, self.row);
+        let mark = |(index, (position, label)): (usize, (usize, String))| {
+            frame.mark(position, (self.left, self.bottom(index)), size, label)
+        };
+        said.enumerate().map(mark).collect()
+    }
+}
+
+/// The upper end of a bar about this height and how thick it is, both on whole pixels.
+pub(super) fn bar(frame: &Frame, middle: f64, thick: f64, thickest: f64) -> (f64, f64) {
+    let thick = frame.snapped(thick.min(thickest)).max(0.5);
+    (frame.snapped(middle - thick / 2.0), thick)
+}
+
+/// How something stands: a sign, and its word where there is room for it.
+pub(super) struct State<'a> {
+    pub sign: Option<Sign>,
+    pub word: Option<&'a str>,
+    pub set: Setting,
+}
+
+impl State<'_> {
+    /// Draws it from `x` on about a height; the word ends at `right`.
+    pub fn draw<DB: DrawingBackend>(
+        &self,
+        canvas: &Canvas<'_, DB>,
+        (x, middle): (f64, f64),
+        right: f64,
+    ) -> Painted<DB> {
+        let Setting { size, lines } = self.set;
+        if let Some(sign) = self.sign {
+            sign.draw(canvas, (x, middle), size)?;
+        }
+        let Some(word) = self.word else { return Ok(()) };
+        let x = x + Sign::WIDTH * size;
+        let tone = self.sign.map_or(Tone::Muted, Sign::word_tone);
+        cell(canvas, word, (x, middle), right - x, Type::plain(size).toned(tone), lines)
     }
 }
 

@@ -8,6 +8,7 @@ use super::canvas::{Canvas, Painted, Tone};
 use super::columns::{Columns, reach};
 use super::frame::Frame;
 use super::heading::{Heading, Placed};
+use super::subject::Bar;
 use super::tags::Tags;
 
 /// Where everything lies.
@@ -31,9 +32,21 @@ pub(super) struct Stand {
 }
 
 impl Stand {
-    /// Lays columns of these names out, `right` units short of the right margin; `tags` sets the labels for the width of
-    /// a column and the height of the room above the axis.
-    pub fn new(
+    /// Lays these columns out, `right` units short of the right margin; `tags` sets the labels for the width of
+    /// a column and the height of the room above the axis; `highest` answers how high a column's marks reach.
+    pub fn new<T>(
+        frame: &Frame,
+        heading: &Heading,
+        bars: &[Bar<T>],
+        right: f64,
+        highest: impl Fn(&T) -> f64,
+        tags: &dyn Fn(f64, f64) -> Tags,
+    ) -> Self {
+        let names: Vec<&str> = bars.iter().map(|bar| bar.name.as_str()).collect();
+        Self::of(frame, heading, &names, right, bars.iter().map(|bar| highest(&bar.of)).collect(), tags)
+    }
+
+    fn of(
         frame: &Frame,
         heading: &Heading,
         names: &[&str],
@@ -122,10 +135,10 @@ impl Stand {
         self.columns.draw_names(canvas, self.names)
     }
 
-    /// The mark of each column, given its position in the region's list and what it says.
-    pub fn marks(&self, frame: &Frame, said: Vec<(usize, String)>) -> Vec<Mark> {
+    /// The mark of each column.
+    pub fn marks<T>(&self, frame: &Frame, bars: &[Bar<T>], label: impl Fn(&Bar<T>) -> String) -> Vec<Mark> {
         let extent = (self.top, self.bottom);
-        let mark = |(index, (position, label))| self.columns.mark(frame, index, extent, position, label);
-        said.into_iter().enumerate().map(mark).collect()
+        let mark = |(index, bar): (usize, &Bar<T>)| self.columns.mark(frame, index, extent, bar.position, label(bar));
+        bars.iter().enumerate().map(mark).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! What a chart is made from, and what every chart of counties says and asks alike.
 
 use super::columns::{Part, choose};
-use super::{ChartOptions, Heading, LegendEntry, Reference, Words};
+use super::{ChartOptions, Heading, LegendEntry, Reference, Swatch, Words};
 use tuowei_model::{Figure, Found, Lacks, Outcome, Rate, Row, Scenario, official_plan_of};
 use tuowei_text::{ChartText, ChartWords, GridColumn, Language, SupplyText, bases, column_name};
 
@@ -12,6 +12,14 @@ pub(super) struct Subject<'a> {
     /// The plan that the scenario may depart from.
     pub official: Option<Reference<'a>>,
     pub options: &'a ChartOptions<'a>,
+}
+
+/// One county's column: its position in the region's list, its name, and its figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Bar<T> {
+    pub position: usize,
+    pub name: String,
+    pub of: T,
 }
 
 /// What of a heading each chart says for itself.
@@ -68,6 +76,43 @@ impl<'a> Subject<'a> {
         })
     }
 
+    /// The region's counties, each with its value.
+    fn valued<T>(
+        &self,
+        values: impl DoubleEndedIterator<Item = Option<T>> + ExactSizeIterator,
+    ) -> impl DoubleEndedIterator<Item = (&'a str, T)> {
+        let language = self.language();
+        let counties = self.scenario.region().counties().iter();
+        counties.zip(values).filter_map(move |(county, value)| Some((language.name(&county.name), value?)))
+    }
+
+    /// The county with the least of these values, the first of equals.
+    pub fn least<T: Ord + Copy>(
+        &self,
+        values: impl DoubleEndedIterator<Item = Option<T>> + ExactSizeIterator,
+    ) -> Option<(&'a str, T)> {
+        self.valued(values).min_by_key(|(_, value)| *value)
+    }
+
+    /// The counties with the greatest and with the least of these values, the first of equals, if they differ.
+    pub fn extremes<T: Ord + Copy>(
+        &self,
+        values: impl DoubleEndedIterator<Item = Option<T>> + ExactSizeIterator + Clone,
+    ) -> Option<[(&'a str, T); 2]> {
+        // Of equals `max_by_key` takes the last, so the greatest is sought from the end.
+        let greatest = self.valued(values.clone()).rev().max_by_key(|(_, value)| *value)?;
+        let least = self.least(values)?;
+        (greatest.1 != least.1).then_some([greatest, least])
+    }
+
+    /// A column for each county on show, chosen by these values, and which counties those are; `of` answers the figures
+    /// of the county at a position.
+    pub fn bars<T>(&self, values: &[Option<u32>], of: impl Fn(usize) -> Option<T>) -> (Vec<Bar<T>>, Part) {
+        let (shown, part) = self.shown(values);
+        let bar = |(position, name)| Some(Bar { position, name, of: of(position)? });
+        (shown.into_iter().filter_map(bar).collect(), part)
+    }
+
     /// The counties to show, in the order to show them: positions and names.
     pub fn shown(&self, values: &[Option<u32>]) -> (Vec<(usize, String)>, Part) {
         let counties = self.scenario.region().counties();
@@ -100,6 +145,16 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// What a mark of the legend means.
+    pub fn entry(&self, swatch: Swatch, text: impl ChartWords) -> LegendEntry {
+        LegendEntry { swatch, text: self.say(text) }
+    }
+
+    /// Where the figures come from: the official plan in these words, or whoever entered them.
+    pub fn source(&self, plan: impl ChartWords) -> String {
+        if self.planned().is_some() { self.say(plan) } else { self.say(ChartText::SourceEntered) }
+    }
+
     pub fn heading(&self, said: Said<'_>) -> Heading {
         Heading {
             title: said.title,
@@ -108,19 +163,20 @@ impl<'a> Subject<'a> {
             notes: said.notes,
             source: said.source,
             remarks: bases(self.scenario, said.figures, self.language()).into_iter().collect(),
-            scenario: self.options.scenario_name.to_owned(),
-            date: self.options.date.to_owned(),
             warning: self.warning(),
             title_warns: said.title_warns,
+            ..Heading::of(self.options)
         }
     }
 
-    /// Heading and description; the description ends with these sentences and with what stands below the source.
-    pub fn words(&self, heading: Heading, mut description: String, sentences: &[&String]) -> Words {
-        for sentence in sentences.iter().copied().chain(&heading.remarks) {
-            description += &self.say(ChartText::Sentence(sentence));
+    /// The heading, and the chart in full sentences: what it shows, its title, what else there is to say of it (already
+    /// sentences), the warning unless the title says it, the notes, and what stands below the source.
+    pub fn words(&self, heading: Heading, about: String, more: &[String], notes: &[String]) -> Words {
+        let mut description = about + &self.say(ChartText::Sentence(&heading.title)) + &more.concat();
+        if let Some(warning) = heading.warning.as_ref().filter(|_| !heading.title_warns) {
+            description += &self.say(ChartText::Sentence(warning));
         }
-        Words { language: self.language(), heading, description }
+        Words::new(self.language(), heading, description, notes)
     }
 
     /// What figures wait for, as the grid names it: 3岁以下婴幼儿数、现有托位.

@@ -3,32 +3,22 @@
 mod draw;
 mod title;
 
-use super::subject::{Said, Subject, is_open};
-use super::tags::MISSING;
+use super::subject::{Bar, Said, Subject, is_open};
+use super::tags::or_dash;
 use super::{
     Chart, ChartKind, ChartOptions, Frame, LegendEntry, Mark, Palette, Picture, Reference, Swatch, Table, Words, record,
 };
 use title::{greatest_shortage, title};
 use tuowei_model::{Figure, Hundredths, Outcome, Ratio, Scenario, Supply, SupplyRow};
-use tuowei_text::{
-    ChartText, ChartWords, GridColumn, Language, SupplyText, column_heading, hundredths, signed, thousands,
-};
+use tuowei_text::{ChartText, GridColumn, SupplyText, column_heading, hundredths, signed, thousands};
 
 /// E₁ against S₁ of each county.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SupplyChart {
     words: Words,
     year: u16,
-    bars: Vec<Bar>,
+    bars: Vec<Bar<Figures>>,
     total: Figures,
-}
-
-/// One county's column.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Bar {
-    position: usize,
-    name: String,
-    figures: Figures,
 }
 
 /// What is known of a county, or of the city.
@@ -80,43 +70,28 @@ impl SupplyChart {
         let subject = Subject { scenario, outcome, official, options };
         let language = options.language;
         let pressing: Vec<Option<u32>> = supply.rows.iter().map(|row| row.spare().ok().map(pressing)).collect();
-        let (shown, part) = subject.shown(&pressing);
-        let bars: Vec<Bar> = shown
-            .into_iter()
-            .filter_map(|(position, name)| {
-                Some(Bar { position, name, figures: Figures::of(supply.rows.get(position)?) })
-            })
-            .collect();
+        let (bars, part) = subject.bars(&pressing, |position| supply.rows.get(position).map(Figures::of));
         let notes = subject.notes(part, supply.rows.iter().filter(|row| is_open(&row.spare())).count());
-        let says_utilisation = bars.len() <= ROOMY && bars.iter().any(|bar| bar.figures.utilisation.is_some());
+        let says_utilisation = bars.len() <= ROOMY && bars.iter().any(|bar| bar.of.utilisation.is_some());
         let reading = subject.say(SupplyText::NoteSupplyMarks(says_utilisation));
         let heading = subject.heading(Said {
             title: title(&subject, supply),
             title_warns: false,
             unit: ChartText::UnitSlots,
-            legend: legend(language),
+            legend: legend(&subject),
             notes: Some(reading).filter(|note| !note.is_empty()).into_iter().chain(notes.clone()).collect(),
-            source: match subject.planned() {
-                Some(_) => {
-                    subject.say(SupplyText::SourcePlanAnd(true, subject.rates_depart() || subject.slots_depart()))
-                }
-                None => subject.say(ChartText::SourceEntered),
-            },
+            source: subject.source(SupplyText::SourcePlanAnd(true, subject.rates_depart() || subject.slots_depart())),
             figures: &[Figure::Children, Figure::Base, Figure::Slots, Figure::Capacity, Figure::Other],
         });
         let about = SupplyText::AboutSupply(language.name(scenario.region().name()), supply.rows.len());
-        let mut description = subject.say(about) + &subject.say(ChartText::Sentence(&heading.title));
-        if let Some((county, short)) = greatest_shortage(&subject, supply) {
-            description += &subject.say(SupplyText::AboutShortage(county, short));
-        }
-        let warning = heading.warning.clone();
-        let sentences: Vec<&String> = warning.iter().chain(&notes).collect();
-        let words = subject.words(heading, description, &sentences);
+        let shortage = greatest_shortage(&subject, supply);
+        let more = shortage.map(|(county, short)| subject.say(SupplyText::AboutShortage(county, short)));
+        let words = subject.words(heading, subject.say(about), more.as_slice(), &notes);
         Self { words, year: subject.year(), bars, total: Figures::of(&supply.city.total) }
     }
 
-    fn label(&self, bar: &Bar) -> String {
-        let Figures { needed, now, there, spare, utilisation } = bar.figures;
+    fn label(&self, bar: &Bar<Figures>) -> String {
+        let Figures { needed, now, there, spare, utilisation } = bar.of;
         let mut label = self.words.say(ChartText::MarkCounty(&bar.name));
         label += &self.words.say(SupplyText::MarkNeeded(needed));
         label += &self.words.say(SupplyText::MarkThere(there, now));
@@ -150,26 +125,25 @@ impl Chart for SupplyChart {
             self.words.say(SupplyText::ColumnSpare),
             column(GridColumn::Utilisation),
         ];
-        let dash = || MISSING.to_owned();
+        let count = |count: Option<u64>| or_dash(count, thousands);
         let row = |name: String, figures: &Figures| {
-            let count = |count: Option<u64>| count.map_or_else(dash, thousands);
             vec![
                 name,
                 count(figures.needed),
                 count(figures.now),
                 count(figures.there),
-                figures.spare.map_or_else(dash, signed),
-                figures.utilisation.map_or_else(dash, hundredths),
+                or_dash(figures.spare, signed),
+                or_dash(figures.utilisation, hundredths),
             ]
         };
-        let rows = self.bars.iter().map(|bar| row(bar.name.clone(), &bar.figures)).collect();
+        let rows = self.bars.iter().map(|bar| row(bar.name.clone(), &bar.of)).collect();
         Table { headers, rows, total: Some(row(self.words.say(ChartText::Total), &self.total)) }
     }
 
     fn show(&self, frame: &Frame, palette: &Palette) -> (Picture, Vec<Mark>) {
         let layout = self.layout(frame);
-        let said = self.bars.iter().map(|bar| (bar.position, self.label(bar))).collect();
-        (record(frame, palette, |canvas| self.draw_on(canvas, &layout)), layout.marks(frame, said))
+        let marks = layout.marks(frame, &self.bars, |bar| self.label(bar));
+        (record(frame, palette, |canvas| self.draw_on(canvas, &layout)), marks)
     }
 }
 
@@ -179,11 +153,10 @@ fn pressing(spare: i64) -> u32 {
     u32::try_from((EVEN - spare).max(0)).unwrap_or(u32::MAX)
 }
 
-fn legend(language: Language) -> Vec<LegendEntry> {
-    let entry = |swatch, text: SupplyText<'_>| LegendEntry { swatch, text: text.said(language) };
+fn legend(subject: &Subject<'_>) -> Vec<LegendEntry> {
     vec![
-        entry(Swatch::Base, SupplyText::LegendSlotsNow),
-        entry(Swatch::Slots, SupplyText::LegendSlotsNew),
-        entry(Swatch::Line, SupplyText::LegendNeeded),
+        subject.entry(Swatch::Base, SupplyText::LegendSlotsNow),
+        subject.entry(Swatch::Slots, SupplyText::LegendSlotsNew),
+        subject.entry(Swatch::Line, SupplyText::LegendNeeded),
     ]
 }

@@ -16,17 +16,17 @@ pub(super) struct Run {
 impl Run {
     /// A value that is read first.
     pub fn value(text: String, size: f64) -> Self {
-        Self { text, set: Type { size, bold: true, tone: Tone::Ink } }
+        Self { text, set: Type::bold(size) }
     }
 
     /// What stands beside a value.
     pub fn minor(text: String, size: f64) -> Self {
-        Self { text, set: Type { size, bold: false, tone: Tone::Muted } }
+        Self { text, set: Type::minor(size) }
     }
 
     /// A value that needs attention; its words say so.
     pub fn alert(text: String, size: f64) -> Self {
-        Self { text, set: Type { size, bold: true, tone: Tone::Warning } }
+        Self { text, set: Type::bold(size).toned(Tone::Warning) }
     }
 
     fn width(&self) -> f64 {
@@ -46,6 +46,21 @@ pub(super) struct Tags {
 
 /// What stands for a figure that is not known.
 pub(super) const MISSING: &str = "—";
+/// A figure in words, or the dash for one that is not known.
+pub(super) fn or_dash<T>(figure: Option<T>, said: impl FnOnce(T) -> String) -> String {
+    figure.map_or_else(|| MISSING.to_owned(), said)
+}
+
+/// A label of one value, or of the dash.
+pub(super) fn value_tag(value: Option<String>, size: f64) -> Tag {
+    let run = value.map_or_else(|| Run::minor(MISSING.to_owned(), size), |value| Run::value(value, size));
+    vec![vec![run]]
+}
+
+/// Sizes of labels of one value to try, the last ones turned.
+pub(super) const VALUE_SIZES: [(f64, bool); 6] =
+    [(13.0, false), (12.0, false), (11.0, false), (10.5, false), (11.0, true), (10.0, true)];
+
 /// Between two runs of a line.
 const RUN_GAP: f64 = 3.0;
 const LEADING: f64 = 1.17;
@@ -61,6 +76,11 @@ fn line_height(line: &[Run]) -> f64 {
 }
 
 impl Tags {
+    /// Labels of one value each.
+    pub fn of_values(values: &[Option<String>], (size, turned): (f64, bool)) -> Self {
+        Self { tags: values.iter().map(|value| value_tag(value.clone(), size)).collect(), turned }
+    }
+
     /// Labels that read upwards, as large as columns and the room above them allow.
     pub fn upright(column: f64, room: f64, set: &dyn Fn(f64) -> Self) -> Self {
         let size = ((column - 0.8) / 1.1).clamp(0.5, 10.0);

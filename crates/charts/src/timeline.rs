@@ -3,7 +3,7 @@
 mod draw;
 
 use super::signs::Sign;
-use super::tags::MISSING;
+use super::tags::or_dash;
 use super::{
     Chart, ChartKind, ChartOptions, Frame, Heading, LegendEntry, Mark, Palette, Picture, Swatch, Table, Words, record,
 };
@@ -11,7 +11,7 @@ use tuowei_model::{Date, Scenario, TaskStatus, official_plan_of};
 use tuowei_text::monitor_overview::{
     about_timeline, days_said, note_tasks, source_tasks, timeline_columns, timeline_title, today_outside,
 };
-use tuowei_text::{ChartText, Language, task_status_name};
+use tuowei_text::{ChartText, ChartWords, Language, task_status_name};
 
 /// The most tasks in one picture.
 const MOST_TASKS: usize = 24;
@@ -93,20 +93,13 @@ impl TimelineChart {
             title: timeline_title(entries.len(), done, overdue, language),
             unit: about_span(first, last, language),
             legend,
-            notes,
+            notes: notes.clone(),
             source: source_tasks(official_plan_of(region).is_some(), language).to_owned(),
-            remarks: Vec::new(),
-            scenario: options.scenario_name.to_owned(),
-            date: options.date.to_owned(),
-            warning: None,
-            title_warns: false,
+            ..Heading::of(options)
         };
-        let mut words = Words { language, heading, description: String::new() };
-        words.description = about_timeline(language.name(region.name()), first, last, language)
-            + &words.say(ChartText::Sentence(&words.heading.title));
-        for note in &words.heading.notes {
-            words.description += &words.say(ChartText::Sentence(note));
-        }
+        let about = about_timeline(language.name(region.name()), first, last, language);
+        let description = about + &ChartText::Sentence(&heading.title).said(language);
+        let words = Words::new(language, heading, description, &notes);
         Self { words, entries: entries.to_vec(), drawn, today, years: (first, last) }
     }
 
@@ -135,7 +128,7 @@ impl Chart for TimelineChart {
     /// All tasks, also those that are not drawn.
     fn table(&self) -> Table {
         let language = self.words.language;
-        let day = |day: Option<Date>| day.map_or_else(|| MISSING.to_owned(), Date::iso);
+        let day = |day: Option<Date>| or_dash(day, Date::iso);
         let row = |entry: &TimelineEntry| {
             vec![entry.title.clone(), day(entry.starts), day(entry.due), entry.state(language).to_owned()]
         };

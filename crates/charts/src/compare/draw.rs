@@ -8,6 +8,7 @@ use super::super::canvas::{Canvas, Painted, Tone, Type};
 use super::super::frame::Frame;
 use super::super::heading::Placed;
 use super::super::measure::{MIDDLE, clean, shorten, wrap};
+use super::super::rows::Rows;
 use super::super::tags::Run;
 use super::{Cell, CompareChart, CompareKind};
 
@@ -55,7 +56,8 @@ enum Says {
 /// Where everything lies; all in units.
 pub(super) struct Layout {
     placed: Placed,
-    left: f64,
+    /// The rows from the names of counties to the last panel.
+    rows: Rows,
     /// Left end of each panel, and how wide it is.
     panels: Vec<f64>,
     wide: f64,
@@ -63,9 +65,6 @@ pub(super) struct Layout {
     name_lines: usize,
     name_size: f64,
     head: f64,
-    /// Upper end of the first row, and how high each is.
-    first: f64,
-    row: f64,
     /// Size of the type in the rows.
     size: f64,
     says: Says,
@@ -76,16 +75,8 @@ pub(super) struct Layout {
 
 impl Layout {
     pub(super) fn marks(&self, frame: &Frame, chart: &CompareChart) -> Vec<Mark> {
-        let right = self.panels.last().map_or(self.left, |panel| panel + self.wide);
-        let mark = |(index, (position, name)): (usize, &(usize, String))| Mark {
-            position: *position,
-            x: self.left * frame.unit,
-            y: (self.first + self.row * index as f64) * frame.unit,
-            width: (right - self.left) * frame.unit,
-            height: self.row * frame.unit,
-            label: chart.label(index, name),
-        };
-        chart.counties.iter().enumerate().map(mark).collect()
+        let counties = chart.counties.iter().enumerate();
+        self.rows.marks(frame, counties.map(|(index, (position, name))| (*position, chart.label(index, name))))
     }
 
     fn length(&self, value: i64) -> f64 {
@@ -99,23 +90,23 @@ impl CompareChart {
         layout.placed.draw(canvas)?;
         self.draw_names(canvas, layout)?;
         for (index, (panel, left)) in self.panels.iter().zip(&layout.panels).enumerate() {
-            let bottom = layout.first + layout.row * panel.cells.len() as f64;
+            let bottom = layout.rows.bottom(panel.cells.len());
             self.draw_head(canvas, layout, index, *left)?;
             for (row, cell) in panel.cells.iter().enumerate() {
                 self.draw_cell(canvas, layout, (row, *left), *cell)?;
             }
-            canvas.fill((*left, layout.first), (*left + 1.0, bottom), Tone::Axis)?;
+            canvas.fill((*left, layout.rows.first), (*left + 1.0, bottom), Tone::Axis)?;
         }
         Ok(())
     }
 
     fn draw_names<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, layout: &Layout) -> Painted<DB> {
-        let set = Type { size: layout.size, bold: false, tone: Tone::Ink };
-        let room = layout.panels.first().map_or(0.0, |first| first - layout.left - NAME_GAP);
+        let set = Type::plain(layout.size);
+        let room = layout.panels.first().map_or(0.0, |first| first - layout.rows.left - NAME_GAP);
         for (index, (_, name)) in self.counties.iter().enumerate() {
-            let middle = layout.first + layout.row * (index as f64 + 0.5);
+            let middle = layout.rows.middle(index);
             let name = shorten(&clean(name), room / set.size, false);
-            canvas.text(&name, (layout.left, middle + MIDDLE * set.size), HPos::Left, set)?;
+            canvas.text(&name, (layout.rows.left, middle + MIDDLE * set.size), HPos::Left, set)?;
         }
         Ok(())
     }
@@ -128,8 +119,8 @@ impl CompareChart {
         left: f64,
     ) -> Painted<DB> {
         let Some(panel) = self.panels.get(index) else { return Ok(()) };
-        let (name, whole) = (name_type(layout.name_size), Type { size: 10.5, bold: false, tone: Tone::Muted });
-        let top = layout.first - layout.head;
+        let (name, whole) = (Type::bold(layout.name_size), Type::minor(10.5));
+        let top = layout.rows.first - layout.head;
         let lines = wrap(&clean(&panel.name), layout.wide / name.size, true, layout.name_lines);
         // Names stand right above their sums.
         let spare = layout.name_lines.saturating_sub(lines.len());
@@ -139,7 +130,7 @@ impl CompareChart {
         }
         let baseline = top + NAME_LINE * layout.name_lines as f64 + 10.0;
         let sign = if panel.warns { SIGN } else { 0.0 };
-        let set = if panel.warns { Type { tone: Tone::Warning, bold: true, ..whole } } else { whole };
+        let set = if panel.warns { Type::bold(whole.size).toned(Tone::Warning) } else { whole };
         let room = layout.wide - sign;
         let fitting = panel.whole.iter().find(|said| set.width(said) <= room);
         // Half a figure would be another one, and a sign alone says nothing.
@@ -158,9 +149,8 @@ impl CompareChart {
         (row, left): (usize, f64),
         cell: Cell,
     ) -> Painted<DB> {
-        let middle = layout.first + layout.row * (row as f64 + 0.5);
-        let thick = canvas.frame.snapped((layout.row * 0.56).min(THICKEST)).max(0.5);
-        let top = canvas.frame.snapped(middle - thick / 2.0);
+        let middle = layout.rows.middle(row);
+        let (top, thick) = layout.rows.bar(canvas.frame, middle, 0.56, THICKEST);
         if let Some(value) = cell.value {
             let bar = Bar { canvas, layout, left, top, thick };
             bar.link(cell)?;
@@ -192,7 +182,7 @@ impl CompareChart {
     pub(super) fn layout(&self, frame: &Frame) -> Layout {
         let plain = self.layout_with(frame, 1);
         let fits =
-            |size: &f64| self.panels.iter().all(|panel| name_type(*size).width(&clean(&panel.name)) <= plain.wide);
+            |size: &f64| self.panels.iter().all(|panel| Type::bold(*size).width(&clean(&panel.name)) <= plain.wide);
         if let Some(name_size) = NAME_SIZES.into_iter().find(fits) {
             return Layout { name_size, ..plain };
         }
@@ -204,15 +194,15 @@ impl CompareChart {
     fn layout_with(&self, frame: &Frame, name_lines: usize) -> Layout {
         let placed = self.words.heading.place(frame);
         let (left, right) = (placed.margin, frame.across() - placed.margin);
-        let rows = self.counties.len().max(1) as f64;
+        let counties = self.counties.len().max(1) as f64;
         let has_whole = self.panels.iter().any(|panel| !panel.whole.is_empty());
         let head = NAME_LINE * name_lines as f64 + if has_whole { WHOLE_LINE } else { 0.0 } + HEAD_GAP;
         let first = placed.top + head;
-        let row = ((placed.bottom - first) / rows).clamp(0.0, HIGHEST_ROW);
+        let row = ((placed.bottom - first) / counties).clamp(0.0, HIGHEST_ROW);
         let count = self.panels.len().max(1) as f64;
         let share = if self.panels.len() > 3 { NAMES.1 } else { NAMES.0 };
         let names = |size: f64| {
-            let set = Type { size, bold: false, tone: Tone::Ink };
+            let set = Type::plain(size);
             let longest = self.counties.iter().map(|(_, name)| set.width(&clean(name))).fold(0.0, f64::max);
             (longest + 1.0).min((right - left) * share) + NAME_GAP
         };
@@ -230,7 +220,8 @@ impl CompareChart {
         ));
         let wide = wide_for(size);
         let start = left + names(size);
-        let panels = (0..self.panels.len()).map(|index| frame.snapped(start + (wide + GUTTER) * index as f64));
+        let panel = |index: usize| frame.snapped(start + (wide + GUTTER) * index as f64);
+        let panels: Vec<f64> = (0..self.panels.len()).map(panel).collect();
         let most = self.panels.iter().flat_map(|panel| &panel.cells).map(|cell| cell.highest()).max().unwrap_or(0);
         let mut reach = wide;
         for cell in self.panels.iter().flat_map(|panel| &panel.cells) {
@@ -241,8 +232,9 @@ impl CompareChart {
             }
         }
         let name_size = NAME_SIZES[0];
-        let panels = panels.collect();
-        Layout { panels, placed, left, wide, name_lines, name_size, head, first, row, size, says, reach, most }
+        let right = panels.last().map_or(left, |panel| panel + wide);
+        let rows = Rows { left, right, first, row };
+        Layout { rows, panels, placed, wide, name_lines, name_size, head, size, says, reach, most }
     }
 
     fn longest(&self, size: f64, says: Says) -> f64 {
@@ -261,7 +253,7 @@ impl CompareChart {
             (Says::ValueOrChange, Some(change)) => vec![change],
             (Says::ValueAndChange, Some(change)) => {
                 let run = Run::minor(value, size);
-                vec![plain(Run { set: Type { tone: Tone::Ink, ..run.set }, ..run }), change]
+                vec![plain(Run { set: run.set.toned(Tone::Ink), ..run }), change]
             }
         }
     }
@@ -353,10 +345,6 @@ impl Said {
     fn width(&self) -> f64 {
         self.before() + self.run.set.width(&self.run.text)
     }
-}
-
-const fn name_type(size: f64) -> Type {
-    Type { size, bold: true, tone: Tone::Ink }
 }
 
 fn width(said: &[Said]) -> f64 {

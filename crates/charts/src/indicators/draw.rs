@@ -8,12 +8,11 @@ use super::super::canvas::{Canvas, Painted, Tone, Type};
 use super::super::frame::Frame;
 use super::super::heading::Placed;
 use super::super::measure::{MIDDLE, em, shorten};
-use super::super::rows::{GAP, HIGHEST, Setting, cell, column};
+use super::super::rows::{GAP, HIGHEST, Rows, Setting, State, cell, column};
 use super::super::signs::Sign;
 use super::super::tags::MISSING;
 use super::{IndicatorsChart, Row};
 use tuowei_model::Ratio;
-use tuowei_text::Language;
 
 /// Names, before they are cut, and the field of bars take these parts of the frame at most and at least.
 const NAMES: f64 = 0.3;
@@ -30,70 +29,34 @@ const LIFT: f64 = 5.0;
 /// Where everything lies; all in units.
 pub(super) struct Layout {
     placed: Placed,
-    /// Upper end of the first row, and how high each is.
-    first: f64,
-    row: f64,
+    rows: Rows,
     set: Setting,
-    left: f64,
     names: f64,
     /// Where 0 and 100 % lie.
     field: (f64, f64),
     /// Right ends of values and targets.
     value: f64,
     target: f64,
-    /// Left end of the signs, and the right end of all.
+    /// Left end of the signs.
     status: f64,
-    right: f64,
     /// Whether there is room for the word beside a sign.
     says: bool,
 }
 
 impl Layout {
-    fn middle(&self, index: usize) -> f64 {
-        self.first + self.row * (index as f64 + 0.5)
-    }
-
     fn x_of(&self, ratio: Ratio) -> f64 {
         let share = (f64::from(ratio.percent_shown().get()) / 10_000.0).clamp(0.0, 1.0);
         self.field.0 + (self.field.1 - self.field.0) * share
     }
 
     pub(super) fn marks(&self, frame: &Frame, chart: &IndicatorsChart) -> Vec<Mark> {
-        let mark = |(index, row): (usize, &Row)| Mark {
-            position: index,
-            x: self.left * frame.unit,
-            y: (self.first + self.row * index as f64) * frame.unit,
-            width: (self.right - self.left) * frame.unit,
-            height: self.row * frame.unit,
-            label: chart.label(row),
-        };
-        chart.rows.iter().enumerate().map(mark).collect()
+        self.rows.marks(frame, chart.rows.iter().enumerate().map(|(index, row)| (index, chart.label(row))))
     }
-}
-
-const fn plain(size: f64) -> Type {
-    Type { size, bold: false, tone: Tone::Ink }
-}
-
-const fn bold(size: f64) -> Type {
-    Type { size, bold: true, tone: Tone::Ink }
-}
-
-const fn minor(size: f64) -> Type {
-    Type { size, bold: false, tone: Tone::Muted }
 }
 
 /// Size of what stands above the rows.
 fn head_size(set: Setting) -> f64 {
     set.size.min(10.5)
-}
-
-/// Short words of Chinese are not broken.
-fn state_lines(set: Setting, language: Language) -> usize {
-    match language {
-        Language::Chinese => 1,
-        Language::English => set.lines,
-    }
 }
 
 impl IndicatorsChart {
@@ -102,16 +65,15 @@ impl IndicatorsChart {
         layout.placed.draw(canvas)?;
         self.draw_head(canvas, layout)?;
         for (index, row) in self.rows.iter().enumerate() {
-            self.draw_row(canvas, layout, layout.middle(index), row)?;
+            self.draw_row(canvas, layout, layout.rows.middle(index), row)?;
         }
-        let bottom = layout.first + layout.row * self.rows.len() as f64;
         let axis = canvas.frame.snapped(layout.field.0);
-        canvas.fill((axis - 1.0, layout.first), (axis, bottom), Tone::Axis)
+        canvas.fill((axis - 1.0, layout.rows.first), (axis, layout.rows.bottom(self.rows.len())), Tone::Axis)
     }
 
     fn draw_head<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, layout: &Layout) -> Painted<DB> {
-        let set = minor(head_size(layout.set));
-        let baseline = layout.first - set.size * 0.4;
+        let set = Type::minor(head_size(layout.set));
+        let baseline = layout.rows.first - set.size * 0.4;
         let [value, target] = self.heads();
         let (zero, full) = layout.field;
         canvas.text("0", (zero, baseline), HPos::Left, set)?;
@@ -128,32 +90,17 @@ impl IndicatorsChart {
         row: &Row,
     ) -> Painted<DB> {
         let (Setting { size, lines }, language) = (layout.set, self.words.language);
-        cell(canvas, row.name, (layout.left, middle), layout.names, plain(size), lines)?;
+        cell(canvas, row.name, (layout.rows.left, middle), layout.names, Type::plain(size), lines)?;
         let baseline = middle + MIDDLE * size;
-        let value = if row.reading.is_some() { bold(size) } else { minor(size) };
+        let value = if row.reading.is_some() { Type::bold(size) } else { Type::minor(size) };
         canvas.text(&row.value(), (layout.value, baseline), HPos::Right, value)?;
-        let target = if row.target.is_some() { plain(size) } else { minor(size) };
+        let target = if row.target.is_some() { Type::plain(size) } else { Type::minor(size) };
         canvas.text(&row.target(language), (layout.target, baseline), HPos::Right, target)?;
-        if let Some(sign) = row.sign() {
-            sign.draw(canvas, (layout.status, middle), size)?;
-            if layout.says {
-                let x = layout.status + Sign::WIDTH * size;
-                let set = Type { tone: sign.word_tone(), ..plain(size) };
-                cell(
-                    canvas,
-                    row.state(language),
-                    (x, middle),
-                    layout.right - x,
-                    set,
-                    state_lines(layout.set, language),
-                )?;
-            }
-        } else if layout.says {
-            let x = layout.status + Sign::WIDTH * size;
-            canvas.text(MISSING, (x, baseline), HPos::Left, minor(size))?;
-        }
-        let thick = canvas.frame.snapped((layout.row * 0.5).min(THICKEST)).max(0.5);
-        let top = canvas.frame.snapped(middle - thick / 2.0);
+        let sign = row.sign();
+        let word = if sign.is_some() { row.state(language) } else { MISSING };
+        let state = State { sign, word: layout.says.then_some(word), set: layout.set.of_state(language) };
+        state.draw(canvas, (layout.status, middle), layout.rows.right)?;
+        let (top, thick) = layout.rows.bar(canvas.frame, middle, 0.5, THICKEST);
         let bar = Bar { canvas, layout, top, thick };
         match row.reading {
             Some(read) => {
@@ -185,29 +132,29 @@ impl IndicatorsChart {
         let texts = |of: &dyn Fn(&Row) -> String| self.rows.iter().map(of).collect::<Vec<_>>();
         let values = texts(&Row::value);
         let targets = texts(&|row| row.target(language));
-        let named = |set: Setting| column(self.rows.iter().map(|row| row.name), plain(set.size), set.lines);
+        let named = |set: Setting| column(self.rows.iter().map(|row| row.name), Type::plain(set.size), set.lines);
         let said = |set: Setting| {
             let words = self.rows.iter().filter(|row| row.status.is_some()).map(|row| row.state(language));
-            column(words.chain([MISSING]), plain(set.size), state_lines(set, language)) + Sign::WIDTH * set.size
+            column(words.chain([MISSING]), Type::plain(set.size), set.of_state(language).lines) + Sign::WIDTH * set.size
         };
         let valued = |set: Setting| {
-            let head = minor(head_size(set)).width(value_head);
-            column(values.iter().map(String::as_str), bold(set.size), 1).max(head)
+            let head = Type::minor(head_size(set)).width(value_head);
+            column(values.iter().map(String::as_str), Type::bold(set.size), 1).max(head)
         };
         let aimed = |set: Setting| {
-            let head = minor(head_size(set)).width(target_head);
-            column(targets.iter().map(String::as_str), plain(set.size), 1).max(head)
+            let head = Type::minor(head_size(set)).width(target_head);
+            column(targets.iter().map(String::as_str), Type::plain(set.size), 1).max(head)
         };
         let reasons = |set: Setting| {
             let reasons = self.rows.iter().filter_map(|row| row.reason.as_deref());
-            column(reasons, minor(set.size), 1) + LIFT
+            column(reasons, Type::minor(set.size), 1) + LIFT
         };
         let beyond = |row: &Row| row.reading.is_some_and(|read| read.ratio.percent_shown().get() > 10_000);
         let arrow = if self.rows.iter().any(beyond) { ARROW } else { 0.0 };
         let words = |set: Setting| valued(set) + aimed(set) + 4.0 * GAP + arrow;
         // Reasons may reach below the values, up to a dash.
         let field = |set: Setting| {
-            let dash = minor(set.size).width(MISSING) + LIFT;
+            let dash = Type::minor(set.size).width(MISSING) + LIFT;
             (reasons(set) + dash - valued(set) - GAP - arrow).max(across * FIELD)
         };
         let fits = |set: &Setting| named(*set) + words(*set) + said(*set) + field(*set) <= across;
@@ -226,17 +173,14 @@ impl IndicatorsChart {
         let full = value - valued(set) - GAP - arrow;
         let zero = frame.snapped(left + names + GAP);
         Layout {
-            first: placed.top + row * 0.9,
+            rows: Rows { left, right, first: placed.top + row * 0.9, row },
             placed,
-            row,
             set,
-            left,
             names,
             field: (zero, full.max(zero)),
             value,
             target,
             status,
-            right,
             says,
         }
     }
@@ -276,7 +220,7 @@ impl<DB: DrawingBackend> Bar<'_, '_, DB> {
     /// What is to be reached: a line, higher than the bar.
     fn target(&self, x: f64) -> Painted<DB> {
         let x = self.canvas.frame.snapped(x);
-        let more = (self.thick * 0.3).min((self.layout.row - self.thick) / 2.0 - 0.5).max(0.0);
+        let more = (self.thick * 0.3).min((self.layout.rows.row - self.thick) / 2.0 - 0.5).max(0.0);
         let (up, down) = (self.top - more, self.top + self.thick + more);
         self.canvas.fill((x - 2.0, up), (x + 2.0, down), Tone::Surface)?;
         self.canvas.fill((x - 1.0, up), (x + 1.0, down), Tone::Ink)
@@ -285,7 +229,7 @@ impl<DB: DrawingBackend> Bar<'_, '_, DB> {
     /// What the calendar wants: a small diamond upon ground of its own.
     fn due(&self, due: Ratio) -> Painted<DB> {
         let (x, y) = (self.layout.x_of(due), self.top + self.thick / 2.0);
-        let reach = DIAMOND.min(self.layout.row * 0.26);
+        let reach = DIAMOND.min(self.layout.rows.row * 0.26);
         for (reach, tone) in [(reach + GROUND, Tone::Surface), (reach, Tone::Accent)] {
             self.canvas.shape(&[(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)], tone)?;
         }
@@ -294,7 +238,7 @@ impl<DB: DrawingBackend> Bar<'_, '_, DB> {
 
     /// Why there is no value, beside the target's line or without it where there is no room for both.
     fn reason(&self, row: &Row) -> Painted<DB> {
-        let set = minor(self.layout.set.size);
+        let set = Type::minor(self.layout.set.size);
         let zero = self.layout.field.0;
         // Up to the dash that stands for the value.
         let full = self.layout.value - set.width(MISSING) - LIFT;

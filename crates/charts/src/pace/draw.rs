@@ -13,10 +13,10 @@ use super::{PaceChart, Point};
 use tuowei_text::monitor_progress::{forecast_end, months, task_line};
 use tuowei_text::thousands;
 
-const TICK: Type = Type { size: 10.5, bold: false, tone: Tone::Muted };
-const VALUE: Type = Type { size: 12.0, bold: true, tone: Tone::Ink };
-const TASK: Type = Type { size: 11.5, bold: true, tone: Tone::Ink };
-const FORECAST: Type = Type { size: 11.5, bold: true, tone: Tone::Slots };
+const TICK: Type = Type::minor(10.5);
+const VALUE: Type = Type::bold(12.0);
+const TASK: Type = Type::bold(11.5);
+const FORECAST: Type = Type::bold(11.5).toned(Tone::Slots);
 /// Between a line's end and what is written there, and from one such text to the next.
 const END_GAP: f64 = 9.0;
 const END_LEADING: f64 = 14.0;
@@ -69,14 +69,8 @@ impl Layout {
             let half = |other: Option<f64>, edge: f64| other.map_or(edge, |other| (here + other) / 2.0);
             let left = half(of(index.checked_sub(1)), self.left);
             let right = half(of(Some(index + 1)), self.right).max(left);
-            Mark {
-                position: index,
-                x: left * frame.unit,
-                y: self.placed.top * frame.unit,
-                width: (right - left) * frame.unit,
-                height: (self.placed.bottom - self.placed.top).max(0.0) * frame.unit,
-                label: chart.label(point),
-            }
+            let size = (right - left, (self.placed.bottom - self.placed.top).max(0.0));
+            frame.mark(index, (left, self.placed.top), size, chart.label(point))
         };
         chart.points.iter().enumerate().map(mark).collect()
     }

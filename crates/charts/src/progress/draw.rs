@@ -8,11 +8,10 @@ use super::super::canvas::{Canvas, Painted, Tone, Type};
 use super::super::frame::Frame;
 use super::super::heading::Placed;
 use super::super::measure::MIDDLE;
-use super::super::rows::{GAP, HIGHEST, Setting, cell, column};
+use super::super::rows::{GAP, HIGHEST, Setting, State, cell, column};
 use super::super::signs::Sign;
 use super::{ProgressChart, Row};
 use tuowei_model::Ratio;
-use tuowei_text::Language;
 use tuowei_text::monitor_progress::calendar_line;
 
 /// Names, before they are cut, and the field of bars take these parts of a block at most and at least.
@@ -69,28 +68,9 @@ impl Layout {
     pub(super) fn marks(&self, frame: &Frame, chart: &ProgressChart) -> Vec<Mark> {
         let mark = |(index, row): (usize, &Row)| {
             let (left, top) = self.place(index, false);
-            Mark {
-                position: row.position,
-                x: left * frame.unit,
-                y: top * frame.unit,
-                width: self.wide * frame.unit,
-                height: self.row * frame.unit,
-                label: chart.label(row),
-            }
+            frame.mark(row.position, (left, top), (self.wide, self.row), chart.label(row))
         };
         chart.rows.iter().enumerate().map(mark).collect()
-    }
-}
-
-const fn plain(size: f64, bold: bool) -> Type {
-    Type { size, bold, tone: Tone::Ink }
-}
-
-/// Short words of Chinese are not broken.
-fn state_lines(set: Setting, language: Language) -> usize {
-    match language {
-        Language::Chinese => 1,
-        Language::English => set.lines,
     }
 }
 
@@ -162,14 +142,14 @@ impl ProgressChart {
         canvas.fill((x - 2.0, top), (x + 2.0, bottom), Tone::Surface)?;
         canvas.fill((x - 1.0, top), (x + 1.0, bottom), Tone::Ink)?;
         let baseline = top - size * 0.25;
-        let set = plain(size, true);
+        let set = Type::bold(size);
         let said = calendar_line(self.planned.percent_shown(), self.words.language);
         let half = set.width(&said) / 2.0;
         let middle = x.min(left + layout.wide - half).max(left + half);
         if half * 2.0 <= layout.wide {
             canvas.text(&said, (middle, baseline), HPos::Center, set)?;
         }
-        let minor = Type { tone: Tone::Muted, ..plain(size, false) };
+        let minor = Type::minor(size);
         if zero + minor.width("0") + GAP <= middle - half {
             canvas.text("0", (zero, baseline), HPos::Left, minor)?;
         }
@@ -189,23 +169,21 @@ impl ProgressChart {
     ) -> Painted<DB> {
         let (Setting { size, lines }, middle) = (layout.set, top + layout.row / 2.0);
         let baseline = middle + MIDDLE * size;
-        cell(canvas, &row.name, (left, middle), layout.names, plain(size, is_city), lines)?;
+        cell(
+            canvas,
+            &row.name,
+            (left, middle),
+            layout.names,
+            if is_city { Type::bold(size) } else { Type::plain(size) },
+            lines,
+        )?;
         let [full, brief] = row.values();
-        let value = if layout.counts { full } else { brief };
-        let known = row.share().is_some();
-        let tone = if known { Tone::Ink } else { Tone::Muted };
-        canvas.text(&value, (left + layout.value, baseline), HPos::Right, Type { tone, ..plain(size, known) })?;
-        let sign = row.sign();
-        if let Some(sign) = sign {
-            sign.draw(canvas, (left + layout.status, middle), size)?;
-        }
-        if !layout.says {
-            return Ok(());
-        }
-        let x = layout.status + Sign::WIDTH * size;
-        let set = Type { tone: sign.map_or(Tone::Muted, Sign::word_tone), ..plain(size, false) };
-        let lines = state_lines(layout.set, self.words.language);
-        cell(canvas, row.state, (left + x, middle), layout.wide - x, set, lines)
+        let value = if layout.counts { &full } else { &brief };
+        let set = if row.share().is_some() { Type::bold(size) } else { Type::minor(size) };
+        canvas.text(value, (left + layout.value, baseline), HPos::Right, set)?;
+        let word = layout.says.then_some(row.state);
+        let state = State { sign: row.sign(), word, set: layout.set.of_state(self.words.language) };
+        state.draw(canvas, (left + layout.status, middle), left + layout.wide)
     }
 
     pub(super) fn layout(&self, frame: &Frame) -> Layout {
@@ -228,9 +206,9 @@ impl ProgressChart {
         let language = self.words.language;
         let named = |set: Setting| {
             let names = self.rows.iter().map(|row| row.name.as_str());
-            column(names, plain(set.size, false), set.lines).max(column(
+            column(names, Type::plain(set.size), set.lines).max(column(
                 [self.city.name.as_str()],
-                plain(set.size, true),
+                Type::bold(set.size),
                 1,
             ))
         };
@@ -238,12 +216,12 @@ impl ProgressChart {
         let valued = |set: Setting, counts: bool| {
             column(
                 values.iter().map(|[full, brief]| if counts { full } else { brief }.as_str()),
-                plain(set.size, true),
+                Type::bold(set.size),
                 1,
             )
         };
         let stated = |set: Setting| {
-            column(self.all().map(|row| row.state), plain(set.size, false), state_lines(set, language))
+            column(self.all().map(|row| row.state), Type::plain(set.size), set.of_state(language).lines)
                 + Sign::WIDTH * set.size
         };
         let beside = |set: Setting, counts: bool| valued(set, counts) + 3.0 * GAP + ARROW;

@@ -8,7 +8,7 @@ use super::super::canvas::{Canvas, Painted, Tone, Type};
 use super::super::frame::Frame;
 use super::super::heading::Placed;
 use super::super::measure::{MIDDLE, shorten};
-use super::super::rows::{GAP, HIGHEST, Setting, cell, column};
+use super::super::rows::{GAP, HIGHEST, Setting, bar, cell, column};
 use super::super::signs::Sign;
 use super::super::tags::{LIFT, MISSING};
 use super::{RankingChart, Row};
@@ -56,29 +56,10 @@ impl Layout {
     pub(super) fn marks(&self, frame: &Frame, chart: &RankingChart) -> Vec<Mark> {
         let mark = |(index, row): (usize, &Row)| {
             let (left, middle) = self.place(index);
-            Mark {
-                position: row.position,
-                x: left * frame.unit,
-                y: (middle - self.row / 2.0) * frame.unit,
-                width: self.wide * frame.unit,
-                height: self.row * frame.unit,
-                label: chart.label(row),
-            }
+            frame.mark(row.position, (left, middle - self.row / 2.0), (self.wide, self.row), chart.label(row))
         };
         chart.rows.iter().enumerate().map(mark).collect()
     }
-}
-
-const fn plain(size: f64) -> Type {
-    Type { size, bold: false, tone: Tone::Ink }
-}
-
-const fn bold(size: f64) -> Type {
-    Type { size, bold: true, tone: Tone::Ink }
-}
-
-const fn minor(size: f64) -> Type {
-    Type { size, bold: false, tone: Tone::Muted }
 }
 
 fn height(row: &Row) -> f64 {
@@ -117,21 +98,20 @@ impl RankingChart {
         let (left, middle) = layout.place(index);
         let baseline = middle + MIDDLE * size;
         let place = row.place.map_or_else(|| MISSING.to_owned(), |place| place.to_string());
-        canvas.text(&place, (left + layout.places, baseline), HPos::Right, minor(size))?;
+        canvas.text(&place, (left + layout.places, baseline), HPos::Right, Type::minor(size))?;
         let room = layout.field - layout.named - GAP;
-        cell(canvas, &row.name, (left + layout.named, middle), room, plain(size), lines)?;
+        cell(canvas, &row.name, (left + layout.named, middle), room, Type::plain(size), lines)?;
         let axis = canvas.frame.snapped(left + layout.field);
         let (Some(value), Some(_)) = (row.value, row.place) else {
             let room = layout.changes - layout.field - LIFT;
             let reason = shorten(&row.reason, room / size, false);
-            return canvas.text(&reason, (axis + LIFT, baseline), HPos::Left, minor(size));
+            return canvas.text(&reason, (axis + LIFT, baseline), HPos::Left, Type::minor(size));
         };
-        let thick = canvas.frame.snapped((layout.row * 0.58).min(THICKEST)).max(0.5);
-        let top = canvas.frame.snapped(middle - thick / 2.0);
+        let (top, thick) = bar(canvas.frame, middle, layout.row * 0.58, THICKEST);
         let length = layout.reach * height(row) / layout.most;
         let end = axis + if value.get() > 0 { length.max(THINNEST) } else { 0.0 };
         canvas.fill((axis, top), (end, top + thick), Tone::Slots)?;
-        canvas.text(&self.value(value), (end + LIFT, baseline), HPos::Left, bold(size))?;
+        canvas.text(&self.value(value), (end + LIFT, baseline), HPos::Left, Type::bold(size))?;
         let Some(by) = row.change else { return Ok(()) };
         let x = left + layout.changes;
         let sign = match by {
@@ -140,10 +120,10 @@ impl RankingChart {
             _ => Some(Sign::Down),
         };
         let Some(sign) = sign else {
-            return canvas.text(&change(by), (x, baseline), HPos::Left, minor(size));
+            return canvas.text(&change(by), (x, baseline), HPos::Left, Type::minor(size));
         };
         sign.draw(canvas, (x, middle), size * 0.9)?;
-        let set = Type { tone: sign.word_tone(), ..plain(size) };
+        let set = Type::plain(size).toned(sign.word_tone());
         canvas.text(&change(by), (x + Sign::WIDTH * size * 0.9, baseline), HPos::Left, set)
     }
 
@@ -168,15 +148,16 @@ impl RankingChart {
         let reasons = texts(&|row| row.value.is_none().then(|| row.reason.clone()));
         let changes = texts(&|row| row.change.map(change));
         let width = |texts: &[String], set: Type| column(texts.iter().map(String::as_str), set, 1);
-        let placed_in = |set: Setting| width(&places, minor(set.size)).max(minor(set.size).width(MISSING));
-        let names = |set: Setting| column(self.rows.iter().map(|row| row.name.as_str()), plain(set.size), set.lines);
+        let placed_in = |set: Setting| width(&places, Type::minor(set.size)).max(Type::minor(set.size).width(MISSING));
+        let names =
+            |set: Setting| column(self.rows.iter().map(|row| row.name.as_str()), Type::plain(set.size), set.lines);
         let changed = |set: Setting| {
-            let wide = width(&changes, plain(set.size)) + Sign::WIDTH * set.size * 0.9;
+            let wide = width(&changes, Type::plain(set.size)) + Sign::WIDTH * set.size * 0.9;
             if changes.is_empty() { 0.0 } else { wide + GAP }
         };
         let field = |set: Setting| {
-            let values = width(&values, bold(set.size)) + LIFT;
-            let reasons = width(&reasons, minor(set.size)) + LIFT;
+            let values = width(&values, Type::bold(set.size)) + LIFT;
+            let reasons = width(&reasons, Type::minor(set.size)) + LIFT;
             (values + wide * FIELD / 2.0).max(wide * FIELD).max(reasons)
         };
         let before = |set: Setting| placed_in(set) + 2.0 * GAP - 2.0;
@@ -192,7 +173,7 @@ impl RankingChart {
         let end = changes - field - if changed(set) > 0.0 { GAP } else { 0.0 };
         let mut reach = end.max(0.0);
         for (row, value) in self.rows.iter().filter(|row| row.value.is_some()).zip(&values) {
-            let label = bold(set.size).width(value) + LIFT;
+            let label = Type::bold(set.size).width(value) + LIFT;
             let share = height(row) / most;
             if share > 0.0 {
                 reach = reach.min((end - label).max(0.0) / share);

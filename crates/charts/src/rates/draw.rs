@@ -6,9 +6,9 @@ use plotters_backend::text_anchor::HPos;
 use super::super::canvas::{Canvas, Painted, Tone, Type};
 use super::super::frame::Frame;
 use super::super::stand::Stand;
-use super::super::subject::percent;
-use super::super::tags::{Run, Tags};
-use super::{Bar, RatesChart, missing};
+use super::super::subject::{Bar, percent};
+use super::super::tags::{Tags, VALUE_SIZES};
+use super::{Figures, RatesChart};
 use tuowei_model::Rate;
 use tuowei_text::hundredths;
 
@@ -29,7 +29,7 @@ enum Bases {
     Unsaid,
 }
 
-const BASE: Type = Type { size: 10.5, bold: false, tone: Tone::Ink };
+const BASE: Type = Type::plain(10.5);
 /// From the axis to the lower edge of bases written below it.
 const BASE_ROW: f64 = 17.0;
 /// A field must be this high to hold its base.
@@ -40,27 +40,24 @@ const LOWEST: f64 = 40.0;
 const THINNEST: f64 = 3.0;
 /// Room for the diamond of a target set by hand.
 const PIN: f64 = 9.0;
-/// Sizes of the values, the last ones turned.
-const VALUES: [(f64, bool); 6] =
-    [(13.0, false), (12.0, false), (11.0, false), (10.5, false), (11.0, true), (10.0, true)];
 
 impl RatesChart {
     /// Draws the chart as it is laid out.
     pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, layout: &Layout) -> Painted<DB> {
         layout.stand.draw_heading(canvas)?;
         for (index, bar) in self.bars.iter().enumerate() {
-            draw_bar(canvas, layout, index, bar)?;
-            draw_labels(canvas, layout, index, bar)?;
+            draw_bar(canvas, layout, index, &bar.of)?;
+            draw_labels(canvas, layout, index, &bar.of)?;
         }
         layout.stand.draw_foot(canvas)
     }
 
     pub(super) fn layout(&self, frame: &Frame) -> Layout {
-        let names: Vec<&str> = self.bars.iter().map(|bar| bar.name.as_str()).collect();
-        let highest = self.bars.iter().map(|bar| bar.highest().map_or(0.0, percent)).collect();
-        let mut stand = Stand::new(frame, &self.words.heading, &names, 0.0, highest, &|column, _| self.tags(column));
+        let highest = |bar: &Figures| bar.highest().map_or(0.0, percent);
+        let tags = |column, _| self.tags(column);
+        let mut stand = Stand::new(frame, &self.words.heading, &self.bars, 0.0, highest, &tags);
         for (label, bar) in stand.labels.iter_mut().zip(&self.bars) {
-            *label += if bar.pinned { PIN } else { 0.0 };
+            *label += if bar.of.pinned { PIN } else { 0.0 };
         }
         stand.reach = stand.reach_from(stand.axis);
         let bases = self.place_of_bases(&stand);
@@ -78,7 +75,7 @@ impl RatesChart {
     }
 
     fn place_of_bases(&self, stand: &Stand) -> Bases {
-        let bases = || self.bars.iter().filter_map(|bar| Some((bar, bar.base?)));
+        let bases = || self.bars.iter().filter_map(|bar| Some((&bar.of, bar.of.base?)));
         let widest = bases().map(|(_, base)| BASE.width(&hundredths(base.percent_shown()))).fold(0.0, f64::max);
         let high_enough = bases().all(|(bar, base)| {
             let line = bar.departure().is_none_or(|official| stand.rise(percent(official)) > BASE_ROOM + 2.0);
@@ -94,25 +91,16 @@ impl RatesChart {
     }
 
     fn tags(&self, column: f64) -> Tags {
-        let set = |(size, turned): (f64, bool)| Tags {
-            tags: self
-                .bars
-                .iter()
-                .map(|bar| {
-                    vec![vec![match bar.target {
-                        Some(target) => Run::value(hundredths(target.percent_shown()), size),
-                        None => Run::minor(missing(), size),
-                    }]]
-                })
-                .collect(),
-            turned,
-        };
-        let fitting = VALUES.into_iter().map(set).find(|tags| tags.across() <= column - 0.5);
-        fitting.unwrap_or_else(|| set((VALUES[5].0.min(column / 1.1), true)))
+        let value = |bar: &Bar<Figures>| bar.of.target.map(|target| hundredths(target.percent_shown()));
+        let values: Vec<Option<String>> = self.bars.iter().map(value).collect();
+        let set = |size: (f64, bool)| Tags::of_values(&values, size);
+        let [.., (least, _)] = VALUE_SIZES;
+        let fitting = VALUE_SIZES.into_iter().map(set).find(|tags| tags.across() <= column - 0.5);
+        fitting.unwrap_or_else(|| set((least.min(column / 1.1), true)))
     }
 }
 
-fn draw_bar<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, layout: &Layout, index: usize, bar: &Bar) -> Painted<DB> {
+fn draw_bar<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, layout: &Layout, index: usize, bar: &Figures) -> Painted<DB> {
     let stand = &layout.stand;
     let (left, right) = stand.columns.edges(canvas.frame, index);
     let field = |from: Rate, to: Rate, tone| stand.field(canvas, index, (percent(from), percent(to)), tone);
@@ -144,7 +132,12 @@ fn draw_bar<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, layout: &Layout, index:
     }
 }
 
-fn draw_labels<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, layout: &Layout, index: usize, bar: &Bar) -> Painted<DB> {
+fn draw_labels<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    layout: &Layout,
+    index: usize,
+    bar: &Figures,
+) -> Painted<DB> {
     let stand = &layout.stand;
     let x = stand.columns.middle(canvas.frame, index);
     let top = stand.tip(index);

@@ -5,8 +5,8 @@ use plotters::prelude::DrawingBackend;
 use super::super::canvas::{Canvas, Painted, Tone};
 use super::super::frame::Frame;
 use super::super::stand::Stand;
-use super::super::tags::{MISSING, Run, Tag, Tags};
-use super::{Bar, SlotsChart};
+use super::super::tags::{Run, Tag, Tags, value_tag};
+use super::{Figures, SlotsChart};
 use tuowei_model::Slots;
 use tuowei_text::{hundredths, signed, thousands};
 
@@ -51,20 +51,19 @@ impl SlotsChart {
     pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, stand: &Stand) -> Painted<DB> {
         stand.draw_heading(canvas)?;
         for (index, bar) in self.bars.iter().enumerate() {
-            draw_bar(canvas, stand, index, bar)?;
+            draw_bar(canvas, stand, index, &bar.of)?;
         }
         stand.draw_foot(canvas)
     }
 
     pub(super) fn layout(&self, frame: &Frame) -> Stand {
-        let names: Vec<&str> = self.bars.iter().map(|bar| bar.name.as_str()).collect();
-        let highest = self.bars.iter().map(|bar| bar.highest().map_or(0.0, count)).collect();
-        Stand::new(frame, &self.words.heading, &names, 0.0, highest, &|column, room| self.tags(column, room))
+        let highest = |bar: &Figures| bar.highest().map_or(0.0, count);
+        Stand::new(frame, &self.words.heading, &self.bars, 0.0, highest, &|column, room| self.tags(column, room))
     }
 
     fn tags(&self, column: f64, room: f64) -> Tags {
         let set = |setting: Setting| Tags {
-            tags: self.bars.iter().map(|bar| tag(bar, setting)).collect(),
+            tags: self.bars.iter().map(|bar| tag(&bar.of, setting)).collect(),
             turned: matches!(setting.change, Change::Turned | Change::Unsaid),
         };
         let fits = |tags: &Tags| tags.across() <= column - 0.5 && tags.height() <= room * LABELS;
@@ -74,10 +73,8 @@ impl SlotsChart {
     }
 }
 
-fn tag(bar: &Bar, setting: Setting) -> Tag {
-    let Some(slots) = bar.slots else {
-        return vec![vec![Run::minor(MISSING.to_owned(), setting.value)]];
-    };
+fn tag(bar: &Figures, setting: Setting) -> Tag {
+    let Some(slots) = bar.slots else { return value_tag(None, setting.value) };
     let value = Run::value(thousands(u64::from(slots.get())), setting.value);
     let change = bar.change().map(|change| Run::minor(["(", &signed(change), ")"].concat(), setting.minor));
     let mut tag = match (setting.change, change) {
@@ -91,7 +88,7 @@ fn tag(bar: &Bar, setting: Setting) -> Tag {
     tag
 }
 
-fn draw_bar<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, stand: &Stand, index: usize, bar: &Bar) -> Painted<DB> {
+fn draw_bar<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, stand: &Stand, index: usize, bar: &Figures) -> Painted<DB> {
     if let Some(slots) = bar.slots {
         stand.field(canvas, index, (0.0, count(slots)), Tone::Slots)?;
     }

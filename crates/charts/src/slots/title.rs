@@ -1,14 +1,16 @@
 //! What the slots chart finds.
 
+use super::super::subject::Subject;
 use tuowei_model::{County, Hundredths, Outcome, Row, Scenario, Slots};
-use tuowei_text::{ChartText, Language, chart_text};
+use tuowei_text::ChartText;
 
 /// The finding: that the sum differs from the task, else where the slots go.
-pub(super) fn title(language: Language, scenario: &Scenario, outcome: &Outcome) -> String {
-    chart_text(language, finding(language, scenario, outcome))
+pub(super) fn title(subject: &Subject<'_>) -> String {
+    subject.say(finding(subject))
 }
 
-fn finding<'a>(language: Language, scenario: &'a Scenario, outcome: &Outcome) -> ChartText<'a> {
+fn finding<'a>(subject: &Subject<'a>) -> ChartText<'a> {
+    let (scenario, outcome, language) = (subject.scenario, subject.outcome, subject.language());
     let all = outcome.allocation.allocated;
     let by = outcome.allocation.remaining.unsigned_abs();
     let ranked = ranked(scenario, outcome);
@@ -60,22 +62,8 @@ fn ranked<'a, 'b>(scenario: &'a Scenario, outcome: &'b Outcome) -> Vec<(&'b Row,
     ranked
 }
 
-/// A county's name and its slots.
-type Named<'a> = (&'a str, u64);
-
 /// The counties with the most and the fewest slots, the first of equals, if they differ.
-pub(super) fn extremes<'a>(
-    language: Language,
-    scenario: &'a Scenario,
-    outcome: &Outcome,
-) -> Option<(Named<'a>, Named<'a>)> {
-    let given = || {
-        let counties = scenario.region().counties();
-        outcome.rows.iter().zip(counties).filter_map(|(row, county)| Some((row.inputs.slots?, county)))
-    };
-    // Of equals `max_by_key` takes the last, so the highest is sought from the end.
-    let (most, highest) = given().rev().max_by_key(|(slots, _)| *slots)?;
-    let (least, lowest) = given().min_by_key(|(slots, _)| *slots)?;
-    let named = |county: &'a County, slots: Slots| (language.name(&county.name), u64::from(slots.get()));
-    (most != least).then(|| (named(highest, most), named(lowest, least)))
+pub(super) fn extremes<'a>(subject: &Subject<'a>) -> Option<[(&'a str, u64); 2]> {
+    let extremes = subject.extremes(subject.outcome.rows.iter().map(|row| row.inputs.slots))?;
+    Some(extremes.map(|(name, slots)| (name, u64::from(slots.get()))))
 }

@@ -5,7 +5,7 @@ use plotters::prelude::DrawingBackend;
 use super::super::canvas::{Canvas, Painted, Tone};
 use super::super::frame::Frame;
 use super::super::stand::Stand;
-use super::super::tags::{MISSING, Run, Tag, Tags};
+use super::super::tags::{Run, Tag, Tags, value_tag};
 use super::{Figures, ROOMY, SupplyChart};
 use tuowei_text::{ChartWords, Language, SupplyText, hundredths};
 
@@ -65,11 +65,11 @@ impl SupplyChart {
     pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, stand: &Stand) -> Painted<DB> {
         stand.draw_heading(canvas)?;
         for (index, bar) in self.bars.iter().enumerate() {
-            draw_bar(canvas, stand, index, &bar.figures)?;
+            draw_bar(canvas, stand, index, &bar.of)?;
         }
         stand.draw_foot(canvas)?;
         for (index, bar) in self.bars.iter().enumerate() {
-            if let Some(needed) = bar.figures.needed {
+            if let Some(needed) = bar.of.needed {
                 stand.draw_level(canvas, index, height(needed))?;
             }
             stand.draw_tag(canvas, index, stand.tip(index))?;
@@ -78,15 +78,14 @@ impl SupplyChart {
     }
 
     pub(super) fn layout(&self, frame: &Frame) -> Stand {
-        let names: Vec<&str> = self.bars.iter().map(|bar| bar.name.as_str()).collect();
-        let highest = self.bars.iter().map(|bar| height(bar.figures.highest())).collect();
-        Stand::new(frame, &self.words.heading, &names, 0.0, highest, &|column, room| self.tags(column, room))
+        let highest = |figures: &Figures| height(figures.highest());
+        Stand::new(frame, &self.words.heading, &self.bars, 0.0, highest, &|column, room| self.tags(column, room))
     }
 
     fn tags(&self, column: f64, room: f64) -> Tags {
         let language = self.words.language;
         let set = |setting: Setting| Tags {
-            tags: self.bars.iter().map(|bar| tag(language, &bar.figures, setting)).collect(),
+            tags: self.bars.iter().map(|bar| tag(language, &bar.of, setting)).collect(),
             turned: setting.detail == Detail::Turned,
         };
         let fits = |tags: &Tags| tags.across() <= column - 1.5 && tags.height() <= room * LABELS;
@@ -98,11 +97,11 @@ impl SupplyChart {
 }
 
 fn tag(language: Language, figures: &Figures, setting: Setting) -> Tag {
-    let mut tag = vec![vec![match figures.spare {
-        Some(spare) if spare < 0 => Run::alert(SupplyText::TagSpare(spare).said(language), setting.value),
-        Some(spare) => Run::value(SupplyText::TagSpare(spare).said(language), setting.value),
-        None => Run::minor(MISSING.to_owned(), setting.value),
-    }]];
+    let spare = figures.spare.map(|spare| SupplyText::TagSpare(spare).said(language));
+    let mut tag = match spare {
+        Some(short) if figures.spare < Some(0) => vec![vec![Run::alert(short, setting.value)]],
+        spare => value_tag(spare, setting.value),
+    };
     let mut below = |text: Option<String>| {
         if let Some(text) = text {
             tag.push(vec![Run::minor(text, setting.minor)]);

@@ -23,16 +23,6 @@ pub(super) fn title(subject: &Subject<'_>, supply: &Supply) -> String {
 
 /// The county that is short of most slots, the first of equals, and of how many.
 pub(super) fn greatest_shortage<'a>(subject: &Subject<'a>, supply: &Supply) -> Option<(&'a str, u64)> {
-    let counties = subject.scenario.region().counties();
-    let mut greatest = None;
-    let mut least = 0;
-    for (row, county) in supply.rows.iter().zip(counties) {
-        if let Ok(spare) = row.spare()
-            && spare < least
-        {
-            least = spare;
-            greatest = Some((subject.language().name(&county.name), spare.unsigned_abs()));
-        }
-    }
-    greatest
+    let (county, spare) = subject.least(supply.rows.iter().map(|row| row.spare().ok()))?;
+    (spare < 0).then_some((county, spare.unsigned_abs()))
 }

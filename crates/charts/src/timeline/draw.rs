@@ -8,7 +8,7 @@ use super::super::canvas::{Canvas, Painted, Tone, Type};
 use super::super::frame::Frame;
 use super::super::heading::Placed;
 use super::super::measure::{MIDDLE, clean};
-use super::super::rows::{GAP, HIGHEST, Setting, cell, column};
+use super::super::rows::{GAP, HIGHEST, Rows, Setting, State, cell, column};
 use super::super::signs::Sign;
 use super::{TimelineChart, TimelineEntry};
 use tuowei_model::{Date, TaskStatus};
@@ -28,46 +28,26 @@ const LEAST_DATE: f64 = 6.0;
 /// Where everything lies; all in units.
 pub(super) struct Layout {
     placed: Placed,
-    /// Upper end of the first row, and how high each is.
-    first: f64,
-    row: f64,
+    rows: Rows,
     set: Setting,
-    left: f64,
     titles: f64,
     /// The first and the last day.
     field: (f64, f64),
-    /// Left end of the signs, and the right end of all.
+    /// Left end of the signs.
     status: f64,
-    right: f64,
     /// Whether there is room for the word beside a sign.
     says: bool,
 }
 
 impl Layout {
     pub(super) fn marks(&self, frame: &Frame, chart: &TimelineChart) -> Vec<Mark> {
-        let mark = |(index, (at, entry)): (usize, (usize, &TimelineEntry))| Mark {
-            position: at,
-            x: self.left * frame.unit,
-            y: (self.first + self.row * index as f64) * frame.unit,
-            width: (self.right - self.left) * frame.unit,
-            height: self.row * frame.unit,
-            label: chart.label(entry),
-        };
-        chart.shown().enumerate().map(mark).collect()
+        self.rows.marks(frame, chart.shown().map(|(at, entry)| (at, chart.label(entry))))
     }
 
     /// Size of what stands above and below the rows.
     fn head_size(&self) -> f64 {
         self.set.size.min(10.5)
     }
-}
-
-const fn plain(size: f64) -> Type {
-    Type { size, bold: false, tone: Tone::Ink }
-}
-
-const fn minor(size: f64) -> Type {
-    Type { size, bold: false, tone: Tone::Muted }
 }
 
 /// How many years after the beginning of a year a day begins, or ends.
@@ -90,7 +70,7 @@ impl TimelineChart {
         self.draw_grid(canvas, layout)?;
         self.draw_today(canvas, layout)?;
         for (index, (_, entry)) in self.shown().enumerate() {
-            self.draw_row(canvas, layout, layout.first + layout.row * (index as f64 + 0.5), entry)?;
+            self.draw_row(canvas, layout, layout.rows.middle(index), entry)?;
         }
         Ok(())
     }
@@ -103,13 +83,13 @@ impl TimelineChart {
     }
 
     fn bottom(&self, layout: &Layout) -> f64 {
-        layout.first + layout.row * self.drawn.len() as f64
+        layout.rows.bottom(self.drawn.len())
     }
 
     /// Years, or the quarters of a single one.
     fn draw_grid<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, layout: &Layout) -> Painted<DB> {
-        let set = minor(layout.head_size());
-        let baseline = layout.first - set.size * 0.4;
+        let set = Type::minor(layout.head_size());
+        let baseline = layout.rows.first - set.size * 0.4;
         let count = usize::from(self.years.1 - self.years.0) + 1;
         let parts = if count == 1 { 4 } else { count };
         let step = count as f64 / parts as f64;
@@ -122,7 +102,7 @@ impl TimelineChart {
         for part in 0..=parts {
             let x = canvas.frame.snapped(self.x_of(layout, step * part as f64));
             let tone = if part == 0 { Tone::Axis } else { Tone::Base };
-            canvas.fill((x - 1.0, layout.first), (x, self.bottom(layout)), tone)?;
+            canvas.fill((x - 1.0, layout.rows.first), (x, self.bottom(layout)), tone)?;
             if part == parts {
                 break;
             }
@@ -142,13 +122,13 @@ impl TimelineChart {
             return Ok(());
         }
         let size = layout.head_size();
-        let set = Type { size, bold: true, tone: Tone::Accent };
+        let set = Type::bold(size).toned(Tone::Accent);
         let x = canvas.frame.snapped(self.x_of(layout, years_since(self.years.0, self.today, true)));
         let bottom = self.bottom(layout);
-        canvas.fill((x - 1.0, layout.first), (x + 0.5, bottom + size * 0.2), Tone::Accent)?;
+        canvas.fill((x - 1.0, layout.rows.first), (x + 0.5, bottom + size * 0.2), Tone::Accent)?;
         let said = today_said(self.today, self.words.language);
         let half = set.width(&said) / 2.0;
-        let middle = x.max(layout.left + half).min(layout.right - half);
+        let middle = x.max(layout.rows.left + half).min(layout.rows.right - half);
         canvas.text(&said, (middle, bottom + size * 1.25), HPos::Center, set)
     }
 
@@ -161,17 +141,12 @@ impl TimelineChart {
     ) -> Painted<DB> {
         let Setting { size, lines } = layout.set;
         let tone = if entry.status == TaskStatus::Dropped { Tone::Muted } else { Tone::Ink };
-        let title = Type { tone, ..plain(size) };
-        cell(canvas, &entry.title, (layout.left, middle), layout.titles, title, lines)?;
-        let sign = entry.sign();
-        sign.draw(canvas, (layout.status, middle), size)?;
-        if layout.says {
-            let x = layout.status + Sign::WIDTH * size;
-            let set = Type { tone: sign.word_tone(), ..plain(size) };
-            cell(canvas, entry.state(self.words.language), (x, middle), layout.right - x, set, 1)?;
-        }
-        let thick = canvas.frame.snapped((layout.row * 0.46).min(THICKEST)).max(0.5);
-        let top = canvas.frame.snapped(middle - thick / 2.0);
+        let title = Type::plain(size).toned(tone);
+        cell(canvas, &entry.title, (layout.rows.left, middle), layout.titles, title, lines)?;
+        let word = layout.says.then_some(entry.state(self.words.language));
+        let state = State { sign: Some(entry.sign()), word, set: Setting { size, lines: 1 } };
+        state.draw(canvas, (layout.status, middle), layout.rows.right)?;
+        let (top, thick) = layout.rows.bar(canvas.frame, middle, 0.46, THICKEST);
         let first = self.years.0;
         let end = |day: Date, ends: bool| self.x_of(layout, years_since(first, day, ends));
         let (from, to) = match (entry.starts, entry.due) {
@@ -246,11 +221,11 @@ impl TimelineChart {
         entry: &TimelineEntry,
     ) -> Painted<DB> {
         let Some(day) = entry.due.max(entry.starts) else { return Ok(()) };
-        let size = (layout.set.size * 0.86).min(layout.row / 1.16);
+        let size = (layout.set.size * 0.86).min(layout.rows.row / 1.16);
         if size < LEAST_DATE {
             return Ok(());
         }
-        let set = minor(size);
+        let set = Type::minor(size);
         let mut said = day.iso();
         let mut x = to + LIFT;
         if x + set.width(&said) > layout.field.1 {
@@ -279,10 +254,10 @@ impl TimelineChart {
         let head = (all * 0.09).min(16.0);
         let row = ((all - 2.0 * head) / self.drawn.len().max(1) as f64).clamp(0.0, HIGHEST);
         let titles: Vec<String> = self.shown().map(|(_, entry)| clean(&entry.title)).collect();
-        let titled = |set: Setting| column(titles.iter().map(String::as_str), plain(set.size), set.lines);
+        let titled = |set: Setting| column(titles.iter().map(String::as_str), Type::plain(set.size), set.lines);
         let said = |set: Setting| {
             let words = self.shown().map(|(_, entry)| entry.state(language));
-            column(words, plain(set.size), 1) + Sign::WIDTH * set.size
+            column(words, Type::plain(set.size), 1) + Sign::WIDTH * set.size
         };
         let fits = |set: Setting| titled(set) <= across * TITLES && said(set) <= across * 0.3;
         let (set, whole) = Setting::chosen(row, &fits);
@@ -291,15 +266,12 @@ impl TimelineChart {
         let status = right - if says { said(set) } else { Sign::WIDTH * set.size };
         let from = frame.snapped(left + titles + GAP);
         Layout {
-            first: placed.top + head,
+            rows: Rows { left, right, first: placed.top + head, row },
             placed,
-            row,
             set,
-            left,
             titles,
             field: (from, (status - GAP).max(from)),
             status,
-            right,
             says,
         }
     }
