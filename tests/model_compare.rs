@@ -160,7 +160,7 @@ fn what_cannot_be_compared_is_refused() {
 }
 
 #[test]
-fn a_countys_figure_is_taken_over_as_one_edit() {
+fn a_figure_of_a_county_is_taken_over_as_one_edit() {
     let (plan, b) = (official_plan(), scheme_b());
     let outcome = evaluate(&b);
     let from = Alternative { scenario: &b, outcome: &outcome, supply: None };

@@ -40,7 +40,7 @@ fn judge(scenario: &Scenario, at: Date, of: Indicator, county: usize) -> tuowei:
 }
 
 #[test]
-fn a_countys_slots_stand_against_the_calendar() {
+fn the_slots_of_a_county_stand_against_the_calendar() {
     let scenario =
         with(&[(day(6, 30), &[("pingcheng", &[(InclusiveAdded, 65)]), ("yungang", &[(InclusiveAdded, 20)])])]);
     let outcome = evaluate(&scenario);

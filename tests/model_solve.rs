@@ -163,7 +163,7 @@ fn the_uplift_that_brings_the_city_to_a_rate() {
 }
 
 #[test]
-fn what_a_countys_target_asks_for() {
+fn what_the_target_of_a_county_asks_for() {
     let line = two("u=2.08");
     check(&line, &Wanted::CountyTarget(a(), rate("5")), &Mover::Uplift, "u=2.86 → 5.00");
     check(&line, &Wanted::CountyTarget(a(), rate("5.0001")), &Mover::Uplift, "u=2.87 → 5.01");

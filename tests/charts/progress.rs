@@ -131,7 +131,7 @@ fn the_title_states_how_the_city_and_its_counties_stand() {
 }
 
 #[test]
-fn every_countys_figures_are_told() {
+fn the_figures_of_every_county_are_told() {
     let chart = chart_in(&one_silent(), Chinese);
     assert_eq!(chart.name(), "progress");
     // 130 · 181 ÷ 365 = 64.47; 60 · 365 ÷ (184 · 12) = 9.9; 70 · 365 ÷ 181 = 141.2.

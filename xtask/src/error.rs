@@ -29,12 +29,16 @@ pub enum Error {
     NotDivided(String),
     /// The sources break the rules of the house this many times; each is printed already.
     BrokenRules(usize),
+    /// So many packages may not be used; each is printed already.
+    RefusedPackages(usize),
+    /// What cargo says of the packages could not be had.
+    UnreadableMetadata,
     /// A report that could not be understood.
     UnreadableReport(PathBuf),
 }
 
 /// What this machine lacks and the set-up cannot bring.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Need {
     Node,
     WasmTarget,
@@ -42,7 +46,8 @@ pub enum Need {
     Chromium,
     WasmBindgenInLock,
     CacheFolder,
-    BenchScript,
+    Typos,
+    Page(PathBuf),
 }
 
 impl Error {
@@ -71,6 +76,8 @@ impl fmt::Display for Error {
             Self::UnexpectedPage(what) => write!(out, "the built page is not as expected: {what}"),
             Self::NotDivided(why) => write!(out, "the page's program could not be divided: {why}"),
             Self::BrokenRules(count) => write!(out, "{count} places break the rules of the architecture"),
+            Self::RefusedPackages(count) => write!(out, "{count} times a package is none that may be used"),
+            Self::UnreadableMetadata => write!(out, "`cargo metadata` gave no list of packages"),
             Self::UnreadableReport(path) => write!(out, "{}: not a report that can be read", path.display()),
         }
     }
@@ -79,6 +86,11 @@ impl fmt::Display for Error {
 impl fmt::Display for Need {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
+            Self::Page(folder) => return write!(out, "no built page lies in {}", folder.display()),
+            Self::Typos => {
+                "typos could not be set up, neither by pip nor by cargo. Install it by hand and put it on PATH:\n\
+                 https://github.com/crate-ci/typos"
+            }
             Self::Node => "Node.js 20 or later with npm is needed for the browser tests: https://nodejs.org",
             Self::WasmTarget => {
                 "the Rust target wasm32-unknown-unknown is missing and rustup could not add it: https://rustup.rs"
@@ -90,7 +102,6 @@ impl fmt::Display for Need {
             }
             Self::WasmBindgenInLock => "Cargo.lock names no version of wasm-bindgen",
             Self::CacheFolder => "no folder to keep tools in: set HOME or XDG_CACHE_HOME",
-            Self::BenchScript => "there is nothing to measure yet: tests/e2e/bench.mjs does not exist",
         })
     }
 }

@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod check;
+mod dependencies;
 mod error;
 mod page;
 mod place;
@@ -17,6 +18,7 @@ mod tally;
 mod test;
 mod tools;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use error::Error;
@@ -31,7 +33,8 @@ Usage: cargo xtask <command>
   build             build the release page into dist/ and hold the bound on its first load
   test              every check and every test, as in continuous integration
   check             hold the architecture: imports run one way, no floats in the model, short files
-  bench             measure the release page in a browser
+  bench [--against <folder>]
+                    measure the release page in a browser; by turns with the built page in this folder
 
 Each command sets up what it needs, once. The page is built by trunk, which calls
 `cargo xtask bundle-style` and `cargo xtask divide-program`.";
@@ -56,6 +59,7 @@ fn dispatch(words: &[&str]) -> Result<ExitCode, Error> {
         ["test"] => return test::test(&place),
         ["check"] => check::check(&place)?,
         ["bench"] => bench::bench(&place)?,
+        ["bench", "--against", folder] => bench::bench_against(&place, Path::new(folder))?,
         ["bundle-style"] => style::bundle(&place)?,
         ["divide-program"] => split::divide_program(&place)?,
         ["help" | "--help" | "-h"] => println!("{USAGE}"),

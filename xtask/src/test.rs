@@ -1,19 +1,21 @@
 //! Every check and every test, each step after the other, whether or not the ones before passed.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
 use crate::browser::{self, CHROMIUM_VARIABLE, PORT_VARIABLE};
 use crate::check::check;
+use crate::dependencies;
 use crate::error::Error;
 use crate::page::{self, Profile};
 use crate::place::Place;
-use crate::run::{cargo, on_path, run, run_and_read};
+use crate::run::{cargo, run, run_and_read};
 use crate::serve::any_free_port;
 use crate::setup::{self, WASM};
 use crate::tally::{Tally, browser_tests, native_tests};
+use crate::tools;
 
 /// Tells the browser tests where to leave their report.
 const REPORT_VARIABLE: &str = "TUOWEI_E2E_REPORT";
@@ -27,6 +29,11 @@ pub fn test(place: &Place) -> Result<ExitCode, Error> {
     steps.run("format", || run(&mut cargo(&["fmt", "--all", "--check"], root)));
     steps.run("clippy", || run(&mut cargo(&clippy(&["--workspace", "--all-targets"]), root)));
     steps.run("architecture", || check(place));
+    steps.run("licences and sources", || dependencies::check(place));
+    steps.run("typos", || {
+        let folder: Vec<PathBuf> = tools::typos(place)?.into_iter().collect();
+        run(&mut tools::command("typos", &folder, place))
+    });
     steps.count("native tests", || {
         let (result, output) = run_and_read(&mut cargo(&["test", "--workspace", "--no-fail-fast"], root));
         (result, native_tests(&output))
@@ -52,19 +59,6 @@ pub fn test(place: &Place) -> Result<ExitCode, Error> {
         _ => steps.note("browser tests: not run, for want of a page or a browser"),
     }
 
-    // Those who have these tools run them; the tests do not bring them.
-    if on_path("cargo-deny").is_some() {
-        steps.run("cargo-deny", || {
-            run(&mut cargo(&["deny", "--workspace", "check", "bans", "licenses", "sources"], root))
-        });
-    } else {
-        steps.note("cargo-deny: skipped, not installed");
-    }
-    if on_path("typos").is_some() {
-        steps.run("typos", || run(Command::new("typos").current_dir(root)));
-    } else {
-        steps.note("typos: skipped, not installed");
-    }
     Ok(steps.close())
 }
 

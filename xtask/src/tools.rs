@@ -1,7 +1,7 @@
-//! The two pinned tools that make the page: trunk, and the wasm-bindgen of the version in Cargo.lock.
+//! The pinned tools: trunk and the wasm-bindgen of the version in Cargo.lock, which make the page, and typos.
 //!
 //! A tool is taken from PATH if it is there in the right version, else from the per-user cache, else it is brought
-//! by `cargo binstall` or, failing that, by `cargo install`. It is installed aside and then renamed into place, so
+//! by pip where it is a wheel, by `cargo binstall` or, failing that, by `cargo install`. It is installed aside and then renamed into place, so
 //! that a broken-off installation leaves no half tool behind.
 
 use std::fs::{self, File};
@@ -15,12 +15,16 @@ use crate::run::{answer, cargo, on_path, path_with, program_file, run};
 /// The last release that builds with the pinned Rust.
 const TRUNK_VERSION: &str = "0.21.14";
 
+const TYPOS_VERSION: &str = "1.52.0";
+
 struct Tool {
     package: &'static str,
     program: &'static str,
     version: String,
     /// Further arguments of `cargo install`.
     options: &'static [&'static str],
+    /// Its name among Python's packages, if it is there ready-made.
+    wheel: Option<&'static str>,
     takes: &'static str,
 }
 
@@ -36,6 +40,7 @@ pub fn page_tools(place: &Place) -> Result<Vec<PathBuf>, Error> {
             version: version.to_owned(),
             // Its own lock file does not resolve with every Rust; and the server features are not needed.
             options: &["--no-default-features"],
+            wheel: None,
             takes: "about 2 minutes, once",
         },
         Tool {
@@ -44,13 +49,27 @@ pub fn page_tools(place: &Place) -> Result<Vec<PathBuf>, Error> {
             version: TRUNK_VERSION.to_owned(),
             // Without its features trunk cannot go to the network, and there is no need that it does.
             options: &["--locked", "--no-default-features"],
+            wheel: None,
             takes: "about 3 minutes, once",
         },
     ];
     tools.iter().filter_map(|tool| tool.folder(place).transpose()).collect()
 }
 
-/// A program of the page tools, with those first on its PATH.
+/// The folder that holds typos; none where PATH has it.
+pub fn typos(place: &Place) -> Result<Option<PathBuf>, Error> {
+    let tool = Tool {
+        package: "typos-cli",
+        program: "typos",
+        version: TYPOS_VERSION.to_owned(),
+        options: &["--locked"],
+        wheel: Some("typos"),
+        takes: "some seconds, once; about 3 minutes without Python's pip",
+    };
+    tool.folder(place).map_err(|_| Error::Missing(Need::Typos))
+}
+
+/// A program of these tools, with those first on its PATH.
 pub fn command(program: &str, tools: &[PathBuf], place: &Place) -> Command {
     let file = program_file(program);
     let found = tools.iter().map(|folder| folder.join(&file)).find(|path| path.is_file());
@@ -97,13 +116,25 @@ impl Tool {
         remove(&root)?;
         fs::create_dir_all(&root).map_err(Error::file(&root))?;
 
-        if !self.binstall(place, &root) {
+        if !self.pip(&root) && !self.binstall(place, &root) {
             // The compiled parts of a broken-off installation are still there and are used.
             run(&mut self.cargo_install(place, &root, &aside.join("target")))?;
         }
         remove(kept)?;
         fs::rename(&root, kept).map_err(Error::file(kept))?;
         remove(&aside)
+    }
+
+    /// The program that a wheel brings, where there is one, and pip.
+    fn pip(&self, root: &Path) -> bool {
+        let Some(wheel) = self.wheel else { return false };
+        let python = if cfg!(windows) { "python" } else { "python3" };
+        let mut command = Command::new(python);
+        command.args(["-m", "pip", "install", "--quiet", "--no-deps", "--only-binary", ":all:"]);
+        // Nothing of Python's own is changed by a folder of its own.
+        command.args(["--disable-pip-version-check", "--root-user-action", "ignore", "--target"]).arg(root);
+        command.arg(format!("{wheel}=={}", self.version));
+        run(&mut command).is_ok() && self.is_right(&root.join("bin").join(program_file(self.program)))
     }
 
     /// A ready-made program, where cargo-binstall is at hand and finds one.
