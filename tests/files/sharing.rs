@@ -2,13 +2,10 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test says what it expects")]
 
-#[allow(dead_code, reason = "each test uses a part of it")]
-mod random_scenarios;
-
 use std::sync::Arc;
 
+use crate::random_scenarios::drafts_of;
 use proptest::prelude::*;
-use random_scenarios::drafts_of;
 use tuowei::files::{
     CarriedProblem, LinkProblem, MOST_LINK, fragment, is_fragment, png_with, read_fragment, scenario_in, svg_with,
 };

@@ -4,9 +4,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
-mod division_notation;
-
-use division_notation::{division, slots, weight_of};
+use crate::division_notation::{division, slots, weight_of};
 use tuowei::model::{
     Children, Choice, Claim, Divided, Division, DivisionProblem, Fraction, Hold, Hundredths, Loss, Method, Ratio,
     Region, Scale, SettledTie, Settlement, Slots, Tie, TieRule, Weight, Working, divide, fairness, growth_loss,

@@ -2,12 +2,11 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
-mod apportionment;
-mod random_divisions;
-
+use crate::apportionment;
+use crate::random_divisions;
+use crate::random_divisions::{by_divisors, divisions, plain, shuffled};
 use num_bigint::BigUint;
 use proptest::prelude::*;
-use random_divisions::{by_divisors, divisions, plain, shuffled};
 use tuowei::model::{
     Children, Claim, Divided, Division, DivisionProblem, Hold, Method, Ratio, Scale, Slots, TieRule, Weight, Working,
     divide, fairness, growth_loss,

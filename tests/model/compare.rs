@@ -2,14 +2,10 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test says what it expects")]
 
-#[allow(dead_code, reason = "each test uses a part of it")]
-mod random_scenarios;
-#[allow(dead_code, reason = "each test uses a part of it")]
-mod scenario_notation;
-
+use crate::random_scenarios;
+use crate::random_scenarios::drafts_of;
+use crate::scenario_notation::{county, scenario};
 use proptest::prelude::*;
-use random_scenarios::drafts_of;
-use scenario_notation::{county, scenario};
 use tuowei::files::comparison_table;
 use tuowei::model::{
     Alternative, CompareOrder, Compared, Comparison, ComparisonProblem, CountyId, Edit, Outcome, Rate, Scenario, Slots,

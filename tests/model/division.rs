@@ -2,10 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test says what it expects")]
 
-#[allow(dead_code, reason = "each test uses a part of it")]
-mod scenario_notation;
-
-use scenario_notation::{county, scenario};
+use crate::scenario_notation::{county, scenario};
 use tuowei::model::{
     DivisionProblem, Edit, Method, Missing, NotDivided, Scenario, Scope, Slots, Way, WeightKind, WeightProblem,
     divided, evaluate, official_plan, taken, weights,

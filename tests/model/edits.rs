@@ -2,13 +2,11 @@
 
 #![allow(clippy::expect_used, reason = "a test says what it expects")]
 
-mod random_scenarios;
-
 use std::sync::Arc;
 
+use crate::random_scenarios::{county, drafts_of, inputs, settings};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use random_scenarios::{county, drafts_of, inputs, settings};
 use tuowei::model::{CountyId, Edit, EditProblem, Name, Place, Points, Region, Scenario, official_plan};
 
 /// One change of one figure; now and then of a county that is not there.

@@ -2,9 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
-mod scenario_notation;
-
-use scenario_notation::{percent, scenario};
+use crate::scenario_notation;
+use crate::scenario_notation::{percent, scenario};
 use tuowei::model::{
     Allocation, Bound, Children, CountyId, Edit, Finding, RuleKind, Scenario, Severity, Slots, evaluate,
 };

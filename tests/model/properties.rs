@@ -2,10 +2,8 @@
 
 #![allow(clippy::expect_used, reason = "a test says what it expects")]
 
-mod random_scenarios;
-
+use crate::random_scenarios::{Draft, drafts_of, factors, inputs, present, rates, settings, slots};
 use proptest::prelude::*;
-use random_scenarios::{Draft, drafts_of, factors, inputs, present, rates, settings, slots};
 use tuowei::model::{
     Bound, Children, CityRate, CountyId, CountyInputs, Edit, Factor, Finding, Hundredths, Outcome, Points, Rate, Ratio,
     Region, Row, RuleKind, Scenario, Severity, Slots, Target, TargetSource, WhyNoTarget, evaluate, round_half_away,

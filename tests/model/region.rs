@@ -2,16 +2,11 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test says what it expects")]
 
-#[allow(dead_code, reason = "each test uses a part of it")]
-mod random_scenarios;
-#[allow(dead_code, reason = "each test uses a part of it")]
-mod scenario_notation;
-
 use std::sync::Arc;
 
+use crate::random_scenarios::drafts_of;
+use crate::scenario_notation::{county, scenario};
 use proptest::prelude::*;
-use random_scenarios::drafts_of;
-use scenario_notation::{county, scenario};
 use tuowei::files::region_list;
 use tuowei::model::{
     CountyId, CountyKind, Edit, Region, RegionDraft, RegionDraftProblem, Scenario, Slots, official_plan,

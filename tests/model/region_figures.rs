@@ -2,17 +2,13 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test says what it expects")]
 
-#[allow(dead_code, reason = "each test uses a part of it")]
-mod random_scenarios;
-#[allow(dead_code, reason = "each test uses a part of it")]
-mod scenario_notation;
-
+use crate::random_scenarios;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::random_scenarios::drafts_of;
+use crate::scenario_notation::{county, scenario};
 use proptest::prelude::*;
-use random_scenarios::drafts_of;
-use scenario_notation::{county, scenario};
 use tuowei::model::{
     Alternative, Comparison, ComparisonProblem, County, CountyId, CountyInputs, CountyKind, DivisionProblem, Edit,
     Name, NotDivided, Region, RegionDraft, RegionDraftProblem, Scenario, Scope, Slots, TieChoice, Way, WeightKind,

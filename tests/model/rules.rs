@@ -6,9 +6,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
-mod scenario_notation;
-
-use scenario_notation::{county, percent, points, rate, scenario};
+use crate::scenario_notation::{county, percent, points, rate, scenario};
 use tuowei::model::{
     Bound, CityRate, Edit, EditProblem, Finding, Hundredths, Ratio, RuleKind, Scenario, Target, TargetSource,
     WhyNoTarget, evaluate,

@@ -2,9 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
-mod scenario_notation;
-
-use scenario_notation::{county, percent, points, rate, scenario};
+use crate::scenario_notation::{county, percent, points, rate, scenario};
 use tuowei::model::{
     Answer, Change, CountyId, Edit, FlipOf, Formula, Forward, Lack, Moved, Mover, Place, RuleKind, Scenario, Slots,
     Wanted, WhyNotMoved, WhyOutOfReach, evaluate, formula, sensitivity, solve, supply,

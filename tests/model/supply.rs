@@ -2,9 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
-mod scenario_notation;
-
-use scenario_notation::{percent, points, rate, scenario};
+use crate::scenario_notation::{percent, points, rate, scenario};
 use tuowei::model::{
     Children, CountyBy, CountyId, EnrolledFrom, Figure, Found, Hundredths, Lack, Ratio, Severity, Supply,
     SupplyFinding, SupplyRow, SupplySettings, enrolled_at, evaluate, further_inclusive, most_children_lifted,

@@ -2,13 +2,11 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
-mod random_scenarios;
-
 use std::mem::discriminant;
 
+use crate::random_scenarios::{Draft, children, county, drafts_of, inputs, rates, settings};
 use proptest::prelude::*;
 use proptest::sample::select;
-use random_scenarios::{Draft, children, county, drafts_of, inputs, rates, settings};
 use tuowei::model::{
     Answer, Change, Children, CityRate, CountyId, CountyInputs, Edit, Finding, Flip, FlipOf, Lack, Moved, Mover,
     Outcome, Points, Rate, Region, RuleKind, Scenario, Slots, Supply, SupplyFinding, Wanted, WhyNotMoved, evaluate,

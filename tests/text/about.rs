@@ -75,7 +75,7 @@ fn both_languages_have_the_same_sections_parts_and_points() {
     assert_eq!(shape(Language::Chinese), shape(Language::English));
     let ids: Vec<&str> = about(Language::Chinese).iter().map(|section| section.id).collect();
     let listed = ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
-    let hooks = include_str!("../docs/ui-hooks.md");
+    let hooks = include_str!("../../docs/ui-hooks.md");
     assert!(hooks.contains(&format!("| `about-{{section}}` | headings: {listed} |")), "{listed}");
 }
 
@@ -181,7 +181,7 @@ fn rules_weights_and_methods_have_the_names_of_the_page() {
 
 #[test]
 fn every_step_of_the_guide_points_at_a_part_that_scripts_know() {
-    let hooks = include_str!("../docs/ui-hooks.md");
+    let hooks = include_str!("../../docs/ui-hooks.md");
     for is_datong in [false, true] {
         let steps = guide_steps(is_datong);
         assert_eq!(steps.map(|step| step.target), GUIDE.map(|step| step.target));

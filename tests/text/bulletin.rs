@@ -2,9 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test says what it expects")]
 
-#[allow(dead_code, reason = "other tests draw more with it")]
-mod random_scenarios;
-
+use crate::random_scenarios;
 use proptest::prelude::*;
 use proptest::sample::select;
 use tuowei::model::{

@@ -4,10 +4,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
-#[allow(dead_code, reason = "other tests write percentages with it")]
-mod scenario_notation;
-
-use scenario_notation::{county, rate, scenario};
+use crate::scenario_notation::{county, rate, scenario};
 use tuowei::model::{
     CountyId, Date, Edit, Figure, RuleKind, Scenario, Scope, Slots, WeightKind, evaluate, official_plan, supply,
 };

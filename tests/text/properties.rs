@@ -2,10 +2,9 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
-mod random_scenarios;
-
+use crate::random_scenarios;
+use crate::random_scenarios::drafts_of;
 use proptest::prelude::*;
-use random_scenarios::drafts_of;
 use tuowei::model::{
     Answer, Children, County, CountyId, CountyKind, Edit, Formula, Found, Hundredths, Moved, Mover, Name, Outcome,
     Points, Rate, Ratio, Region, Scenario, Scope, Slots, Supply, Wanted, evaluate, formula, solve, supply,

@@ -2,10 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test says what it expects")]
 
-#[allow(dead_code, reason = "other tests write percentages with it")]
-mod scenario_notation;
-
-use scenario_notation::{county, rate, scenario};
+use crate::scenario_notation::{county, rate, scenario};
 use tuowei::model::{
     CountyBy, CountyId, Edit, Lack, Lacks, Mover, Rate, SupplyFinding, Wanted, evaluate, official_plan, sensitivity,
     solve, supply,
