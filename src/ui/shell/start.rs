@@ -31,7 +31,8 @@ pub fn start() -> Page {
     let page = Page::new(PageState {
         route,
         shared,
-        seen: RwSignal::new(settings.seen),
+        // Whoever has a scenario open is no guest, whatever became of the settings.
+        seen: RwSignal::new(settings.seen || workspace.open.with_untracked(|open| *open != Open::Official)),
         guide: RwSignal::new(None),
         language,
         theme: RwSignal::new(theme),
