@@ -323,7 +323,7 @@ fn controls(this: Stage) -> AnyView {
                     region.counties().get(this.county.get_untracked()).map(|county| county.id.clone())
                 });
                 if let (Some(id), Some(slots)) = (id, untrack(|| moved(slots(), by))) {
-                    workspace.edit_once(&Edit::SetSlots(id.clone(), Some(slots)));
+                    workspace.edit_once(&Edit::slots(id.clone(), Some(slots)));
                     this.asked.update(|asked| {
                         if !asked.contains(&id) {
                             asked.push(id);

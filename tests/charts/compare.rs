@@ -55,7 +55,7 @@ fn titles_state_what_differs() {
     assert!(title(slots(&halved, &options(Chinese, "方案B"))).contains("，方案B差别最大：平城−65、"));
     let equal = [plan.clone(), plan_b(), over()];
     assert!(title(slots(&equal, &options(Chinese, "方案B"))).contains("，方案B差别最大：平城+20、"));
-    let pinned = edited(&plan, &[Edit::SetPin(id("pingcheng"), rate(50_000))]);
+    let pinned = edited(&plan, &[Edit::pin(id("pingcheng"), rate(50_000))]);
     assert_eq!(
         title(rates(&[plan.clone(), pinned], &options(Chinese, "方案C"))),
         "目标与市方案相比，方案C：平城+0.78个百分点"
@@ -65,7 +65,7 @@ fn titles_state_what_differs() {
 #[test]
 fn that_nothing_differs_is_said_only_of_what_is_known() {
     let plan = official_plan().clone();
-    let emptied = edited(&plan, &[Edit::SetSlots(id("xinrong"), None)]);
+    let emptied = edited(&plan, &[Edit::slots(id("xinrong"), None)]);
     for (other, language, title, notes) in [
         (plan.clone(), Chinese, "任务数各情景相同", vec![]),
         (plan.clone(), English, "Slots are the same in all scenarios", vec![]),
@@ -91,7 +91,7 @@ fn the_source_is_called_adjusted_where_a_scenario_departs_from_the_plan() {
     };
     assert_eq!(sources(plan.clone()), [false, false]);
     assert_eq!(sources(plan_b()), [true, false]);
-    assert_eq!(sources(edited(&plan, &[Edit::SetBase(id("pingcheng"), rate(30_000))])), [false, true]);
+    assert_eq!(sources(edited(&plan, &[Edit::base(id("pingcheng"), rate(30_000))])), [false, true]);
 }
 
 #[test]
@@ -108,12 +108,12 @@ fn how_figures_were_counted_is_said_where_all_scenarios_agree() {
 #[test]
 fn a_table_of_targets_holds_the_bases() {
     let plan = official_plan().clone();
-    let pinned = edited(&plan, &[Edit::SetPin(id("pingcheng"), rate(50_000))]);
+    let pinned = edited(&plan, &[Edit::pin(id("pingcheng"), rate(50_000))]);
     let table = lines(&*rates(&[plan.clone(), pinned], &options(Chinese, "方案B")));
     assert_eq!(table[0], "县（区） 2025年基数 市方案 2026年目标 方案B 2026年目标 方案B − 市方案");
     assert_eq!((&*table[1], &*table[2]), ("平城 2.14 4.22 5.00 +0.78", "云冈 3.69 5.77 5.77 0.00"));
     // 3.00 and the plan's 2.08 points.
-    let raised = edited(&plan, &[Edit::SetBase(id("pingcheng"), rate(30_000))]);
+    let raised = edited(&plan, &[Edit::base(id("pingcheng"), rate(30_000))]);
     let table = lines(&*rates(&[plan, raised], &options(English, "B")));
     assert_eq!(table[0], "County 市方案 base 2025 市方案 target 2026 B base 2025 B target 2026 B − 市方案");
     assert_eq!(table[1], "Pingcheng 2.14 4.22 3.00 5.08 +0.86");
@@ -123,7 +123,7 @@ fn a_table_of_targets_holds_the_bases() {
 fn a_target_below_its_base_does_not_shorten_the_base() {
     // Of a base of 8 %, 6 % are aimed at: six eighths are filled, and an empty field goes on to the whole.
     let one = region(&["甲"], &[Some(80_000)], &[Some(1)]);
-    let lowered = edited(&one, &[Edit::SetPin(id("c1"), rate(60_000))]);
+    let lowered = edited(&one, &[Edit::pin(id("c1"), rate(60_000))]);
     let chart = rates(&[one, lowered], &options(Chinese, "方案B"));
     assert!(chart.heading().legend.iter().any(|entry| entry.swatch == Swatch::Hollow));
     let picture = chart.draw(&Frame::EXPORT, &Palette::LIGHT);
@@ -214,7 +214,7 @@ fn a_scenario_off_its_task_is_named() {
     };
     assert!(texts(&*chart).iter().any(|text| text == "合计370个，超出20个"));
     // Of several each says its own, and the description names all of them.
-    let short = edited(official_plan(), &[Edit::SetSlots(id("pingcheng"), Slots::new(110))]);
+    let short = edited(official_plan(), &[Edit::slots(id("pingcheng"), Slots::new(110))]);
     let chart = slots(&[official_plan().clone(), over(), short], &options(Chinese, "方案B"));
     assert_eq!(chart.heading().warning.as_deref(), Some("2个情景的合计与任务总数不符"));
     assert!(chart.description().ends_with("方案B超出任务20个，C尚有20个未分配。"), "{}", chart.description());

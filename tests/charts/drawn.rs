@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tuowei::charts::{Chart, ChartOptions, Document as _, Frame, Order, Palette};
-use tuowei::model::{Edit, Rate, Scenario, Slots, official_plan};
+use tuowei::model::{Edit, Figure, FigureKind, Rate, Scenario, official_plan};
 use tuowei::text::Language;
 
 use crate::picture::Drawn;
@@ -106,7 +106,7 @@ fn the_least_and_the_greatest_figures_can_be_drawn() {
 #[test]
 fn a_line_of_the_plan_far_below_a_bar_strikes_no_base() {
     let counties = official_plan().region().counties().iter();
-    let edits: Vec<Edit> = counties.map(|county| Edit::SetBase(county.id.clone(), Rate::from_ppm(900_000))).collect();
+    let edits: Vec<Edit> = counties.map(|county| Edit::base(county.id.clone(), Rate::from_ppm(900_000))).collect();
     check_layout(&edited(official_plan(), &edits));
 }
 
@@ -246,13 +246,14 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
 
 fn any_edit() -> impl Strategy<Value = Edit> {
     let county = || (0..10_usize).prop_map(|at| official_plan().region().counties()[at].id.clone());
-    let rate = || proptest::option::weighted(0.8, (0_u32..=1_000_000).prop_map(|ppm| Rate::from_ppm(ppm).unwrap()));
-    let slots = proptest::option::weighted(0.8, (0_u32..2_000).prop_map(|slots| Slots::new(slots).unwrap()));
-    prop_oneof![
-        (county(), rate()).prop_map(|(county, rate)| Edit::SetBase(county, rate)),
-        (county(), rate()).prop_map(|(county, rate)| Edit::SetPin(county, rate)),
-        (county(), slots).prop_map(|(county, slots)| Edit::SetSlots(county, slots)),
-    ]
+    let figure = prop_oneof![Just(Figure::Base), Just(Figure::Pin), Just(Figure::Slots)];
+    let figure = figure.prop_flat_map(|figure| {
+        let most = if figure.kind() == FigureKind::Rate { 1_000_001 } else { 2_000_u64 };
+        (Just(figure), proptest::option::weighted(0.8, 0..most))
+    });
+    (county(), figure).prop_map(|(county, (figure, whole))| {
+        Edit::SetFigure(county, figure, whole.and_then(|whole| figure.value(whole)))
+    })
 }
 
 proptest! {

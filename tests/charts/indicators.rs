@@ -13,7 +13,7 @@ use Counted::{Children, Enrolled, Inclusive, InclusiveAdded, Institutions, Regis
 /// terms: utilisation 90 ÷ 200, enrolment 90 ÷ 2000, added 12 ÷ 40, inclusive 150 ÷ 200, registered 3 ÷ 20.
 fn two(counts: &[(&str, Counted, u32)]) -> Scenario {
     let scenario = region(&["甲", "乙"], &[Some(20_000), Some(40_000)], &[Some(10), Some(30)]);
-    let pins = [Edit::SetPin(id("c1"), rate(40_000)), Edit::SetPin(id("c2"), rate(80_000))];
+    let pins = [Edit::pin(id("c1"), rate(40_000)), Edit::pin(id("c2"), rate(80_000))];
     let scenario = edited(&scenario, &pins);
     let scenario = stocked(&scenario, &[(Some(1_000), None, None); 2]);
     let mut edits = vec![MonitorEdit::SetReport(day(6, 30), true)];
@@ -114,7 +114,7 @@ fn what_is_missing_is_said_and_never_drawn_as_nothing() {
         "普惠托位增量完成率 — 100.00 — — 1个县（区）未报"
     );
     // Without a base the calendar wants nothing that could be told.
-    let baseless = edited(&two(&[]), &[Edit::SetBase(id("c1"), None)]);
+    let baseless = edited(&two(&[]), &[Edit::base(id("c1"), None)]);
     assert_eq!(row(&chart(&baseless, Chinese), Indicator::Enrolment), "入托率 4.50 6.00 — -1.50 —");
 }
 

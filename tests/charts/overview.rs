@@ -91,7 +91,7 @@ pub fn datong() -> Scenario {
         .region()
         .counties()
         .iter()
-        .map(|county| Edit::SetChildren(county.id.clone(), Children::new(4_000)));
+        .map(|county| Edit::children(county.id.clone(), Children::new(4_000)));
     let plan = edited(official_plan(), &children.collect::<Vec<_>>());
     let scenario = reported(&reported(&plan, day(3, 31), 30, &[]), day(6, 30), 62, &[]);
     let count = |county: &str, of, count| MonitorEdit::SetCount(day(6, 30), crate::samples::id(county), of, count);

@@ -73,7 +73,7 @@ fn the_title_states_how_the_city_and_its_counties_stand() {
         let counts: Vec<_> = (0..10).map(|at| (!silent.contains(&at)).then_some(20)).collect();
         added(official_plan(), day(6, 30), &counts)
     };
-    let unallotted = edited(&datong(), &[Edit::SetSlots(CountyId::new("yunzhou"), None)]);
+    let unallotted = edited(&datong(), &[Edit::slots(CountyId::new("yunzhou"), None)]);
     for (scenario, chinese, english) in [
         // 167 of 350 are 47.71 %; the calendar wants 181 of 365 days, 49.59 %.
         (
@@ -193,7 +193,7 @@ fn bounds_calendar_and_source_are_told() {
         of.subtitle(),
         "Slots, % of the task · Calendar: done by 31 October · Over 5.5 points late: behind; over 20: far behind"
     );
-    let more = edited(&datong(), &[Edit::SetSlots(CountyId::new("pingcheng"), tuowei::model::Slots::new(150))]);
+    let more = edited(&datong(), &[Edit::slots(CountyId::new("pingcheng"), tuowei::model::Slots::new(150))]);
     let of = heading(&more, Chinese);
     assert!(of.source.ends_with("市方案表二，有调整"));
     assert_eq!(of.warning.as_deref(), Some("托位合计370个，超出任务20个"));

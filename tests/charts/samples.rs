@@ -71,7 +71,7 @@ pub fn variants(scenario: &Scenario) -> [Scenario; 4] {
         let mut edits = vec![Edit::SetUplift(points_of(i64::from(uplift)))];
         for (at, (county, of)) in scenario.region().counties().iter().zip(scenario.counties()).enumerate() {
             let slots = of.slots.and_then(|slots| vary(at, slots.get())).and_then(Slots::new);
-            edits.push(Edit::SetSlots(county.id.clone(), slots));
+            edits.push(Edit::slots(county.id.clone(), slots));
         }
         edited(scenario, &edits)
     };
@@ -121,13 +121,13 @@ pub fn edited(scenario: &Scenario, edits: &[Edit]) -> Scenario {
 
 /// 方案B: 平城 150, 云冈 57.
 pub fn plan_b() -> Scenario {
-    let slots = |county, slots| Edit::SetSlots(id(county), Slots::new(slots));
+    let slots = |county, slots| Edit::slots(id(county), Slots::new(slots));
     edited(official_plan(), &[slots("pingcheng", 150), slots("yungang", 57)])
 }
 
 /// 20 slots too many.
 pub fn over() -> Scenario {
-    edited(official_plan(), &[Edit::SetSlots(id("pingcheng"), Slots::new(150))])
+    edited(official_plan(), &[Edit::slots(id("pingcheng"), Slots::new(150))])
 }
 
 /// Proportional growth with missing figures, pinned targets, one of them under its base.
@@ -137,11 +137,11 @@ pub fn mixed() -> Scenario {
         &[
             Edit::SetRule(RuleKind::Proportional),
             Edit::SetGrowth(Factor::from_ppm(450_000)),
-            Edit::SetBase(id("yunzhou"), None),
-            Edit::SetSlots(id("yunzhou"), None),
-            Edit::SetPin(id("tianzhen"), rate(60_000)),
-            Edit::SetPin(id("lingqiu"), rate(80_000)),
-            Edit::SetBase(id("zuoyun"), rate(2_000)),
+            Edit::base(id("yunzhou"), None),
+            Edit::slots(id("yunzhou"), None),
+            Edit::pin(id("tianzhen"), rate(60_000)),
+            Edit::pin(id("lingqiu"), rate(80_000)),
+            Edit::base(id("zuoyun"), rate(2_000)),
         ],
     )
 }
@@ -158,8 +158,8 @@ pub fn region(names: &[&str], bases: &[Option<u32>], slots: &[Option<u32>]) -> S
     let mut scenario = Scenario::empty("", Arc::new(region));
     for (number, (base, slots)) in bases.iter().zip(slots).enumerate() {
         let county = || id(&format!("c{}", number + 1));
-        scenario.apply(&Edit::SetBase(county(), base.and_then(Rate::from_ppm))).unwrap();
-        scenario.apply(&Edit::SetSlots(county(), slots.and_then(Slots::new))).unwrap();
+        scenario.apply(&Edit::base(county(), base.and_then(Rate::from_ppm))).unwrap();
+        scenario.apply(&Edit::slots(county(), slots.and_then(Slots::new))).unwrap();
     }
     scenario.apply(&Edit::SetUplift(official_plan().targets().uplift)).unwrap();
     let sum = slots.iter().flatten().sum();
@@ -192,9 +192,9 @@ pub fn stocked(scenario: &Scenario, stock: &[Stock]) -> Scenario {
     let ids = scenario.region().counties().iter().map(|county| county.id.clone());
     let edits = ids.zip(stock).flat_map(|(id, &(children, capacity, inclusive))| {
         [
-            Edit::SetChildren(id.clone(), children.and_then(Children::new)),
-            Edit::SetCapacity(id.clone(), capacity.and_then(Slots::new)),
-            Edit::SetInclusive(id, inclusive.and_then(Slots::new)),
+            Edit::children(id.clone(), children.and_then(Children::new)),
+            Edit::capacity(id.clone(), capacity.and_then(Slots::new)),
+            Edit::inclusive(id, inclusive.and_then(Slots::new)),
         ]
     });
     edited(scenario, &edits.collect::<Vec<_>>())

@@ -11,7 +11,7 @@ use crate::samples::{
 /// 10 % of 1 000, 2 000 and 500 children are to be enrolled: 100, 200, 50. New slots: 10, 20, 30.
 fn three(capacity: [Option<u32>; 3], inclusive: [Option<u32>; 3]) -> Scenario {
     let scenario = region(&["甲", "乙", "丙"], &[Some(50_000); 3], &[Some(10), Some(20), Some(30)]);
-    let pins: Vec<Edit> = ["c1", "c2", "c3"].map(|county| Edit::SetPin(id(county), rate(100_000))).into();
+    let pins: Vec<Edit> = ["c1", "c2", "c3"].map(|county| Edit::pin(id(county), rate(100_000))).into();
     let children = [1_000, 2_000, 500];
     let stock: Vec<Stock> = (0..3).map(|at| (Some(children[at]), capacity[at], inclusive[at])).collect();
     stocked(&edited(&scenario, &pins), &stock)
@@ -23,14 +23,7 @@ fn short() -> Scenario {
 }
 
 fn without(scenario: &Scenario, county: &str, figure: Figure) -> Scenario {
-    let county = id(county);
-    let edit = match figure {
-        Figure::Children => Edit::SetChildren(county, None),
-        Figure::Capacity => Edit::SetCapacity(county, None),
-        Figure::Inclusive => Edit::SetInclusive(county, None),
-        Figure::Slots => Edit::SetSlots(county, None),
-        _ => Edit::SetPin(county, None),
-    };
+    let edit = Edit::SetFigure(id(county), figure, None);
     edited(scenario, &[edit])
 }
 
@@ -47,7 +40,7 @@ fn lines(chart: &dyn Chart) -> String {
 #[test]
 fn titles_of_supply_state_who_is_short() {
     let none = stocked(
-        &edited(&region(&["甲"], &[Some(0)], &[Some(0)]), &[Edit::SetPin(id("c1"), rate(0))]),
+        &edited(&region(&["甲"], &[Some(0)], &[Some(0)]), &[Edit::pin(id("c1"), rate(0))]),
         &[(Some(0), Some(0), Some(0))],
     );
     for (scenario, chinese, english) in [
@@ -141,7 +134,7 @@ fn supply_is_told_county_by_county() {
 #[test]
 fn titles_of_shares_state_what_closes_the_gap() {
     let all = three([Some(80), Some(200), Some(10)], [Some(80), Some(200), Some(10)]);
-    let others = edited(&all, &[Edit::SetOther(id("c1"), Slots::new(300))]);
+    let others = edited(&all, &[Edit::other(id("c1"), Slots::new(300))]);
     let never = edited(&others, &[Edit::SetInclusiveShare(Rate::FULL)]);
     let nothing = stocked(&region(&["甲"], &[Some(1)], &[Some(0)]), &[(Some(10), Some(0), Some(0))]);
     for (scenario, chinese, english) in [

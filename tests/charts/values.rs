@@ -133,7 +133,7 @@ fn a_mark_tells_all_figures_of_its_county() {
 
 #[test]
 fn a_sum_that_differs_from_the_task_is_marked_in_both_charts() {
-    let under = edited(official_plan(), &[Edit::SetSlots(id("pingcheng"), Slots::new(110))]);
+    let under = edited(official_plan(), &[Edit::slots(id("pingcheng"), Slots::new(110))]);
     for (scenario, language, title, warning) in [
         (over(), Chinese, "已分配 370 个，超出任务 20 个", "托位合计370个，超出任务20个"),
         (under.clone(), Chinese, "已分配 330 个，距任务还差 20 个", "托位合计330个，比任务少20个"),
@@ -153,7 +153,7 @@ fn a_sum_that_differs_from_the_task_is_marked_in_both_charts() {
 fn titles_of_rates_state_what_the_rule_does() {
     let uniform = |ppm| edited(official_plan(), &[Edit::SetUplift(tuowei::model::Points::from_ppm(ppm))]);
     let proportional = [Edit::SetRule(RuleKind::Proportional), Edit::SetGrowth(Factor::from_ppm(450_000))];
-    let pinned = edited(official_plan(), &[Edit::SetPin(id("xinrong"), rate(110_300))]);
+    let pinned = edited(official_plan(), &[Edit::pin(id("xinrong"), rate(110_300))]);
     let one = region(&["甲"], &[Some(30_000)], &[Some(5)]);
     for (scenario, chinese, english) in [
         (uniform(0), "入托率目标与基数持平", "Enrolment targets stay at their base"),
@@ -227,7 +227,7 @@ fn a_region_without_a_plan_gets_no_invented_source() {
 #[test]
 fn the_city_rate_is_told_once_it_is_known() {
     let children =
-        |county: &tuowei::model::County| Edit::SetChildren(county.id.clone(), tuowei::model::Children::new(1_000));
+        |county: &tuowei::model::County| Edit::children(county.id.clone(), tuowei::model::Children::new(1_000));
     let known: Vec<Edit> = official_plan().region().counties().iter().map(children).collect();
     let (rates, _) = charts(&edited(official_plan(), &known), &options(Chinese, "方案B"));
     // Equal weights: the sum of 表一's bases is 46.51.

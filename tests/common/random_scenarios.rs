@@ -6,8 +6,8 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::select;
 use tuowei::model::{
-    Children, County, CountyId, CountyInputs, CountyKind, Edit, Factor, Name, Points, Rate, Region, RuleKind, Scenario,
-    Slots,
+    Children, County, CountyId, CountyInputs, CountyKind, Edit, Factor, Figure, FigureKind, FigureValue, Name, Points,
+    Rate, Region, RuleKind, Scenario, Slots,
 };
 
 /// The edits that give a random scenario its settings, and the inputs of its counties.
@@ -31,17 +31,8 @@ impl Draft {
             let _ = scenario.apply(edit);
         }
         for (at, inputs) in self.counties.iter().enumerate() {
-            let edits = [
-                Edit::SetBase(county(at), inputs.base),
-                Edit::SetPin(county(at), inputs.pin),
-                Edit::SetSlots(county(at), inputs.slots),
-                Edit::SetLocked(county(at), inputs.locked),
-                Edit::SetChildren(county(at), inputs.children),
-                Edit::SetCapacity(county(at), inputs.capacity),
-                Edit::SetInclusive(county(at), inputs.inclusive),
-                Edit::SetEnrolled(county(at), inputs.enrolled),
-                Edit::SetOther(county(at), inputs.other),
-            ];
+            let of_figure = |figure: Figure| Edit::SetFigure(county(at), figure, figure.of(inputs));
+            let edits = Figure::ALL.into_iter().map(of_figure).chain([Edit::SetLocked(county(at), inputs.locked)]);
             for edit in edits {
                 scenario.apply(&edit).expect("the county is there");
             }
@@ -144,34 +135,37 @@ fn enrolled() -> impl Strategy<Value = Children> {
     count.prop_map(|count| Children::new(count).expect("not too many"))
 }
 
+/// A figure as it may be, so many times out of a hundred.
+fn figure_value(figure: Figure, known: u8) -> BoxedStrategy<Option<FigureValue>> {
+    let known = match figure {
+        Figure::Pin => 20,
+        Figure::Enrolled | Figure::Other => 50,
+        _ => known,
+    };
+    match (figure.kind(), figure) {
+        (FigureKind::Rate, _) => present(known, rates().prop_map(FigureValue::Rate)).boxed(),
+        (FigureKind::Slots, Figure::Capacity | Figure::Inclusive) => {
+            present(known, capacities().prop_map(FigureValue::Slots)).boxed()
+        }
+        (FigureKind::Slots, _) => present(known, slots().prop_map(FigureValue::Slots)).boxed(),
+        (FigureKind::Children, Figure::Enrolled) => present(known, enrolled().prop_map(FigureValue::Children)).boxed(),
+        (FigureKind::Children, _) => present(known, children().prop_map(FigureValue::Children)).boxed(),
+    }
+}
+
 /// One county, each of its figures known so many times out of a hundred.
 pub fn inputs(known: u8) -> impl Strategy<Value = CountyInputs> {
-    let plan = (
-        present(known, rates()),
-        present(20, rates()),
-        present(known, slots()),
-        any::<bool>(),
-        present(known, children()),
-    );
-    let supply =
-        (present(known, capacities()), present(known, capacities()), present(50, enrolled()), present(50, slots()));
-    (plan, supply).prop_map(|((base, pin, slots, locked, children), (capacity, inclusive, enrolled, other))| {
-        CountyInputs {
-            base,
-            pin,
-            slots,
-            locked,
-            children,
-            capacity,
-            // Mostly no more of them than slots.
-            inclusive: match (inclusive, capacity) {
-                (Some(inclusive), Some(capacity)) if locked => Some(inclusive.min(capacity)),
-                _ => inclusive,
-            },
-            enrolled,
-            other,
-            ..CountyInputs::default()
+    let values = Figure::ALL.map(|figure| figure_value(figure, known)).to_vec();
+    (values, any::<bool>()).prop_map(|(values, locked)| {
+        let mut inputs = CountyInputs { locked, ..CountyInputs::default() };
+        for (figure, value) in Figure::ALL.into_iter().zip(values) {
+            figure.put(&mut inputs, value).expect("a value of its kind");
         }
+        // Mostly no more of them than slots.
+        if let (Some(inclusive), Some(capacity), true) = (inputs.inclusive, inputs.capacity, locked) {
+            inputs.inclusive = Some(inclusive.min(capacity));
+        }
+        inputs
     })
 }
 

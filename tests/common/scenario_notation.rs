@@ -11,7 +11,8 @@
 use std::sync::Arc;
 
 use tuowei::model::{
-    Children, County, CountyId, CountyKind, Edit, Factor, Name, Points, Rate, Region, RuleKind, Scenario, Slots,
+    County, CountyId, CountyKind, Edit, Factor, Figure, FigureKind, FigureValue, Name, Points, Rate, Region, RuleKind,
+    Scenario, Slots,
 };
 
 /// The scenario that the line describes.
@@ -50,17 +51,10 @@ pub fn scenario(line: &str) -> Scenario {
         let (figure, values) = column.split_first().expect("a figure");
         assert_eq!(values.len(), size, "{line}: {figure}");
         for (at, value) in values.iter().enumerate().filter(|(_, value)| **value != "_") {
-            apply(match *figure {
-                "base" => Edit::SetBase(county(at), Some(rate(value))),
-                "pin" => Edit::SetPin(county(at), Some(rate(value))),
-                "children" => Edit::SetChildren(county(at), Some(children(value))),
-                "slots" => Edit::SetSlots(county(at), Some(slots(value))),
-                "capacity" => Edit::SetCapacity(county(at), Some(slots(value))),
-                "inclusive" => Edit::SetInclusive(county(at), Some(slots(value))),
-                "enrolled" => Edit::SetEnrolled(county(at), Some(children(value))),
-                "other" => Edit::SetOther(county(at), Some(slots(value))),
-                "locked" => Edit::SetLocked(county(at), *value == "yes"),
-                other => panic!("no figure {other}"),
+            apply(match Figure::ALL.into_iter().find(|of| of.id() == *figure) {
+                Some(of) => Edit::SetFigure(county(at), of, Some(figure_value(of, value))),
+                None if *figure == "locked" => Edit::SetLocked(county(at), *value == "yes"),
+                None => panic!("no figure {figure}"),
             });
         }
     }
@@ -101,8 +95,12 @@ fn slots(count: &str) -> Slots {
     Slots::new(count.parse().expect("a count")).expect("slots")
 }
 
-fn children(count: &str) -> Children {
-    Children::new(count.parse().expect("a count")).expect("children")
+fn figure_value(figure: Figure, text: &str) -> FigureValue {
+    let whole = match figure.kind() {
+        FigureKind::Rate => unsigned_ppm(text).into(),
+        FigureKind::Slots | FigureKind::Children => text.parse().expect("a count"),
+    };
+    figure.value(whole).expect("not too much")
 }
 
 fn unsigned_ppm(text: &str) -> u32 {

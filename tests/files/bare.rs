@@ -1,11 +1,9 @@
 //! Pasted blocks without names and headings.
 
 use super::support::{TABLE_2, TEN, at, at_supply, check_at, edits, empty, paste, region};
-use tuowei::files::GridColumn::{
-    self, Base, Capacity, Children, Enrolled, EnrolledThen, InclusiveShare, Lock, Other, Pin, Share, Slots, Uplift,
-    Utilisation,
-};
+use tuowei::files::GridColumn::{self, EnrolledThen, InclusiveShare, Lock, Share, Uplift, Utilisation};
 use tuowei::files::read_block;
+use tuowei::model::Figure::{Base, Capacity, Children, Enrolled, Other, Pin, Slots};
 use tuowei::model::official_plan;
 use tuowei::text::{PasteNote, WhyLeft};
 
@@ -55,7 +53,7 @@ fn in_the_supply_view_too_ten_counts_go_down_or_across() {
         let expected = edits(&paste(TEN, &empty(), at_supply(0, column)));
         assert!(expected.starts_with(&format!("{word} pingcheng 130; {word} yungang 77;")), "{expected}");
         let row = TEN.trim_end().replace('\n', "\t");
-        let total = PasteNote::TotalAgrees { column: column.into(), total: 350 };
+        let total = PasteNote::TotalAgrees { column: GridColumn::from(column).into(), total: 350 };
         for (block, has_total) in [
             (row.clone(), false),
             (format!("350\t{row}"), true),
@@ -81,7 +79,10 @@ fn ten_figures_go_down_with_or_without_their_total() {
     for block in [format!("350\n{TEN}"), format!("{TEN}350\n")] {
         let pasted = paste(&block, &empty(), at(0, Slots));
         assert_eq!(pasted.edits, expected);
-        assert_eq!(pasted.report.notes, [PasteNote::TotalAgrees { column: Slots.into(), total: 350 }]);
+        assert_eq!(
+            pasted.report.notes,
+            [PasteNote::TotalAgrees { column: GridColumn::from(Slots).into(), total: 350 }]
+        );
     }
     // An eleventh that is no total is one too many.
     let pasted = paste(&format!("{TEN}351\n"), &empty(), at(0, Slots));
@@ -96,7 +97,13 @@ fn a_row_of_as_many_figures_as_counties_runs_across() {
         let pasted = paste(&block, &empty(), at(0, Slots));
         assert_eq!(pasted.edits, paste(TABLE_2, &empty(), None).edits);
         assert!(pasted.report.notes.contains(&PasteNote::Across));
-        assert_eq!(pasted.report.notes.contains(&PasteNote::TotalAgrees { column: Slots.into(), total: 350 }), total);
+        assert_eq!(
+            pasted
+                .report
+                .notes
+                .contains(&PasteNote::TotalAgrees { column: GridColumn::from(Slots).into(), total: 350 }),
+            total
+        );
     }
     let bases = "2.14\t3.69\t11.03\t1.79\t2.37\t8.41\t6.01\t4.14\t5.06\t1.87";
     assert_eq!(paste(bases, official_plan(), at(0, Base)).report.figures(), 10);

@@ -2,7 +2,7 @@
 
 use super::support::{COMPUTED, empty, paste, rate};
 use tuowei::files::{Computed, GridColumn, GridView, Table, grid_selection, grid_table};
-use tuowei::model::{Children, CountyId, Edit, Scenario, Slots, evaluate, official_plan};
+use tuowei::model::{Children, CountyId, Edit, Figure, Scenario, Slots, evaluate, official_plan};
 use tuowei::text::{Language, PasteNote};
 
 fn table(scenario: &Scenario, view: GridView, language: Language) -> Table {
@@ -36,9 +36,9 @@ fn inputs_are_copied_to_their_last_decimal_and_what_is_unknown_is_not_invented()
     let mut scenario = empty();
     let mut apply = |edit: Edit| drop(scenario.apply(&edit).unwrap());
     let id = || CountyId::new("pingcheng");
-    apply(Edit::SetBase(id(), rate("2.1401")));
-    apply(Edit::SetPin(id(), rate("0.0601")));
-    apply(Edit::SetChildren(id(), Children::new(48_210)));
+    apply(Edit::base(id(), rate("2.1401")));
+    apply(Edit::pin(id(), rate("0.0601")));
+    apply(Edit::children(id(), Children::new(48_210)));
     apply(Edit::SetLocked(id(), true));
     let rows = rows(&scenario, GridView::Plan, Language::English);
     assert_eq!(
@@ -53,14 +53,14 @@ fn inputs_are_copied_to_their_last_decimal_and_what_is_unknown_is_not_invented()
 #[test]
 fn a_selection_is_copied_as_bare_cells() {
     let plan = official_plan();
-    let columns = [GridColumn::Base, GridColumn::Uplift, GridColumn::Target];
+    let columns = [GridColumn::Input(Figure::Base), GridColumn::Uplift, GridColumn::Target];
     let cells = |rows, columns: &[GridColumn]| {
         grid_selection(plan, &evaluate(plan), rows, columns, COMPUTED, Language::Chinese).to_tsv()
     };
     assert_eq!(cells((0, 1), &columns), "2.14\t2.08\t4.22\r\n3.69\t2.08\t5.77\r\n");
-    assert_eq!(cells((9, 99), &[GridColumn::Name, GridColumn::Slots]), "左云\t13\r\n");
+    assert_eq!(cells((9, 99), &[GridColumn::Name, GridColumn::Input(Figure::Slots)]), "左云\t13\r\n");
     assert_eq!(cells((10, 12), &columns), "");
-    let columns = [GridColumn::Slots, GridColumn::EnrolledThen, GridColumn::NewEnrolments];
+    let columns = [GridColumn::Input(Figure::Slots), GridColumn::EnrolledThen, GridColumn::NewEnrolments];
     assert_eq!(cells((0, 1), &columns), "130\t2034\t-12\r\n77\t2035\t—\r\n");
 }
 
@@ -70,10 +70,10 @@ fn supplied() -> Scenario {
     for (county, number) in official_plan().region().counties().iter().zip(1..) {
         let id = || county.id.clone();
         let mut apply = |edit: Edit| drop(scenario.apply(&edit).unwrap());
-        apply(Edit::SetChildren(id(), Children::new(number * 10_000)));
-        apply(Edit::SetEnrolled(id(), Children::new(number * 100)));
-        apply(Edit::SetCapacity(id(), Slots::new(number * 1_001)));
-        apply(Edit::SetInclusive(id(), Slots::new(number * 600).filter(|_| number < 10)));
+        apply(Edit::children(id(), Children::new(number * 10_000)));
+        apply(Edit::enrolled(id(), Children::new(number * 100)));
+        apply(Edit::capacity(id(), Slots::new(number * 1_001)));
+        apply(Edit::inclusive(id(), Slots::new(number * 600).filter(|_| number < 10)));
     }
     scenario
 }
@@ -115,10 +115,10 @@ fn a_copied_supply_table_brings_its_inputs_and_changes_nothing_at_home() {
         assert_eq!(
             pasted.report.notes,
             [
-                agrees(GridColumn::Children, 550_000),
-                agrees(GridColumn::Enrolled, 5_500),
-                agrees(GridColumn::Capacity, 55_055),
-                agrees(GridColumn::Slots, 350),
+                agrees(GridColumn::Input(Figure::Children), 550_000),
+                agrees(GridColumn::Input(Figure::Enrolled), 5_500),
+                agrees(GridColumn::Input(Figure::Capacity), 55_055),
+                agrees(GridColumn::Input(Figure::Slots), 350),
                 PasteNote::NotPasted(GridView::Supply.columns()[7..].to_vec()),
             ]
         );

@@ -4,7 +4,7 @@ use super::support::{
     TABLE_1, TABLE_2, TEN, after, at, at_supply, check, check_at, edits, empty, left, paste, rate, region,
 };
 use tuowei::files::{GridColumn, is_block, read_block};
-use tuowei::model::{Children, CountyId, Edit, RuleKind, evaluate, official_plan};
+use tuowei::model::{Children, CountyId, Edit, Figure, RuleKind, evaluate, official_plan};
 use tuowei::text::{Language, PasteNote, WhyLeft, paste_report};
 
 #[test]
@@ -15,11 +15,14 @@ fn the_plans_tables_paste_as_the_plan() {
     let both = after(&empty(), &pasted);
     let pasted = paste(TABLE_2, &both, None);
     assert_eq!(pasted.report.left, []);
-    assert_eq!(pasted.report.notes, [PasteNote::TotalAgrees { column: GridColumn::Slots.into(), total: 350 }]);
+    assert_eq!(
+        pasted.report.notes,
+        [PasteNote::TotalAgrees { column: GridColumn::Input(Figure::Slots).into(), total: 350 }]
+    );
     assert_eq!(after(&both, &pasted), *official_plan());
 
     // Into the plan itself, wherever the cursor stands: nothing changes, and everything was understood.
-    for anchor in [None, at(0, GridColumn::Children), at(9, GridColumn::Lock)] {
+    for anchor in [None, at(0, Figure::Children), at(9, GridColumn::Lock)] {
         for (table, figures) in [(TABLE_1, 20), (TABLE_2, 10)] {
             let pasted = paste(table, official_plan(), anchor);
             assert_eq!((pasted.edits.len(), pasted.report.figures(), pasted.report.left.len()), (0, figures, 0));
@@ -63,14 +66,17 @@ fn the_plans_tables_paste_however_they_were_copied() {
         assert_eq!(pasted.report.left, [], "{block}");
         let mut expected = official_plan().clone();
         for county in official_plan().region().counties().iter().filter(|_| !with_slots) {
-            expected.apply(&Edit::SetSlots(county.id.clone(), None)).unwrap();
+            expected.apply(&Edit::slots(county.id.clone(), None)).unwrap();
         }
         assert_eq!(after(&empty(), &pasted), expected, "{block}");
     }
     for block in [turned(TABLE_2), TABLE_2.replace('\t', " "), TABLE_2.replace('\t', "  ")] {
         let pasted = paste(&block, &empty(), None);
         assert_eq!((pasted.edits.len(), pasted.report.left.len()), (10, 0), "{block}");
-        assert_eq!(pasted.report.notes, [PasteNote::TotalAgrees { column: GridColumn::Slots.into(), total: 350 }]);
+        assert_eq!(
+            pasted.report.notes,
+            [PasteNote::TotalAgrees { column: GridColumn::Input(Figure::Slots).into(), total: 350 }]
+        );
     }
 }
 
@@ -108,7 +114,7 @@ fn names_and_headings_place_the_figures() {
 fn a_county_called_as_the_column_of_names_is_no_heading() {
     let scenario = region(&["甲", "县（区）", "丙"]);
     let block = "县（区）\t在托人数\t现有托位\n甲\t1\t2\n县（区）\t3\t4\n丙\t5\t\n";
-    for anchor in [None, at(0, GridColumn::Name), at_supply(0, GridColumn::Slots)] {
+    for anchor in [None, at(0, GridColumn::Name), at_supply(0, Figure::Slots)] {
         let pasted = paste(block, &scenario, anchor);
         assert_eq!(edits(&pasted), "enrolled c0 1; capacity c0 2; enrolled c1 3; capacity c1 4; enrolled c2 5");
         assert_eq!(pasted.report.left, []);
@@ -120,7 +126,7 @@ fn figures_of_supply_are_placed_by_their_headings() {
     let expected = "enrolled pingcheng 900; capacity pingcheng 2000; inclusive pingcheng 1200; other pingcheng 30; \
                     slots pingcheng 7";
     let block = "县区\t在托人数\t现有托位数\t现有普惠托位\t其他新增托位\t新增普惠托位\n平城\t900\t2000\t1200\t30\t7";
-    for anchor in [None, at(3, GridColumn::Base), at_supply(3, GridColumn::Children)] {
+    for anchor in [None, at(3, Figure::Base), at_supply(3, Figure::Children)] {
         check_at(anchor, block, expected, &[]);
         check_at(anchor, &turned(block), expected, &[]);
     }
@@ -202,10 +208,10 @@ fn another_citys_table_is_never_taken_by_its_order() {
     let across = format!("{}\n{}", names.join("\t"), ["5"; 10].join("\t"));
     for (block, anchor) in [
         (format!("县区\t任务数\n{down}"), None),
-        (format!("县区\t任务数\n{down}"), at(0, GridColumn::Slots)),
-        (format!("\t{}\n任务数{}", names.join("\t"), "\t5".repeat(10)), at(0, GridColumn::Base)),
-        (down, at(0, GridColumn::Base)),
-        (across, at(0, GridColumn::Base)),
+        (format!("县区\t任务数\n{down}"), at(0, Figure::Slots)),
+        (format!("\t{}\n任务数{}", names.join("\t"), "\t5".repeat(10)), at(0, Figure::Base)),
+        (down, at(0, Figure::Base)),
+        (across, at(0, Figure::Base)),
     ] {
         let pasted = paste(&block, &empty(), anchor);
         assert_eq!(pasted.edits, [], "{block}");
@@ -227,7 +233,7 @@ fn a_target_is_pinned_only_where_the_rule_gives_another() {
     check("县区\t目标\t手工指定\n平城\t4\t5", "pin pingcheng 5.00", &[r#"2,2 "4" PinBeside"#]);
 
     let mut pinned = official_plan().clone();
-    pinned.apply(&Edit::SetPin(CountyId::new("pingcheng"), rate("6"))).unwrap();
+    pinned.apply(&Edit::pin(CountyId::new("pingcheng"), rate("6"))).unwrap();
     let pasted = paste(TABLE_1, &pinned, None);
     assert_eq!(after(&pinned, &pasted), *official_plan(), "the pin is lifted, since the rule gives the target");
     assert_eq!(pasted.report.notes, [PasteNote::Unpinned(1)]);
@@ -240,7 +246,7 @@ fn a_target_is_pinned_only_where_the_rule_gives_another() {
 fn pasted_targets_stand_under_a_city_goal_too() {
     let mut scenario = official_plan().clone();
     for (county, children) in official_plan().region().counties().iter().zip((1_000..).step_by(371)) {
-        scenario.apply(&Edit::SetChildren(county.id.clone(), Children::new(children))).unwrap();
+        scenario.apply(&Edit::children(county.id.clone(), Children::new(children))).unwrap();
     }
     scenario.apply(&Edit::SetRule(RuleKind::CityGoal)).unwrap();
     scenario.apply(&Edit::SetGoal(rate("7"))).unwrap();
@@ -254,18 +260,19 @@ fn pasted_targets_stand_under_a_city_goal_too() {
 #[test]
 fn a_total_sets_nothing_and_is_compared() {
     let note = |block: &str| paste(block, official_plan(), None).report.notes;
-    let differs = |pasted, sum| PasteNote::TotalDiffers { column: GridColumn::Slots.into(), pasted, sum };
-    let agrees = |total| PasteNote::TotalAgrees { column: GridColumn::Slots.into(), total };
+    let differs =
+        |pasted, sum| PasteNote::TotalDiffers { column: GridColumn::Input(Figure::Slots).into(), pasted, sum };
+    let agrees = |total| PasteNote::TotalAgrees { column: GridColumn::Input(Figure::Slots).into(), total };
     assert_eq!(note(&TABLE_2.replace("350", "360")), [differs(360, 350)]);
     assert_eq!(note(&TABLE_2.replace("130", "140")), [differs(350, 360)]);
     assert_eq!(note("县区\t任务数\n合计\t207\n平城\t130\n云冈\t77"), [agrees(207)]);
     assert_eq!(note("县区\t任务数\n平城\t130\n小计\t130\n全市\t"), []);
     assert_eq!(left(&paste(&TABLE_2.replace("350", "x"), official_plan(), None)), [r#"2,2 "x" Number(NotANumber)"#]);
     for (heading, column) in [
-        ("现有托位", GridColumn::Capacity),
-        ("现有普惠托位", GridColumn::Inclusive),
-        ("在托人数", GridColumn::Enrolled),
-        ("其他新增托位", GridColumn::Other),
+        ("现有托位", GridColumn::Input(Figure::Capacity)),
+        ("现有普惠托位", GridColumn::Input(Figure::Inclusive)),
+        ("在托人数", GridColumn::Input(Figure::Enrolled)),
+        ("其他新增托位", GridColumn::Input(Figure::Other)),
     ] {
         let notes = |total| note(&format!("县区\t{heading}\n全市\t{total}\n平城\t130\n云冈\t77"));
         assert_eq!(notes(207), [PasteNote::TotalAgrees { column: column.into(), total: 207 }]);
@@ -277,7 +284,8 @@ fn a_total_sets_nothing_and_is_compared() {
 
 #[test]
 fn names_without_headings_need_the_anchors_column() {
-    use GridColumn::{Base, Children, Lock, Name, Slots};
+    use Figure::{Base, Children, Slots};
+    use GridColumn::{Lock, Name};
     let block = "左云\t5\n平城\t6\n";
     check_at(at(3, Slots), block, "slots zuoyun 5; slots pingcheng 6", &[]);
     check_at(at(3, Base), block, "base zuoyun 5.00; base pingcheng 6.00", &[]);
@@ -293,7 +301,8 @@ fn names_without_headings_need_the_anchors_column() {
 
 #[test]
 fn names_without_headings_go_by_the_columns_of_the_anchors_view() {
-    use GridColumn::{Base, Capacity, Children, Enrolled, Name, Shortage};
+    use Figure::{Base, Capacity, Children, Enrolled};
+    use GridColumn::{Name, Shortage};
     let block = "左云\t900\t2000\n平城\t910\t2100\n";
     let expected = "enrolled zuoyun 900; capacity zuoyun 2000; enrolled pingcheng 910; capacity pingcheng 2100";
     check_at(at_supply(3, Enrolled), block, expected, &[]);
@@ -308,7 +317,7 @@ fn names_without_headings_go_by_the_columns_of_the_anchors_view() {
                     slots zuoyun 7";
     check_at(at_supply(3, Capacity), whole, expected, &[]);
     check_at(at_supply(3, Children), whole, expected, &[]);
-    check_at(at(3, GridColumn::Slots), whole, expected, &[]);
+    check_at(at(3, Figure::Slots), whole, expected, &[]);
     check_at(at(3, Name), whole, expected, &[]);
     // As wide as the other view's grid is a sign only where there is no room.
     let plan = "左云\t100\t2.5\t2.08\t4.58\t\t7\t1.00\t已锁定";
@@ -336,7 +345,7 @@ fn headings_without_names_go_by_order_when_there_is_one_line_per_county() {
     }
     let differ = &[r#"1,1 "任务数" LinesDiffer { lines: 2, counties: 10 }"#];
     check("任务数\n5\n6", "", differ);
-    check_at(at(0, GridColumn::Slots), "任务数\n5\n6", "", differ);
+    check_at(at(0, Figure::Slots), "任务数\n5\n6", "", differ);
 }
 
 #[test]

@@ -6,8 +6,8 @@ use super::support::{COMPUTED, after, empty, paste};
 use proptest::prelude::*;
 use tuowei::files::{Anchor, GridColumn, GridView, Table, grid_selection, grid_table, joined_name};
 use tuowei::model::{
-    Children, County, CountyId, CountyInputs, CountyKind, Edit, Name, Points, Rate, Region, RuleKind, Scenario, Slots,
-    evaluate,
+    County, CountyId, CountyInputs, CountyKind, Edit, Figure, FigureKind, FigureValue, Name, Points, Rate, Region,
+    RuleKind, Scenario, evaluate,
 };
 use tuowei::text::Language;
 
@@ -82,18 +82,20 @@ fn region(names: &[(String, Option<String>)]) -> Arc<Region> {
     Arc::new(Region::new("x", Name::new("某", Some("Mou")), 2026, counties).unwrap())
 }
 
-type Inputs = (Option<u32>, Option<u32>, Option<u32>, Option<u32>, bool, [Option<u32>; 4]);
+type Inputs = (Vec<Option<FigureValue>>, bool);
 
+/// Every figure of the table, in its order, and the lock.
 fn any_inputs() -> impl Strategy<Value = Inputs> {
-    let rate = || prop::option::of(prop_oneof![(0..=10_000_u32).prop_map(|percent| percent * 100), 0..=1_000_000_u32]);
-    (
-        prop::option::weighted(0.8, 0..100_000_u32),
-        rate(),
-        prop::option::weighted(0.2, 0..=1_000_000_u32),
-        prop::option::of(0..500_u32),
-        any::<bool>(),
-        prop::array::uniform4(prop::option::weighted(0.7, 0..20_000_u32)),
-    )
+    let whole = |figure: Figure| match figure.kind() {
+        FigureKind::Rate => prop_oneof![(0..=10_000_u64).prop_map(|percent| percent * 100), 0..=1_000_000_u64].boxed(),
+        FigureKind::Slots => (0..20_000_u64).boxed(),
+        FigureKind::Children => (0..100_000_u64).boxed(),
+    };
+    let value = move |figure: Figure| {
+        let known = if figure == Figure::Pin { 0.2 } else { 0.7 };
+        prop::option::weighted(known, whole(figure)).prop_map(move |whole| whole.and_then(|whole| figure.value(whole)))
+    };
+    (Figure::ALL.map(value).to_vec(), any::<bool>())
 }
 
 fn scenario(region: &Arc<Region>, inputs: &[Inputs], rule: usize, uplift: i32) -> Scenario {
@@ -103,19 +105,11 @@ fn scenario(region: &Arc<Region>, inputs: &[Inputs], rule: usize, uplift: i32) -
     apply(Edit::SetUplift(Points::from_ppm(uplift)));
     apply(Edit::SetClosing(Rate::from_ppm(333_333)));
     apply(Edit::SetGoal(Rate::from_ppm(uplift.unsigned_abs())));
-    for (county, &(children, base, pin, slots, locked, [capacity, inclusive, enrolled, other])) in
-        region.counties().iter().zip(inputs)
-    {
-        let id = || county.id.clone();
-        apply(Edit::SetChildren(id(), children.and_then(Children::new)));
-        apply(Edit::SetBase(id(), base.and_then(Rate::from_ppm)));
-        apply(Edit::SetPin(id(), pin.and_then(Rate::from_ppm)));
-        apply(Edit::SetSlots(id(), slots.and_then(Slots::new)));
-        apply(Edit::SetLocked(id(), locked));
-        apply(Edit::SetCapacity(id(), capacity.and_then(Slots::new)));
-        apply(Edit::SetInclusive(id(), inclusive.and_then(Slots::new)));
-        apply(Edit::SetEnrolled(id(), enrolled.and_then(Children::new)));
-        apply(Edit::SetOther(id(), other.and_then(Slots::new)));
+    for (county, (values, locked)) in region.counties().iter().zip(inputs) {
+        for (figure, value) in Figure::ALL.into_iter().zip(values) {
+            apply(Edit::SetFigure(county.id.clone(), figure, *value));
+        }
+        apply(Edit::SetLocked(county.id.clone(), *locked));
     }
     scenario
 }
@@ -124,7 +118,7 @@ fn any_scenario(names: impl Strategy<Value = String>) -> impl Strategy<Value = S
     let county = (names, prop::option::of("[A-Z][a-z]{2,8}"), any_inputs());
     (prop::collection::vec(county, 1..14), 0..4_usize, -50_000..100_000_i32).prop_map(|(counties, rule, uplift)| {
         let names: Vec<_> = counties.iter().map(|(name, latin, _)| (name.clone(), latin.clone())).collect();
-        let inputs: Vec<_> = counties.iter().map(|&(.., inputs)| inputs).collect();
+        let inputs: Vec<_> = counties.into_iter().map(|(.., inputs)| inputs).collect();
         scenario(&region(&names), &inputs, rule, uplift)
     })
 }
@@ -197,7 +191,7 @@ fn any_block() -> impl Strategy<Value = String> {
 }
 
 fn any_anchor() -> impl Strategy<Value = Option<Anchor>> {
-    let column = prop::sample::select(&GridColumn::ALL[..]);
+    let column = prop::sample::select(GridColumn::all().collect::<Vec<_>>());
     prop::option::of((0..14_usize, column, prop::sample::select(&VIEWS[..])))
         .prop_map(|anchor| anchor.map(|(row, column, view)| Anchor { row, column, view }))
 }
@@ -215,33 +209,18 @@ fn any_columns() -> impl Strategy<Value = (GridView, &'static [GridColumn])> {
 
 /// The figures of a county that stand in these columns.
 fn given(county: &CountyInputs, columns: &[GridColumn]) -> usize {
-    let is_given = |&column: &GridColumn| match column {
-        GridColumn::Children => county.children.is_some(),
-        GridColumn::Base => county.base.is_some(),
-        GridColumn::Pin => county.pin.is_some(),
-        GridColumn::Slots => county.slots.is_some(),
-        GridColumn::Capacity => county.capacity.is_some(),
-        GridColumn::Inclusive => county.inclusive.is_some(),
-        GridColumn::Enrolled => county.enrolled.is_some(),
-        GridColumn::Other => county.other.is_some(),
-        _ => false,
-    };
-    columns.iter().copied().filter(|column| is_given(column)).count()
+    columns.iter().filter_map(|column| column.figure()?.of(county)).count()
 }
 
 /// What `mine` has in these columns, and else what `before` has; pins follow from targets and are compared apart.
 fn brought(mine: CountyInputs, before: CountyInputs, columns: &[GridColumn]) -> CountyInputs {
-    let has = |column| columns.contains(&column);
-    CountyInputs {
-        children: mine.children.filter(|_| has(GridColumn::Children)).or(before.children),
-        slots: mine.slots.filter(|_| has(GridColumn::Slots)).or(before.slots),
-        capacity: mine.capacity.filter(|_| has(GridColumn::Capacity)).or(before.capacity),
-        inclusive: mine.inclusive.filter(|_| has(GridColumn::Inclusive)).or(before.inclusive),
-        enrolled: mine.enrolled.filter(|_| has(GridColumn::Enrolled)).or(before.enrolled),
-        other: mine.other.filter(|_| has(GridColumn::Other)).or(before.other),
-        base: mine.base.filter(|_| has(GridColumn::Base)).or(before.base),
-        ..before
+    let mut after = before;
+    for figure in Figure::ALL.into_iter().filter(|figure| *figure != Figure::Pin) {
+        if let Some(value) = figure.of(&mine).filter(|_| columns.contains(&GridColumn::Input(figure))) {
+            figure.put(&mut after, Some(value)).unwrap();
+        }
     }
+    after
 }
 
 proptest! {
@@ -325,7 +304,7 @@ proptest! {
             let (mine, now, before) = (from.counties()[county], after.counties()[county], to.counties()[county]);
             let columns = if (rows.0..=rows.1).contains(&county) { columns } else { &[] };
             prop_assert_eq!(CountyInputs { pin: before.pin, ..now }, brought(mine, before, columns));
-            if let Some(pin) = mine.pin.filter(|_| columns.contains(&GridColumn::Pin)) {
+            if let Some(pin) = mine.pin.filter(|_| columns.contains(&GridColumn::Input(Figure::Pin))) {
                 prop_assert_eq!(now.pin, Some(pin));
             }
         }

@@ -49,13 +49,13 @@ fn full(count: usize) -> Scenario {
     for at in 0..count {
         let id = || CountyId::new(&format!("c{}", at + 1));
         for edit in [
-            Edit::SetBase(id(), Rate::from_ppm(scatter(at, 1, 1_500) * 100)),
-            Edit::SetSlots(id(), Slots::new(scatter(at, 2, 300))),
-            Edit::SetChildren(id(), Children::new(800 + scatter(at, 3, 30_000))),
-            Edit::SetCapacity(id(), Slots::new(scatter(at, 4, 3_000))),
-            Edit::SetInclusive(id(), Slots::new(scatter(at, 5, 2_000))),
-            Edit::SetEnrolled(id(), Children::new(scatter(at, 6, 2_500))),
-            Edit::SetOther(id(), Slots::new(scatter(at, 7, 90))),
+            Edit::base(id(), Rate::from_ppm(scatter(at, 1, 1_500) * 100)),
+            Edit::slots(id(), Slots::new(scatter(at, 2, 300))),
+            Edit::children(id(), Children::new(800 + scatter(at, 3, 30_000))),
+            Edit::capacity(id(), Slots::new(scatter(at, 4, 3_000))),
+            Edit::inclusive(id(), Slots::new(scatter(at, 5, 2_000))),
+            Edit::enrolled(id(), Children::new(scatter(at, 6, 2_500))),
+            Edit::other(id(), Slots::new(scatter(at, 7, 90))),
         ] {
             scenario.apply(&edit).unwrap();
         }

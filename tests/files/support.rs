@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use tuowei::files::{Anchor, Computed, GridColumn, GridView, Pasted, read_block};
 use tuowei::model::{
-    Children, County, CountyId, CountyKind, Edit, MonitorEdit, Name, Points, Rate, Region, Scenario, Slots,
-    official_plan,
+    County, CountyId, CountyKind, Edit, MonitorEdit, Name, Points, Rate, Region, Scenario, official_plan,
 };
-use tuowei::text::{Language, Left, count, exact_rate, paste_report};
+use tuowei::text::{Language, Left, exact_figure, paste_report};
 
 /// 表一 as the plan prints it, section 二(一)1.
 pub const TABLE_1: &str = "\
@@ -51,12 +50,12 @@ pub fn rate(percent: &str) -> Option<Rate> {
     tuowei::text::typed_rate(percent).unwrap()
 }
 
-pub fn at(row: usize, column: GridColumn) -> Option<Anchor> {
-    Some(Anchor { row, column, view: GridView::Plan })
+pub fn at(row: usize, column: impl Into<GridColumn>) -> Option<Anchor> {
+    Some(Anchor { row, column: column.into(), view: GridView::Plan })
 }
 
-pub fn at_supply(row: usize, column: GridColumn) -> Option<Anchor> {
-    Some(Anchor { row, column, view: GridView::Supply })
+pub fn at_supply(row: usize, column: impl Into<GridColumn>) -> Option<Anchor> {
+    Some(Anchor { row, column: column.into(), view: GridView::Supply })
 }
 
 /// Computed figures of every shape: whole, negative, in percent, not known.
@@ -105,18 +104,11 @@ pub fn paste(text: &str, scenario: &Scenario, at: Option<Anchor>) -> Pasted {
 
 /// `slots pingcheng 130` and so on.
 pub fn edits(pasted: &Pasted) -> String {
-    let rate = |rate: &Option<Rate>| rate.map_or_else(|| "-".to_owned(), exact_rate);
-    let slots = |slots: &Option<Slots>| count(slots.unwrap().get());
-    let children = |children: &Option<Children>| count(children.unwrap().get());
     let shown = |edit: &Edit| match edit {
-        Edit::SetBase(county, base) => format!("base {county} {}", rate(base)),
-        Edit::SetPin(county, pin) => format!("pin {county} {}", rate(pin)),
-        Edit::SetSlots(county, given) => format!("slots {county} {}", slots(given)),
-        Edit::SetCapacity(county, there) => format!("capacity {county} {}", slots(there)),
-        Edit::SetInclusive(county, there) => format!("inclusive {county} {}", slots(there)),
-        Edit::SetOther(county, new) => format!("other {county} {}", slots(new)),
-        Edit::SetChildren(county, all) => format!("children {county} {}", children(all)),
-        Edit::SetEnrolled(county, enrolled) => format!("enrolled {county} {}", children(enrolled)),
+        Edit::SetFigure(county, figure, value) => {
+            let value = value.map_or_else(|| "-".to_owned(), exact_figure);
+            format!("{} {county} {value}", figure.id())
+        }
         other => panic!("{other:?} is nothing that is pasted"),
     };
     pasted.edits.iter().map(shown).collect::<Vec<_>>().join("; ")

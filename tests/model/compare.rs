@@ -52,7 +52,7 @@ fn edited(edits: &[Edit]) -> Scenario {
 }
 
 fn slots(county: &str, slots: u32) -> Edit {
-    Edit::SetSlots(CountyId::new(county), Slots::new(slots))
+    Edit::slots(CountyId::new(county), Slots::new(slots))
 }
 
 /// 平城 130 → 150, 云冈 77 → 65, 浑源 26 → 18: +20, −12 and −8, together nothing.
@@ -108,17 +108,17 @@ fn every_kind_of_difference_is_said() {
             "A against plan: all targets +0.50 points.",
         ),
         (
-            &[Edit::SetPin(CountyId::new("zuoyun"), Rate::from_ppm(30_000))],
+            &[Edit::pin(CountyId::new("zuoyun"), Rate::from_ppm(30_000))],
             "甲比市方案目标左云低0.95个百分点。",
             "A against plan: targets in points: Zuoyun −0.95.",
         ),
         (
-            &[Edit::SetBase(CountyId::new("zuoyun"), Rate::from_ppm(19_700))],
+            &[Edit::base(CountyId::new("zuoyun"), Rate::from_ppm(19_700))],
             "甲比市方案目标左云高0.10个百分点，基数左云高0.10个百分点。",
             "A against plan: targets in points: Zuoyun +0.10, bases in points: Zuoyun +0.10.",
         ),
         (
-            &[Edit::SetSlots(CountyId::new("zuoyun"), None)],
+            &[Edit::slots(CountyId::new("zuoyun"), None)],
             "甲与市方案的其余数据相同，但有1个县（区）只有一方有任务数或目标，无法比较。",
             "A and plan agree otherwise, but in 1 county only one side has slots or a target.",
         ),
@@ -171,7 +171,7 @@ fn a_figure_of_a_county_is_taken_over_as_one_edit() {
     let raised = edited(&[Edit::SetUplift(points_of(25_800))]);
     let outcome = evaluate(&raised);
     let from = Alternative { scenario: &raised, outcome: &outcome, supply: None };
-    let pinned = Edit::SetPin(pingcheng.clone(), Rate::from_ppm(47_200));
+    let pinned = Edit::pin(pingcheng.clone(), Rate::from_ppm(47_200));
     assert_eq!(take(&open, &from, &pingcheng, Compared::Target), Some(pinned), "2.14 % and 2.58 points");
 }
 
@@ -289,7 +289,7 @@ proptest! {
 #[test]
 fn counties_are_found_by_their_identifiers() {
     let mut later = scenario("uniform u=1 task=9 | base 1 2 3 | slots 2 3 4 | children 100 200 300");
-    later.apply(&Edit::SetSlots(county(2), Slots::new(7))).unwrap();
+    later.apply(&Edit::slots(county(2), Slots::new(7))).unwrap();
     let two = Worked::of([scenario("uniform u=1 task=9 | base 1 2 3 | slots 2 3 4 | children 100 200 300"), later]);
     let comparison = two.compared(0);
     assert_eq!(comparison.difference(1, 2, Compared::Slots), Some(3));

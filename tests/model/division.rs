@@ -63,7 +63,7 @@ fn enrolments_that_the_target_takes_away_cannot_be_divided_by() {
 fn rebalanced(pingcheng: u32, locked: bool) -> Vec<u32> {
     let mut scenario = official_plan().clone();
     let id = scenario.region().counties()[0].id.clone();
-    let edits = [Edit::SetSlots(id.clone(), Slots::new(pingcheng)), Edit::SetLocked(id, locked)];
+    let edits = [Edit::slots(id.clone(), Slots::new(pingcheng)), Edit::SetLocked(id, locked)];
     scenario.apply(&Edit::Batch(edits.to_vec())).unwrap();
     let outcome = evaluate(&scenario);
     let way = Way::for_the_rest(&scenario, &outcome);
@@ -147,7 +147,7 @@ fn taking_a_result_is_one_step_that_keeps_how_it_came_about() {
     assert_eq!(evaluate(&scenario).allocation.remaining, 0);
     assert!(record.changed_since(&scenario).is_empty());
     let mut edited = scenario.clone();
-    edited.apply(&Edit::SetSlots(county(1), Slots::new(7))).unwrap();
+    edited.apply(&Edit::slots(county(1), Slots::new(7))).unwrap();
     assert_eq!(edited.divided().unwrap().changed_since(&edited), [county(1)]);
     scenario.apply(&undo).unwrap();
     assert_eq!(scenario, before);
@@ -159,15 +159,15 @@ fn going_back_to_the_plan_leaves_what_was_surveyed() {
     let id = scenario.region().counties()[0].id.clone();
     let surveyed = [
         Edit::Rename("方案B".to_owned()),
-        Edit::SetChildren(id.clone(), tuowei::model::Children::new(21_000)),
-        Edit::SetCapacity(id.clone(), Slots::new(900)),
+        Edit::children(id.clone(), tuowei::model::Children::new(21_000)),
+        Edit::capacity(id.clone(), Slots::new(900)),
         Edit::SetLeast(id.clone(), Slots::new(9)),
         Edit::SetLocked(id.clone(), true),
     ];
     scenario.apply(&Edit::Batch(surveyed.to_vec())).unwrap();
     assert!(scenario.edits_back_to(official_plan()).is_empty());
     let expected = scenario.clone();
-    for edit in [Edit::SetSlots(id.clone(), Slots::new(1)), Edit::SetTask(Slots::default()), Edit::SetPin(id, None)] {
+    for edit in [Edit::slots(id.clone(), Slots::new(1)), Edit::SetTask(Slots::default()), Edit::pin(id, None)] {
         scenario.apply(&edit).unwrap();
     }
     scenario.apply(&Edit::Batch(scenario.clone().edits_back_to(official_plan()))).unwrap();

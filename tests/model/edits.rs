@@ -7,18 +7,17 @@ use std::sync::Arc;
 use crate::random_scenarios::{county, drafts_of, inputs, settings};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use tuowei::model::{CountyId, Edit, EditProblem, Name, Place, Points, Region, Scenario, official_plan};
+use tuowei::model::{CountyId, Edit, EditProblem, Figure, Name, Place, Points, Region, Scenario, official_plan};
 
 /// One change of one figure; now and then of a county that is not there.
 fn single_edits(counties: usize) -> impl Strategy<Value = Edit> {
     let at = prop_oneof![15 => 0..counties, 1 => Just(counties)].prop_map(county);
-    let of_county = (at, inputs(80), 0..5_u8).prop_map(|(at, inputs, figure)| match figure {
-        0 => Edit::SetBase(at, inputs.base),
-        1 => Edit::SetPin(at, inputs.pin),
-        2 => Edit::SetSlots(at, inputs.slots),
-        3 => Edit::SetLocked(at, inputs.locked),
-        _ => Edit::SetChildren(at, inputs.children),
-    });
+    // One more than there are figures is the lock.
+    let of_county =
+        (at, inputs(80), 0..=Figure::ALL.len()).prop_map(|(at, inputs, index)| match Figure::ALL.get(index) {
+            Some(&figure) => Edit::SetFigure(at, figure, figure.of(&inputs)),
+            None => Edit::SetLocked(at, inputs.locked),
+        });
     let of_settings = (settings(80), any::<Index>()).prop_map(|(settings, index)| index.get(&settings).clone());
     prop_oneof![3 => of_county, 3 => of_settings, 1 => "[甲乙丙丁]{0,3}".prop_map(Edit::Rename)]
 }

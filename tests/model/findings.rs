@@ -168,11 +168,11 @@ fn mending_what_a_finding_names_removes_it() {
             vec!["! under by 2", "! no base: b", "! no slots: b", "? no children, wanted: b"],
         ),
         (
-            Edit::SetBase(b.clone(), Some(scenario_notation::rate("2"))),
+            Edit::base(b.clone(), Some(scenario_notation::rate("2"))),
             vec!["! under by 2", "! no slots: b", "? no children, wanted: b"],
         ),
-        (Edit::SetSlots(b.clone(), Slots::new(2)), vec!["? no children, wanted: b"]),
-        (Edit::SetChildren(b, Children::new(1)), vec![". goal needs 1.00"]),
+        (Edit::slots(b.clone(), Slots::new(2)), vec!["? no children, wanted: b"]),
+        (Edit::children(b, Children::new(1)), vec![". goal needs 1.00"]),
         (Edit::SetRule(RuleKind::Uniform), vec!["! Uniform waits"]),
         (Edit::SetUplift(Some(scenario_notation::points("1"))), vec![]),
     ] {

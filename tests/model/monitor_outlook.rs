@@ -100,12 +100,12 @@ fn the_enrolment_rate_is_counted_from_its_base() {
     // Without a base there is no way to count from, yet what reaches the target reaches it.
     let mut scenario = with(&[(day(6, 30), &[("pingcheng", &[(Under3, 10_000), (Enrolled, 318)])])]);
     let id = CountyId::new("pingcheng");
-    scenario.apply(&Edit::SetBase(id.clone(), None)).unwrap();
-    scenario.apply(&Edit::SetPin(id.clone(), Rate::from_ppm(30_000))).unwrap();
+    scenario.apply(&Edit::base(id.clone(), None)).unwrap();
+    scenario.apply(&Edit::pin(id.clone(), Rate::from_ppm(30_000))).unwrap();
     let of = judge(&scenario, day(6, 30), Indicator::Enrolment, 0);
     assert_eq!((of.done, of.status), (None, Some(Status::Met)));
     // A target below the base is met from above.
-    scenario.apply(&Edit::SetBase(id, Rate::from_ppm(40_000))).unwrap();
+    scenario.apply(&Edit::base(id, Rate::from_ppm(40_000))).unwrap();
     assert_eq!(judge(&scenario, day(6, 30), Indicator::Enrolment, 0).status, Some(Status::Met));
 }
 
@@ -114,7 +114,7 @@ fn the_citys_enrolment_is_counted_from_its_children_weighted_base() {
     let mut scenario = official_plan().clone();
     apply(&mut scenario, MonitorEdit::SetReport(day(6, 30), true));
     for county in official_plan().region().counties().iter().map(|county| &county.id) {
-        scenario.apply(&Edit::SetChildren(county.clone(), Children::new(1_000))).unwrap();
+        scenario.apply(&Edit::children(county.clone(), Children::new(1_000))).unwrap();
         for (of, count) in [(Under3, 1_000), (Enrolled, 57)] {
             apply(&mut scenario, MonitorEdit::SetCount(day(6, 30), county.clone(), of, Some(count)));
         }
@@ -126,7 +126,7 @@ fn the_citys_enrolment_is_counted_from_its_children_weighted_base() {
     assert_eq!((enrolment.short, enrolment.status), (Some(104), Some(Status::OnSchedule)));
     // Also where only the reports say how many children there are.
     for county in official_plan().region().counties().iter().map(|county| &county.id) {
-        scenario.apply(&Edit::SetChildren(county.clone(), None)).unwrap();
+        scenario.apply(&Edit::children(county.clone(), None)).unwrap();
     }
     let of = monitored(&scenario, &evaluate(&scenario), day(6, 30), day(6, 30)).unwrap();
     assert_eq!(of.indicators[Indicator::Enrolment as usize].done, Ratio::new(1_049, 2_080));
@@ -254,7 +254,7 @@ fn who_has_no_target_has_no_score_where_others_have_one() {
     for of in Indicator::ALL {
         apply(&mut scenario, MonitorEdit::SetRankWeight(of, if of == Indicator::Enrolment { 100 } else { 0 }));
     }
-    scenario.apply(&Edit::SetBase(CountyId::new("yungang"), None)).unwrap();
+    scenario.apply(&Edit::base(CountyId::new("yungang"), None)).unwrap();
     // 平城: (3.18 − 2.14) ÷ 2.08 = a half. 云冈 has no base and so no target: its 3.69 % is no share of one.
     let scores = standings(&scenario, &evaluate(&scenario), day(6, 30), RankBy::Score);
     assert_eq!((scores[0].value, scores[1].value), (Ratio::new(50, 100), None));

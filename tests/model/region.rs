@@ -173,8 +173,8 @@ fn a_frozen_scenario_is_the_reference_of_its_own_region_only() {
     assert_eq!(from_json(&to_json(&own)).as_ref(), Ok(&own));
     let mut changed = own.clone();
     changed.apply(&Edit::SetFrozen(false)).unwrap();
-    changed.apply(&Edit::SetSlots(county(0), Slots::new(8))).unwrap();
-    assert_eq!(changed.edits_back_to(&own), [Edit::SetSlots(county(0), Slots::new(4))]);
+    changed.apply(&Edit::slots(county(0), Slots::new(8))).unwrap();
+    assert_eq!(changed.edits_back_to(&own), [Edit::slots(county(0), Slots::new(4))]);
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn numbered(region: &Arc<Region>) -> Scenario {
     let mut scenario = Scenario::empty("", region.clone());
     for (at, county) in region.counties().iter().enumerate() {
         let slots = Slots::new(u32::try_from(at).unwrap() + 1);
-        scenario.apply(&Edit::SetSlots(county.id.clone(), slots)).unwrap();
+        scenario.apply(&Edit::slots(county.id.clone(), slots)).unwrap();
     }
     scenario
 }
@@ -188,7 +188,7 @@ fn a_tie_by_hand_and_a_division_go_with_the_counties_that_they_name() {
     assert_eq!((&more.division().ties, more.divided()), (&by_hand, open.divided()));
     // Whoever joined since and has slots was given them by hand.
     assert!(more.divided().unwrap().changed_since(&more).is_empty());
-    more.apply(&Edit::SetSlots(CountyId::new("c4"), Slots::new(5))).unwrap();
+    more.apply(&Edit::slots(CountyId::new("c4"), Slots::new(5))).unwrap();
     assert_eq!(more.divided().unwrap().changed_since(&more), [CountyId::new("c4")]);
 
     // Removing one of them takes both, and comes back with them.

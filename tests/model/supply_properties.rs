@@ -156,14 +156,14 @@ fn one_step_less(given: &Scenario, there: &Scenario, wanted: &Wanted, mover: &Mo
         Moved::CountySlots(_) => {
             let Mover::CountySlots(county) = mover else { panic!("{mover:?}") };
             let less = less(there.county(county).expect("a county").slots);
-            less.map(|slots| after(there, &[Edit::SetSlots(county.clone(), slots)])).into_iter().collect()
+            less.map(|slots| after(there, &[Edit::slots(county.clone(), slots)])).into_iter().collect()
         }
         Moved::Task(_) => changed(given, there, |inputs| inputs.slots)
-            .filter_map(|id| less(there.county(&id)?.slots).map(|slots| after(there, &[Edit::SetSlots(id, slots)])))
+            .filter_map(|id| less(there.county(&id)?.slots).map(|slots| after(there, &[Edit::slots(id, slots)])))
             .collect(),
         Moved::Conversions(_) => changed(given, there, |inputs| inputs.inclusive)
             .filter_map(|id| {
-                less(there.county(&id)?.inclusive).map(|slots| after(there, &[Edit::SetInclusive(id, slots)]))
+                less(there.county(&id)?.inclusive).map(|slots| after(there, &[Edit::inclusive(id, slots)]))
             })
             .collect(),
     }
@@ -191,9 +191,9 @@ fn furthest(given: &Scenario, wanted: &Wanted, mover: &Mover) -> Scenario {
         }
         Mover::Uplift => after(given, &uplift_edits(1_000_000)),
         Mover::CountySlots(county) => {
-            let mut there = after(given, &[Edit::SetSlots(county.clone(), most)]);
+            let mut there = after(given, &[Edit::slots(county.clone(), most)]);
             if let Wanted::CountyTarget(county, rate) = wanted {
-                there = after(&there, &[Edit::SetPin(county.clone(), Some(*rate))]);
+                there = after(&there, &[Edit::pin(county.clone(), Some(*rate))]);
             }
             there
         }
@@ -202,7 +202,7 @@ fn furthest(given: &Scenario, wanted: &Wanted, mover: &Mover) -> Scenario {
             let counties = given.region().counties().iter().zip(given.counties());
             let edits: Vec<_> = counties
                 .map(|(county, inputs)| {
-                    Edit::SetInclusive(
+                    Edit::inclusive(
                         county.id.clone(),
                         inputs.inclusive.map(|slots| slots.max(inputs.capacity.unwrap_or(slots))),
                     )
@@ -262,18 +262,13 @@ fn span(change: Change) -> (i64, i64) {
 fn with_value(edit: &Edit, value: i64) -> Option<Edit> {
     let count = u32::try_from(value).ok();
     let slots = || count.and_then(Slots::new).map(Some);
-    let children = || count.and_then(Children::new).map(Some);
     let rate = || count.and_then(Rate::from_ppm);
     let points = || i32::try_from(value).ok().and_then(Points::from_ppm).map(Some);
     Some(match edit {
         Edit::SetTask(_) => Edit::SetTask(slots()??),
-        Edit::SetSlots(county, _) => Edit::SetSlots(county.clone(), slots()?),
-        Edit::SetCapacity(county, _) => Edit::SetCapacity(county.clone(), slots()?),
-        Edit::SetInclusive(county, _) => Edit::SetInclusive(county.clone(), slots()?),
-        Edit::SetChildren(county, _) => Edit::SetChildren(county.clone(), children()?),
-        Edit::SetEnrolled(county, _) => Edit::SetEnrolled(county.clone(), children()?),
-        Edit::SetPin(county, _) => Edit::SetPin(county.clone(), Some(rate()?)),
-        Edit::SetBase(county, _) => Edit::SetBase(county.clone(), Some(rate()?)),
+        Edit::SetFigure(county, figure, _) => {
+            Edit::SetFigure(county.clone(), *figure, Some(figure.value(u64::try_from(value).ok()?)?))
+        }
         Edit::SetUtilisation(_) => Edit::SetUtilisation(rate()?),
         Edit::SetInclusiveShare(_) => Edit::SetInclusiveShare(rate()?),
         Edit::SetGoal(_) => Edit::SetGoal(Some(rate()?)),

@@ -48,7 +48,7 @@ fn every_kind_of_edit_of_the_official_plan_starts_a_copy() {
         Edit::SetRule(RuleKind::Converge),
         Edit::SetUplift(Points::from_ppm(20_900)),
         Edit::SetTask(Slots::new(351).unwrap()),
-        Edit::SetPin(pingcheng(), Rate::from_ppm(50_000)),
+        Edit::pin(pingcheng(), Rate::from_ppm(50_000)),
         Edit::Monitor(MonitorEdit::SetProvinceCities(Some(12))),
         Edit::Batch(vec![slots("pingcheng", 150), slots("yungang", 57)]),
     ] {

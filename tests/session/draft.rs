@@ -17,7 +17,7 @@ struct Input {
 }
 
 fn set(tab: &mut Tab, typed: &str, gesture: Gesture) -> Result<(), Why> {
-    let edit = Edit::SetSlots(CountyId::new("pingcheng"), typed_slots(typed).map_err(Some)?);
+    let edit = Edit::slots(CountyId::new("pingcheng"), typed_slots(typed).map_err(Some)?);
     tab.session.apply(&edit, gesture).map_err(|_| None)
 }
 

@@ -209,7 +209,7 @@ pub fn stored_slots(texts: &Texts, id: &ScenarioId) -> Option<u32> {
 
 /// Sets a county's slots.
 pub fn slots(county: &str, count: u32) -> Edit {
-    Edit::SetSlots(CountyId::new(county), Slots::new(count))
+    Edit::slots(CountyId::new(county), Slots::new(count))
 }
 
 pub fn slots_of(scenario: &Scenario, county: &str) -> u32 {

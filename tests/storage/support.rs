@@ -8,9 +8,9 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use tuowei::model::{
-    Children, Counted, County, CountyId, CountyKind, Date, DivisionRecord, Edit, Factor, Figure, Indicator, Method,
-    MonitorEdit, Name, Points, Rate, RecordedBound, RecordedTie, Region, RowId, RuleKind, SafetyProblem, Scenario,
-    Schedule, Settlement, Slots, TaskRow, TaskStatus, Thresholds, TieChoice, Weight, WeightKind, official_plan,
+    Counted, County, CountyId, CountyKind, Date, DivisionRecord, Edit, Factor, Figure, Indicator, Method, MonitorEdit,
+    Name, Points, Rate, RecordedBound, RecordedTie, Region, RowId, RuleKind, SafetyProblem, Scenario, Schedule,
+    Settlement, Slots, TaskRow, TaskStatus, Thresholds, TieChoice, Weight, WeightKind, official_plan,
 };
 use tuowei::storage::{
     BUDGET, Keeping, KeyValue, Library, LoadReport, Loaded, Millis, SavePermit, ScenarioId, StoreProblem, TabId,
@@ -85,7 +85,7 @@ pub fn plan(name: &str) -> Scenario {
 }
 
 pub fn slots(county: &str, slots: u32) -> Edit {
-    Edit::SetSlots(CountyId::new(county), Slots::new(slots))
+    Edit::slots(CountyId::new(county), Slots::new(slots))
 }
 
 pub fn edited(scenario: &Scenario, edit: &Edit) -> Scenario {
@@ -175,11 +175,17 @@ fn monitor_edits(county: impl Strategy<Value = CountyId> + Clone + 'static) -> i
     .prop_map(Edit::Monitor)
 }
 
+/// Any figure of a county, as it may be kept.
+fn figures(county: impl Strategy<Value = CountyId>) -> impl Strategy<Value = Edit> {
+    let value = |figure: Figure| (0..=figure.kind().most()).prop_map(move |whole| figure.value(u64::from(whole)));
+    let figure = select(Figure::ALL.to_vec()).prop_flat_map(move |figure| (Just(figure), option::of(value(figure))));
+    (county, figure).prop_map(|(county, (figure, value))| Edit::SetFigure(county, figure, value.flatten()))
+}
+
 /// Any edit of one place of a region with these counties.
 pub fn edits(counties: Vec<CountyId>) -> impl Strategy<Value = Edit> {
     let county = select(counties);
     let slots = option::of((0..=Slots::MOST).prop_map(|slots| Slots::new(slots).unwrap()));
-    let children = option::of((0..=Children::MOST).prop_map(|count| Children::new(count).unwrap()));
     prop_oneof![
         names().prop_map(Edit::Rename),
         (0..=Slots::MOST).prop_map(|slots| Edit::SetTask(Slots::new(slots).unwrap())),
@@ -191,15 +197,11 @@ pub fn edits(counties: Vec<CountyId>) -> impl Strategy<Value = Edit> {
         rates().prop_map(Edit::SetGoal),
         points().prop_map(Edit::SetFloor),
         points().prop_map(Edit::SetCap),
-        (county.clone(), rates()).prop_map(|(county, rate)| Edit::SetBase(county, rate)),
-        (county.clone(), rates()).prop_map(|(county, rate)| Edit::SetPin(county, rate)),
-        (county.clone(), slots.clone()).prop_map(|(county, slots)| Edit::SetSlots(county, slots)),
+        figures(county.clone()),
+        figures(county.clone()),
+        figures(county.clone()),
+        figures(county.clone()),
         (county.clone(), any::<bool>()).prop_map(|(county, locked)| Edit::SetLocked(county, locked)),
-        (county.clone(), children.clone()).prop_map(|(county, children)| Edit::SetChildren(county, children)),
-        (county.clone(), slots.clone()).prop_map(|(county, slots)| Edit::SetCapacity(county, slots)),
-        (county.clone(), slots.clone()).prop_map(|(county, slots)| Edit::SetInclusive(county, slots)),
-        (county.clone(), children).prop_map(|(county, children)| Edit::SetEnrolled(county, children)),
-        (county.clone(), slots.clone()).prop_map(|(county, slots)| Edit::SetOther(county, slots)),
         (county.clone(), slots.clone()).prop_map(|(county, slots)| Edit::SetLeast(county, slots)),
         (county.clone(), slots).prop_map(|(county, slots)| Edit::SetMost(county, slots)),
         (county.clone(), option::of(0..=Weight::MOST))

@@ -214,7 +214,7 @@ fn the_guide_of_other_regions_names_neither_counties_nor_figures() {
 fn rebalanced(locked: bool) -> (Scenario, u32) {
     let mut scenario = official_plan().clone();
     let first = CountyId::new("pingcheng");
-    scenario.apply(&Edit::SetSlots(first.clone(), Slots::new(150))).expect("a county");
+    scenario.apply(&Edit::slots(first.clone(), Slots::new(150))).expect("a county");
     scenario.apply(&Edit::SetLocked(first, locked)).expect("a county");
     let outcome = evaluate(&scenario);
     let result = divided(&scenario, &outcome, Way::for_the_rest(&scenario, &outcome)).expect("no tie");

@@ -82,7 +82,7 @@ fn with_gaps() -> Scenario {
 fn whole() -> Scenario {
     let mut scenario = made_up(10);
     for county in ids() {
-        scenario.apply(&Edit::SetChildren(county, Children::new(1_000))).unwrap();
+        scenario.apply(&Edit::children(county, Children::new(1_000))).unwrap();
     }
     apply(&mut scenario, MonitorEdit::SetCitiesCompeted(day(6, 30), Some(4)));
     scenario
@@ -197,7 +197,7 @@ fn equal_counties_share_a_place() {
 #[test]
 fn who_has_no_task_or_carried_it_out_is_said() {
     let mut scenario = whole();
-    scenario.apply(&Edit::SetSlots(CountyId::new("pingcheng"), None)).unwrap();
+    scenario.apply(&Edit::slots(CountyId::new("pingcheng"), None)).unwrap();
     says(
         &scenario,
         BY_SLOTS,

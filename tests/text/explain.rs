@@ -203,11 +203,11 @@ fn supply_of_a_county_is_worked_step_by_step() {
 fn figures_of_the_city_are_those_of_the_sums() {
     // 214 + 73.8 = 287.8 of 12 000 are 2.398… %; 422 + 115.4 = 537.4 are 4.478… %.
     let city = |column, expected: &str| worked(TWO, &Subject::City(column), expected);
-    city(GridColumn::Children, "10,000 + 2,000 = 12,000");
-    city(GridColumn::Base, "287.8 ÷ 12,000 ≈ 2.40%（四舍五入到0.01%）");
+    city(GridColumn::Input(Figure::Children), "10,000 + 2,000 = 12,000");
+    city(GridColumn::Input(Figure::Base), "287.8 ÷ 12,000 ≈ 2.40%（四舍五入到0.01%）");
     city(GridColumn::Target, "537.4 ÷ 12,000 ≈ 4.48%（四舍五入到0.01%）");
     city(GridColumn::Uplift, "4.48% − 2.40% = 2.08 个百分点");
-    city(GridColumn::Slots, "130 + 10 = 140");
+    city(GridColumn::Input(Figure::Slots), "130 + 10 = 140");
     city(GridColumn::Share, "各县（区）占比合计为100.00%");
     city(GridColumn::EnrolledThen, "422 + 116 = 538");
     city(GridColumn::NewEnrolments, "538 − 294 = 244（现在在托人数：部分县（区）为统计数，其余按基数推算）");
@@ -216,11 +216,14 @@ fn figures_of_the_city_are_those_of_the_sums() {
     city(GridColumn::Utilisation, "538 ÷ 750 ≈ 71.73%（四舍五入到0.01%）");
     city(GridColumn::InclusiveShare, "500 ÷ 750 ≈ 66.67%（四舍五入到0.01%）");
     city(GridColumn::Shortage, "各县（区）缺口合计16个；全市相抵后富余212个");
-    city(GridColumn::Enrolled, "县：需填写在托人数");
-    worked("uniform | base 2 4 | children 100 100", &Subject::City(GridColumn::Base), "6 ÷ 200 = 3.00%");
+    city(GridColumn::Input(Figure::Enrolled), "县：需填写在托人数");
+    worked("uniform | base 2 4 | children 100 100", &Subject::City(GridColumn::Input(Figure::Base)), "6 ÷ 200 = 3.00%");
     let two = scenario(TWO);
     let value = |column| explained(&two, &Subject::City(column), Language::Chinese).value;
-    assert_eq!((value(GridColumn::Shortage), value(GridColumn::Base)), ("缺口16个".to_owned(), "2.40%".to_owned()));
+    assert_eq!(
+        (value(GridColumn::Shortage), value(GridColumn::Input(Figure::Base))),
+        ("缺口16个".to_owned(), "2.40%".to_owned())
+    );
     check(
         official_plan(),
         &Subject::City(GridColumn::Target),
@@ -251,7 +254,7 @@ fn the_task_is_summed_and_held_against_its_total() {
         ["Allocated", "350", "allocated = Σ slots", sum, "Plan, section 2(1)2, Table 2"],
     );
     let mut more = official_plan().clone();
-    more.apply(&Edit::SetSlots(pingcheng(), Slots::new(150))).expect("a county of the plan");
+    more.apply(&Edit::slots(pingcheng(), Slots::new(150))).expect("a county of the plan");
     check(
         &more,
         &Subject::Remaining,
@@ -286,21 +289,21 @@ fn what_is_typed_says_where_it_comes_from() {
     for edit in [
         Edit::SetBasis(Figure::Base, "统计调查".to_owned()),
         Edit::SetAsOf(Figure::Base, Date::new(2025, 12, 31)),
-        Edit::SetBase(CountyId::new("yungang"), Some(rate("3.7"))),
+        Edit::base(CountyId::new("yungang"), Some(rate("3.7"))),
     ] {
         changed.apply(&edit).expect("a county of the plan");
     }
-    let base = explained(&changed, &cell(GridColumn::Base), Language::Chinese);
+    let base = explained(&changed, &cell(GridColumn::Input(Figure::Base)), Language::Chinese);
     assert_eq!((&*base.worked, &*base.source), ("2.14%；统计调查，截至2025-12-31", "方案二（一）1，表一"));
     assert_eq!(base.inputs[0].basis.as_deref(), Some("统计调查，截至2025-12-31"));
     let yungang = |column| Subject::Cell(CountyId::new("yungang"), column);
     let source = |subject: &Subject| explained(&changed, subject, Language::Chinese).source;
-    assert_eq!(source(&yungang(GridColumn::Base)), "本情景填写");
+    assert_eq!(source(&yungang(GridColumn::Input(Figure::Base))), "本情景填写");
     assert_eq!(source(&yungang(GridColumn::Target)), "规则同方案二（一）1表一，数值有改动");
     // The plan is not about another region.
     let elsewhere = scenario("uniform u=2.08 task=350 | base 2.14 | slots 130");
     for (column, expected) in [
-        (GridColumn::Base, "本情景填写"),
+        (GridColumn::Input(Figure::Base), "本情景填写"),
         (GridColumn::Target, "本页口径（假设，可改）"),
         (GridColumn::Utilisation, "本页口径（假设）"),
     ] {

@@ -6,8 +6,8 @@ use crate::random_scenarios;
 use crate::random_scenarios::drafts_of;
 use proptest::prelude::*;
 use tuowei::model::{
-    Answer, Children, County, CountyId, CountyKind, Edit, Formula, Found, Hundredths, Moved, Mover, Name, Outcome,
-    Points, Rate, Ratio, Region, Scenario, Scope, Slots, Supply, Wanted, evaluate, formula, solve, supply,
+    Answer, Children, County, CountyId, CountyKind, Edit, Figure, Formula, Found, Hundredths, Moved, Mover, Name,
+    Outcome, Points, Rate, Ratio, Region, Scenario, Scope, Slots, Supply, Wanted, evaluate, formula, solve, supply,
 };
 use tuowei::text::{
     Evenness, Explanation, GridColumn, Language, Subject, Whose, explain, hundredths, mover_name, solution, thousands,
@@ -30,9 +30,9 @@ fn many(count: usize) -> Scenario {
     scenario.apply(&Edit::SetUplift(Points::from_ppm(20_800))).expect("an uplift");
     for at in 0..count {
         for edit in [
-            Edit::SetBase(id(at), Rate::from_ppm(20_000)),
-            Edit::SetChildren(id(at), Children::new(100)),
-            Edit::SetSlots(id(at), Slots::new(1)),
+            Edit::base(id(at), Rate::from_ppm(20_000)),
+            Edit::children(id(at), Children::new(100)),
+            Edit::slots(id(at), Slots::new(1)),
         ] {
             scenario.apply(&edit).expect("a county of the region");
         }
@@ -58,7 +58,7 @@ fn many_counties_do_not_make_an_explanation_long() {
 /// The cells of the first counties and everything else that can be explained.
 fn subjects(scenario: &Scenario, outcome: &Outcome, supplied: &Supply) -> Vec<Subject> {
     let counties = scenario.region().counties().iter().take(5);
-    let cells = counties.flat_map(|county| GridColumn::ALL.map(|column| Subject::Cell(county.id.clone(), column)));
+    let cells = counties.flat_map(|county| GridColumn::all().map(|column| Subject::Cell(county.id.clone(), column)));
     let divided = scenario
         .region()
         .counties()
@@ -70,7 +70,7 @@ fn subjects(scenario: &Scenario, outcome: &Outcome, supplied: &Supply) -> Vec<Su
     cells
         .chain(divided)
         .chain(evenness)
-        .chain(GridColumn::ALL.map(Subject::City))
+        .chain(GridColumn::all().map(Subject::City))
         .chain([Subject::Allocated, Subject::Remaining, Subject::Cell(CountyId::new("none"), GridColumn::Target)])
         .chain(outcome.findings.iter().cloned().map(Subject::Finding))
         .chain(supplied.findings.iter().cloned().map(Subject::Supply))
@@ -195,7 +195,7 @@ proptest! {
             }
         }
         let city = |column| value(Subject::City(column));
-        prop_assert_eq!(city(GridColumn::Base), percent(outcome.city.base.percent_shown()));
+        prop_assert_eq!(city(GridColumn::Input(Figure::Base)), percent(outcome.city.base.percent_shown()));
         prop_assert_eq!(city(GridColumn::Target), percent(outcome.city.target.percent_shown()));
         prop_assert_eq!(city(GridColumn::Utilisation), ratio(supplied.city.total.utilisation_needed()));
         prop_assert_eq!(city(GridColumn::InclusiveShare), ratio(supplied.city.total.inclusive_share_after()));

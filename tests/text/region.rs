@@ -80,7 +80,7 @@ fn what_changes_and_what_is_lost_is_said() {
     let empty = Scenario::empty("", plan.region().clone());
     assert_eq!(region_losses(&draft.losing(&empty), Chinese), "");
     let mut one = empty.clone();
-    one.apply(&Edit::SetSlots(plan.region().counties()[0].id.clone(), Slots::new(0))).unwrap();
+    one.apply(&Edit::slots(plan.region().counties()[0].id.clone(), Slots::new(0))).unwrap();
     assert_eq!(region_losses(&draft.losing(&one), Chinese), "将移除平城的数据（可撤销）。", "zero is a figure");
 }
 

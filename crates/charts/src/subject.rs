@@ -196,12 +196,12 @@ impl<'a> Subject<'a> {
 const fn column_of(lack: tuowei_model::Lack) -> Option<GridColumn> {
     use tuowei_model::Lack;
     match lack {
-        Lack::Children => Some(GridColumn::Children),
-        Lack::Base => Some(GridColumn::Base),
+        Lack::Children => Some(GridColumn::Input(Figure::Children)),
+        Lack::Base => Some(GridColumn::Input(Figure::Base)),
         Lack::Target => Some(GridColumn::Target),
-        Lack::Slots => Some(GridColumn::Slots),
-        Lack::Capacity => Some(GridColumn::Capacity),
-        Lack::Inclusive => Some(GridColumn::Inclusive),
+        Lack::Slots => Some(GridColumn::Input(Figure::Slots)),
+        Lack::Capacity => Some(GridColumn::Input(Figure::Capacity)),
+        Lack::Inclusive => Some(GridColumn::Input(Figure::Inclusive)),
         // Nothing that could be filled in.
         Lack::AnyChildren | Lack::AnySlots | Lack::Utilisation => None,
     }

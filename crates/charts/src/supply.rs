@@ -120,7 +120,7 @@ impl Chart for SupplyChart {
         let headers = vec![
             self.words.say(ChartText::ColumnCounty),
             column(GridColumn::EnrolledThen),
-            column(GridColumn::Capacity),
+            column(GridColumn::Input(Figure::Capacity)),
             column(GridColumn::SlotsAfter),
             self.words.say(SupplyText::ColumnSpare),
             column(GridColumn::Utilisation),

@@ -1,46 +1,25 @@
-//! The columns of counts: slots and children differ only in what they are called and in the most that is taken as meant.
+//! The columns of counts, in which bare figures without names or headings can be told from rates.
 
 use super::GridColumn;
-use tuowei_model::{Children, CountyId, CountyInputs, Edit, Figure, Slots};
-use tuowei_text::{NumberProblem, typed_children, typed_slots};
+use tuowei_model::{CountyInputs, Figure, FigureValue};
+use tuowei_text::{NumberProblem, typed_figure};
 
-/// Reads a count as it was typed; an empty text is an empty figure.
-pub(super) type TypedCount = fn(&str) -> Result<Option<u32>, NumberProblem>;
+/// The count that is typed into this column; nothing where it takes none.
+fn counted(column: GridColumn) -> Option<Figure> {
+    column.figure().filter(|figure| figure.kind().is_count())
+}
 
-/// How a count of this column is read; nothing where the column takes none.
-pub(super) fn typed_count(column: GridColumn) -> Option<TypedCount> {
-    match column.figure()? {
-        Figure::Children | Figure::Enrolled => Some(|text| Ok(typed_children(text)?.map(Children::get))),
-        Figure::Slots | Figure::Capacity | Figure::Inclusive | Figure::Other => {
-            Some(|text| Ok(typed_slots(text)?.map(Slots::get)))
-        }
-        Figure::Base | Figure::Pin => None,
-    }
+/// Whether this column takes counts.
+pub(super) fn takes_counts(column: GridColumn) -> bool {
+    counted(column).is_some()
+}
+
+/// The count that a text is in this column, an empty text being an empty figure; nothing where it takes none.
+pub(super) fn typed_count(column: GridColumn, text: &str) -> Option<Result<Option<u32>, NumberProblem>> {
+    counted(column).map(|figure| Ok(typed_figure(figure, text)?.map(FigureValue::whole)))
 }
 
 /// The count that stands in this column.
 pub(super) fn count_in(inputs: &CountyInputs, column: GridColumn) -> Option<u32> {
-    match column.figure()? {
-        Figure::Children => inputs.children.map(Children::get),
-        Figure::Enrolled => inputs.enrolled.map(Children::get),
-        Figure::Slots => inputs.slots.map(Slots::get),
-        Figure::Capacity => inputs.capacity.map(Slots::get),
-        Figure::Inclusive => inputs.inclusive.map(Slots::get),
-        Figure::Other => inputs.other.map(Slots::get),
-        Figure::Base | Figure::Pin => None,
-    }
-}
-
-/// The change that puts a count that was read into this column.
-pub(super) fn set_count(county: CountyId, column: GridColumn, count: u32) -> Option<Edit> {
-    let (children, slots) = (Children::new(count), Slots::new(count));
-    match column.figure()? {
-        Figure::Children => Some(Edit::SetChildren(county, children)),
-        Figure::Enrolled => Some(Edit::SetEnrolled(county, children)),
-        Figure::Slots => Some(Edit::SetSlots(county, slots)),
-        Figure::Capacity => Some(Edit::SetCapacity(county, slots)),
-        Figure::Inclusive => Some(Edit::SetInclusive(county, slots)),
-        Figure::Other => Some(Edit::SetOther(county, slots)),
-        Figure::Base | Figure::Pin => None,
-    }
+    counted(column)?.of(inputs).map(FigureValue::whole)
 }

@@ -1,9 +1,8 @@
 //! The county grid, or a part of it, as a table to copy.
 
-use super::counts::count_in;
 use super::{GridColumn, GridView, Table};
-use tuowei_model::{CityRate, Hundredths, Outcome, Scenario};
-use tuowei_text::{Language, city_total, column_heading, count, exact_rate, grid_caption, hundredths, locked_mark};
+use tuowei_model::{CityRate, Figure, Hundredths, Outcome, Scenario};
+use tuowei_text::{Language, city_total, column_heading, exact_figure, grid_caption, hundredths, locked_mark};
 
 /// What stands where a computed figure is not known.
 const UNKNOWN: &str = "—";
@@ -75,18 +74,11 @@ fn cell_text(
     let computed = |figure: Option<_>| known(figure.map(hundredths));
     match column {
         GridColumn::Name => language.name(&unit.name).to_owned(),
-        GridColumn::Base => row.inputs.base.map_or_else(String::new, exact_rate),
         GridColumn::Uplift => computed(row.uplift.map(|uplift| uplift.shown())),
         GridColumn::Target => computed(row.target.rate().map(|rate| rate.percent_shown())),
-        GridColumn::Pin => row.inputs.pin.map_or_else(String::new, exact_rate),
+        GridColumn::Input(figure) => figure.of(&row.inputs).map_or_else(String::new, exact_figure),
         GridColumn::Share => computed(row.share),
         GridColumn::Lock => locked_mark(row.inputs.locked, language).to_owned(),
-        GridColumn::Children
-        | GridColumn::Slots
-        | GridColumn::Capacity
-        | GridColumn::Inclusive
-        | GridColumn::Enrolled
-        | GridColumn::Other => count_in(&row.inputs, column).map_or_else(String::new, count),
         GridColumn::EnrolledThen
         | GridColumn::NewEnrolments
         | GridColumn::SlotsAfter
@@ -100,23 +92,18 @@ fn total_text(outcome: &Outcome, column: GridColumn, supply: Computed<'_>, langu
     let rate = |rate: CityRate| known(rate.percent_shown().map(hundredths));
     match column {
         GridColumn::Name => city_total(language).to_owned(),
-        GridColumn::Base => rate(outcome.city.base),
+        GridColumn::Input(Figure::Base) => rate(outcome.city.base),
         GridColumn::Uplift => known(outcome.city.uplift.map(hundredths)),
         GridColumn::Target => rate(outcome.city.target),
-        GridColumn::Pin | GridColumn::Lock => String::new(),
+        GridColumn::Input(Figure::Pin) | GridColumn::Lock => String::new(),
         // What is given so far, as beside the task: a county that was given nothing yet hides nothing.
-        GridColumn::Slots => outcome.allocation.allocated.to_string(),
+        GridColumn::Input(Figure::Slots) => outcome.allocation.allocated.to_string(),
         GridColumn::Share => {
             let whole = outcome.rows.iter().filter_map(|row| row.share).map(|share| share.get()).reduce(|a, b| a + b);
             known(whole.map(|whole| hundredths(Hundredths::new(whole))))
         }
-        GridColumn::Children
-        | GridColumn::Capacity
-        | GridColumn::Inclusive
-        | GridColumn::Enrolled
-        | GridColumn::Other => {
-            let counts = outcome.rows.iter().map(|row| count_in(&row.inputs, column).map(u64::from));
-            known(counts.sum::<Option<u64>>().map(|sum| sum.to_string()))
+        GridColumn::Input(figure) => {
+            known(figure.total(outcome.rows.iter().map(|row| &row.inputs)).map(|total| total.to_string()))
         }
         GridColumn::EnrolledThen
         | GridColumn::NewEnrolments

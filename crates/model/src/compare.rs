@@ -2,8 +2,8 @@
 //! reference.
 
 use super::{
-    CityRate, CountyId, CountyInputs, Edit, Hundredths, Outcome, Points, Ratio, Scenario, Slots, Supply, descending,
-    per_thousand,
+    CityRate, CountyId, CountyInputs, Edit, Figure, FigureOrigin, Hundredths, Outcome, Points, Ratio, Scenario, Slots,
+    Supply, descending, per_thousand,
 };
 
 /// A scenario that is compared, with what follows from it.
@@ -187,29 +187,18 @@ pub fn is_same_region(one: &Scenario, other: &Scenario) -> bool {
     one.region().is_alike(other.region())
 }
 
-/// The scenario with the survey figures of another one of its region where it has none of its own: children, slots of
-/// today, inclusive ones, enrolled, other new slots. They describe the counties and not what is decided about them.
+/// The scenario with the surveyed figures ([`FigureOrigin::Surveyed`]) of another one of its region where it has none of
+/// its own.
 #[must_use]
 pub fn surveyed(scenario: &Scenario, by: &Scenario) -> Scenario {
     let mut result = scenario.clone();
     let mut edits = Vec::new();
     for (county, of) in scenario.region().counties().iter().zip(scenario.counties()) {
         let Some(from) = by.county(&county.id) else { continue };
-        let id = || county.id.clone();
-        if of.children.is_none() && from.children.is_some() {
-            edits.push(Edit::SetChildren(id(), from.children));
-        }
-        if of.capacity.is_none() && from.capacity.is_some() {
-            edits.push(Edit::SetCapacity(id(), from.capacity));
-        }
-        if of.inclusive.is_none() && from.inclusive.is_some() {
-            edits.push(Edit::SetInclusive(id(), from.inclusive));
-        }
-        if of.enrolled.is_none() && from.enrolled.is_some() {
-            edits.push(Edit::SetEnrolled(id(), from.enrolled));
-        }
-        if of.other.is_none() && from.other.is_some() {
-            edits.push(Edit::SetOther(id(), from.other));
+        for figure in Figure::all_of(FigureOrigin::Surveyed).filter(|figure| figure.of(of).is_none()) {
+            if let Some(value) = figure.of(from) {
+                edits.push(Edit::SetFigure(county.id.clone(), figure, Some(value)));
+            }
         }
     }
     // The counties are its own, and any figure may be set.
@@ -226,17 +215,16 @@ pub fn take(open: &Alternative<'_>, from: &Alternative<'_>, county: &CountyId, o
         of.outcome.rows.get(position).copied()
     };
     let (row, mine) = (row_of(from)?, row_of(open)?);
-    let edit = match of {
-        Compared::Base => Edit::SetBase(county.clone(), Some(row.inputs.base?)),
-        Compared::Target => Edit::SetPin(county.clone(), Some(row.target.rate()?)),
-        Compared::Slots => Edit::SetSlots(county.clone(), Some(row.inputs.slots?)),
+    let (has_it, edit) = match of {
+        Compared::Base => (mine.inputs.base == row.inputs.base, Edit::base(county.clone(), Some(row.inputs.base?))),
+        Compared::Target => {
+            let target = row.target.rate()?;
+            (mine.target.rate() == Some(target), Edit::pin(county.clone(), Some(target)))
+        }
+        Compared::Slots => {
+            (mine.inputs.slots == row.inputs.slots, Edit::slots(county.clone(), Some(row.inputs.slots?)))
+        }
         Compared::Share | Compared::Utilisation | Compared::PerThousand => return None,
-    };
-    let has_it = match &edit {
-        Edit::SetBase(_, base) => mine.inputs.base == *base,
-        Edit::SetPin(_, pin) => mine.target.rate() == *pin,
-        Edit::SetSlots(_, slots) => mine.inputs.slots == *slots,
-        _ => true,
     };
     (!has_it).then_some(edit)
 }

@@ -40,38 +40,3 @@ impl CountyInputs {
         self.capacity.map(|now| Slots::held(u64::from(now.get()) + new))
     }
 }
-
-/// A figure of a county that can be typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Figure {
-    /// [`CountyInputs::children`].
-    Children,
-    /// [`CountyInputs::base`].
-    Base,
-    /// [`CountyInputs::pin`].
-    Pin,
-    /// [`CountyInputs::slots`].
-    Slots,
-    /// [`CountyInputs::capacity`].
-    Capacity,
-    /// [`CountyInputs::inclusive`].
-    Inclusive,
-    /// [`CountyInputs::enrolled`].
-    Enrolled,
-    /// [`CountyInputs::other`].
-    Other,
-}
-
-impl Figure {
-    /// All, in the grid's order.
-    pub const ALL: [Self; 8] = [
-        Self::Children,
-        Self::Base,
-        Self::Pin,
-        Self::Slots,
-        Self::Capacity,
-        Self::Inclusive,
-        Self::Enrolled,
-        Self::Other,
-    ];
-}

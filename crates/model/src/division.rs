@@ -369,8 +369,7 @@ fn record(scenario: &Scenario, result: &Divided, way: Way) -> Arc<DivisionRecord
 #[must_use]
 pub fn taken(scenario: &Scenario, result: &Divided, way: Way) -> Edit {
     let counties = scenario.region().counties().iter().zip(&result.slots);
-    let mut edits: Vec<Edit> =
-        counties.map(|(county, &slots)| Edit::SetSlots(county.id.clone(), Some(slots))).collect();
+    let mut edits: Vec<Edit> = counties.map(|(county, &slots)| Edit::slots(county.id.clone(), Some(slots))).collect();
     edits.push(Edit::SetDivision(Some(record(scenario, result, way))));
     Edit::Batch(edits)
 }

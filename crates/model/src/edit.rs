@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Children, CountyId, CountyInputs, Date, DivisionRecord, Factor, Figure, Method, MonitorEdit, MonitorPlace, Points,
-    Rate, Region, RuleKind, Slots, TieChoice, Weight, WeightKind,
+    CountyId, CountyInputs, Date, DivisionRecord, Factor, Figure, FigureOrigin, FigureValue, Method, MonitorEdit,
+    MonitorPlace, Points, Rate, Region, RuleKind, Slots, TieChoice, Weight, WeightKind,
 };
 
 /// One change of a scenario. It sets values and does not add to them, so that a repeated one changes nothing.
@@ -30,24 +30,10 @@ pub enum Edit {
     SetFloor(Option<Points>),
     /// The largest uplift that a rule may give.
     SetCap(Option<Points>),
-    /// A county's base.
-    SetBase(CountyId, Option<Rate>),
-    /// A county's target by hand; empty means by rule.
-    SetPin(CountyId, Option<Rate>),
-    /// A county's allocation.
-    SetSlots(CountyId, Option<Slots>),
+    /// A figure of a county. [`Edit::base`] and its like make it with the type of the value.
+    SetFigure(CountyId, Figure, Option<FigureValue>),
     /// Whether a county's allocation is locked.
     SetLocked(CountyId, bool),
-    /// A county's children under three.
-    SetChildren(CountyId, Option<Children>),
-    /// A county's slots of today.
-    SetCapacity(CountyId, Option<Slots>),
-    /// A county's inclusive slots of today.
-    SetInclusive(CountyId, Option<Slots>),
-    /// A county's children enrolled today.
-    SetEnrolled(CountyId, Option<Children>),
-    /// A county's new slots beside the task.
-    SetOther(CountyId, Option<Slots>),
     /// The utilisation that is wanted.
     SetUtilisation(Rate),
     /// The share of inclusive slots that is wanted.
@@ -109,24 +95,10 @@ pub enum Place {
     Floor,
     /// The largest uplift.
     Cap,
-    /// A county's base.
-    Base(CountyId),
-    /// A county's pinned target.
-    Pin(CountyId),
-    /// A county's allocation.
-    Slots(CountyId),
+    /// A figure of a county.
+    Figure(CountyId, Figure),
     /// A county's lock.
     Locked(CountyId),
-    /// A county's children.
-    Children(CountyId),
-    /// A county's slots of today.
-    Capacity(CountyId),
-    /// A county's inclusive slots of today.
-    Inclusive(CountyId),
-    /// A county's children enrolled today.
-    Enrolled(CountyId),
-    /// A county's new slots beside the task.
-    Other(CountyId),
     /// The utilisation that is wanted.
     Utilisation,
     /// The share of inclusive slots that is wanted.
@@ -172,15 +144,8 @@ impl Edit {
             Self::SetGoal(_) => Place::Goal,
             Self::SetFloor(_) => Place::Floor,
             Self::SetCap(_) => Place::Cap,
-            Self::SetBase(county, _) => Place::Base(county.clone()),
-            Self::SetPin(county, _) => Place::Pin(county.clone()),
-            Self::SetSlots(county, _) => Place::Slots(county.clone()),
+            Self::SetFigure(county, figure, _) => Place::Figure(county.clone(), *figure),
             Self::SetLocked(county, _) => Place::Locked(county.clone()),
-            Self::SetChildren(county, _) => Place::Children(county.clone()),
-            Self::SetCapacity(county, _) => Place::Capacity(county.clone()),
-            Self::SetInclusive(county, _) => Place::Inclusive(county.clone()),
-            Self::SetEnrolled(county, _) => Place::Enrolled(county.clone()),
-            Self::SetOther(county, _) => Place::Other(county.clone()),
             Self::SetUtilisation(_) => Place::Utilisation,
             Self::SetInclusiveShare(_) => Place::InclusiveShare,
             Self::SetBasis(figure, _) => Place::Basis(*figure),
@@ -201,6 +166,75 @@ impl Edit {
     }
 }
 
+impl Place {
+    /// Whether the official plan states what stands here. What it does not state, the planner surveyed or set, and
+    /// keeps when all else goes back to the plan.
+    #[must_use]
+    pub const fn is_stated(&self) -> bool {
+        match self {
+            Self::Task
+            | Self::Rule
+            | Self::Uplift
+            | Self::Growth
+            | Self::Closing
+            | Self::Benchmark
+            | Self::Goal
+            | Self::Floor
+            | Self::Cap
+            | Self::Division => true,
+            Self::Figure(_, figure) => matches!(figure.origin(), FigureOrigin::Stated),
+            Self::Name
+            | Self::Locked(_)
+            | Self::Utilisation
+            | Self::InclusiveShare
+            | Self::Basis(_)
+            | Self::AsOf(_)
+            | Self::WeightKind
+            | Self::Method
+            | Self::Ties
+            | Self::Least(_)
+            | Self::Most(_)
+            | Self::Weight(_)
+            | Self::Region
+            | Self::Frozen
+            | Self::Monitor(_) => false,
+        }
+    }
+
+    /// The county that it belongs to, if it is one's.
+    #[must_use]
+    pub const fn county(&self) -> Option<&CountyId> {
+        match self {
+            Self::Figure(county, _)
+            | Self::Locked(county)
+            | Self::Least(county)
+            | Self::Most(county)
+            | Self::Weight(county) => Some(county),
+            Self::Name
+            | Self::Task
+            | Self::Rule
+            | Self::Uplift
+            | Self::Growth
+            | Self::Closing
+            | Self::Benchmark
+            | Self::Goal
+            | Self::Floor
+            | Self::Cap
+            | Self::Utilisation
+            | Self::InclusiveShare
+            | Self::Basis(_)
+            | Self::AsOf(_)
+            | Self::WeightKind
+            | Self::Method
+            | Self::Ties
+            | Self::Division
+            | Self::Region
+            | Self::Frozen
+            | Self::Monitor(_) => None,
+        }
+    }
+}
+
 /// Why an edit cannot be applied. The scenario is then as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditProblem {
@@ -208,6 +242,8 @@ pub enum EditProblem {
     UnknownCounty(CountyId),
     /// The smallest uplift would lie above the largest.
     FloorAboveCap,
+    /// The value is of another kind than the figure.
+    AnotherKind(Figure),
     /// There is no report of this day.
     UnknownReport(Date),
     /// There would be more reports than [`Monitoring::MOST_REPORTS`](super::Monitoring::MOST_REPORTS).

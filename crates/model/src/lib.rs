@@ -11,6 +11,7 @@ mod compare;
 mod county_inputs;
 mod division;
 mod edit;
+mod figure;
 mod finding;
 mod monitor;
 mod official;
@@ -35,12 +36,13 @@ pub use basis::{Basis, Date};
 pub use compare::{
     Alternative, CompareOrder, Compared, Comparison, ComparisonProblem, is_same_region, points_of, surveyed, take,
 };
-pub use county_inputs::{CountyInputs, Figure};
+pub use county_inputs::CountyInputs;
 pub use division::{
     DivisionRecord, DivisionSettings, Missing, NotDivided, RecordedBound, RecordedTie, Scope, TieChoice, Way,
     WeightKind, WeightProblem, divided, division, taken, weights,
 };
 pub use edit::{Edit, EditProblem, Place};
+pub use figure::{Figure, FigureKind, FigureOrigin, FigureValue};
 pub use finding::{Finding, Severity};
 pub use monitor::{
     Counted, CountyCounts, Course, Indicator, Judged, LedgerRow, MonitorEdit, MonitorPlace, Monitored, Monitoring,

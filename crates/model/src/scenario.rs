@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Basis, County, CountyId, CountyInputs, DivisionRecord, DivisionSettings, Edit, EditProblem, Figure, Monitoring,
-    Region, Slots, SupplySettings, TargetSettings, TieChoice,
+    Place, Region, Slots, SupplySettings, TargetSettings, TieChoice,
 };
 
 /// One complete set of inputs, named.
@@ -162,28 +162,11 @@ impl Scenario {
                 }
                 Edit::SetCap(std::mem::replace(&mut self.targets.cap, *cap))
             }
-            Edit::SetBase(id, base) => Edit::SetBase(id.clone(), std::mem::replace(&mut self.inputs(id)?.base, *base)),
-            Edit::SetPin(id, pin) => Edit::SetPin(id.clone(), std::mem::replace(&mut self.inputs(id)?.pin, *pin)),
-            Edit::SetSlots(id, slots) => {
-                Edit::SetSlots(id.clone(), std::mem::replace(&mut self.inputs(id)?.slots, *slots))
+            Edit::SetFigure(id, figure, value) => {
+                Edit::SetFigure(id.clone(), *figure, figure.put(self.inputs(id)?, *value)?)
             }
             Edit::SetLocked(id, locked) => {
                 Edit::SetLocked(id.clone(), std::mem::replace(&mut self.inputs(id)?.locked, *locked))
-            }
-            Edit::SetChildren(id, children) => {
-                Edit::SetChildren(id.clone(), std::mem::replace(&mut self.inputs(id)?.children, *children))
-            }
-            Edit::SetCapacity(id, slots) => {
-                Edit::SetCapacity(id.clone(), std::mem::replace(&mut self.inputs(id)?.capacity, *slots))
-            }
-            Edit::SetInclusive(id, slots) => {
-                Edit::SetInclusive(id.clone(), std::mem::replace(&mut self.inputs(id)?.inclusive, *slots))
-            }
-            Edit::SetEnrolled(id, children) => {
-                Edit::SetEnrolled(id.clone(), std::mem::replace(&mut self.inputs(id)?.enrolled, *children))
-            }
-            Edit::SetOther(id, slots) => {
-                Edit::SetOther(id.clone(), std::mem::replace(&mut self.inputs(id)?.other, *slots))
             }
             Edit::SetUtilisation(rate) => Edit::SetUtilisation(std::mem::replace(&mut self.supply.utilisation, *rate)),
             Edit::SetInclusiveShare(rate) => {
@@ -267,15 +250,11 @@ impl Scenario {
         for (county, theirs) in other.region.counties().iter().zip(&other.counties) {
             let mine = self.county(&county.id).unwrap_or(&nothing);
             let id = || county.id.clone();
-            add(mine.base != theirs.base, Edit::SetBase(id(), theirs.base));
-            add(mine.pin != theirs.pin, Edit::SetPin(id(), theirs.pin));
-            add(mine.slots != theirs.slots, Edit::SetSlots(id(), theirs.slots));
+            for figure in Figure::ALL {
+                let value = figure.of(theirs);
+                add(figure.of(mine) != value, Edit::SetFigure(id(), figure, value));
+            }
             add(mine.locked != theirs.locked, Edit::SetLocked(id(), theirs.locked));
-            add(mine.children != theirs.children, Edit::SetChildren(id(), theirs.children));
-            add(mine.capacity != theirs.capacity, Edit::SetCapacity(id(), theirs.capacity));
-            add(mine.inclusive != theirs.inclusive, Edit::SetInclusive(id(), theirs.inclusive));
-            add(mine.enrolled != theirs.enrolled, Edit::SetEnrolled(id(), theirs.enrolled));
-            add(mine.other != theirs.other, Edit::SetOther(id(), theirs.other));
             add(mine.least != theirs.least, Edit::SetLeast(id(), theirs.least));
             add(mine.most != theirs.most, Edit::SetMost(id(), theirs.most));
             add(mine.weight != theirs.weight, Edit::SetWeight(id(), theirs.weight));
@@ -286,43 +265,15 @@ impl Scenario {
         edits
     }
 
-    /// The edits that turn what the official plan states back to it: the task, the rule with its parameters and bounds,
-    /// bases, pins and allocations, and with them how the allocation came about. Children, slots of today and all else
-    /// that the planner surveyed or set stays, the region with its names among it.
+    /// The edits that turn what the official plan states back to it ([`Place::is_stated`]): the task, the rule with its
+    /// parameters and bounds, bases, pins and allocations, and with them how the allocation came about. What the planner
+    /// surveyed or set stays, the region with its names among it.
     #[must_use]
     pub fn edits_back_to(&self, plan: &Self) -> Vec<Edit> {
-        let unknown = |edit: &Edit| match edit {
-            Edit::SetBase(county, _) | Edit::SetPin(county, _) | Edit::SetSlots(county, _) => {
-                self.region.position(county).is_none()
-            }
-            _ => false,
+        let goes_back = |place: &Place| {
+            place.is_stated() && place.county().is_none_or(|county| self.region.position(county).is_some())
         };
-        let stated = |edit: &Edit| {
-            !matches!(
-                edit,
-                Edit::Rename(_)
-                    | Edit::SetChildren(..)
-                    | Edit::SetCapacity(..)
-                    | Edit::SetInclusive(..)
-                    | Edit::SetEnrolled(..)
-                    | Edit::SetOther(..)
-                    | Edit::SetLocked(..)
-                    | Edit::SetBasis(..)
-                    | Edit::SetAsOf(..)
-                    | Edit::SetUtilisation(_)
-                    | Edit::SetInclusiveShare(_)
-                    | Edit::SetWeightKind(_)
-                    | Edit::SetMethod(_)
-                    | Edit::SetTies(_)
-                    | Edit::SetLeast(..)
-                    | Edit::SetMost(..)
-                    | Edit::SetWeight(..)
-                    | Edit::SetRegion(..)
-                    | Edit::SetFrozen(_)
-                    | Edit::Monitor(_)
-            ) && !unknown(edit)
-        };
-        self.edits_towards(plan).into_iter().filter(stated).collect()
+        self.edits_towards(plan).into_iter().filter(|edit| edit.places().iter().all(goes_back)).collect()
     }
 
     fn apply_all(&mut self, edits: &[Edit]) -> Result<Edit, EditProblem> {

@@ -62,7 +62,7 @@ mod tests {
     }
 
     fn slots(county: &str, slots: u32) -> Edit {
-        Edit::SetSlots(CountyId::new(county), Slots::new(slots))
+        Edit::slots(CountyId::new(county), Slots::new(slots))
     }
 
     fn check(mine: &[Edit], theirs: &[Edit], expected: Option<&[Edit]>) {

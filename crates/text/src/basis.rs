@@ -30,8 +30,7 @@ pub fn bases(scenario: &Scenario, figures: &[Figure], language: Language) -> Opt
     let year = scenario.region().year();
     let one = |&figure: &Figure| {
         let said = basis(scenario.basis(figure), language)?;
-        let column = GridColumn::ALL.into_iter().find(|column| column.figure() == Some(figure))?;
-        Some([&column_name(column, year, language), colon, &said].concat())
+        Some([&column_name(GridColumn::Input(figure), year, language), colon, &said].concat())
     };
     let said: Vec<String> = figures.iter().filter_map(one).collect();
     (!said.is_empty()).then(|| said.join(semicolon))

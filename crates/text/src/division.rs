@@ -423,7 +423,7 @@ mod tests {
             "按现任务数，用最大余数法分配；新荣、天镇、灵丘、广灵并列，按文件顺序给新荣。"
         );
         let pingcheng = CountyId::new("pingcheng");
-        scenario.apply(&Edit::SetSlots(pingcheng.clone(), Slots::new(150))).unwrap();
+        scenario.apply(&Edit::slots(pingcheng.clone(), Slots::new(150))).unwrap();
         assert_eq!(
             note(&scenario, Language::English),
             "divided by the present allocation, Largest remainder; Xinrong, Tianzhen, Lingqiu, Guangling tied, given \

@@ -1,141 +1,14 @@
 //! What is said about the grid's columns, pasted blocks and copied tables.
 
+mod column;
 mod en;
 mod zh_cn;
 
+pub use column::{GridColumn, GridView};
+
 use super::monitor::{name_within, shown_count};
 use super::{Language, NumberProblem, thousands};
-use tuowei_model::{Counted, Figure, Name, Region};
-
-/// A column of the county grid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum GridColumn {
-    /// 县（区）.
-    Name,
-    /// 3岁以下婴幼儿数.
-    Children,
-    /// Base of the year before the target year, in percent.
-    Base,
-    /// Target − base, in percentage points; computed.
-    Uplift,
-    /// Target, in percent; computed, but a target that is pasted can pin it.
-    Target,
-    /// Target typed by hand, in percent.
-    Pin,
-    /// New inclusive slots.
-    Slots,
-    /// Share of all slots given, in percent; computed.
-    Share,
-    /// Whether the allocation is locked.
-    Lock,
-    /// Slots of today.
-    Capacity,
-    /// Inclusive slots of today.
-    Inclusive,
-    /// Children enrolled today.
-    Enrolled,
-    /// New slots beside the task.
-    Other,
-    /// Children enrolled at the target; computed.
-    EnrolledThen,
-    /// How many more they are; computed.
-    NewEnrolments,
-    /// Slots with all that is new; computed.
-    SlotsAfter,
-    /// The utilisation that the target asks of them, in percent; computed.
-    Utilisation,
-    /// Slots that lack for the target; computed.
-    Shortage,
-    /// Share of inclusive slots with all that is new, in percent; computed.
-    InclusiveShare,
-}
-
-/// Which columns the grid shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum GridView {
-    /// Targets and slots: 表一 and 表二.
-    #[default]
-    Plan,
-    /// Supply and demand: 供需.
-    Supply,
-}
-
-impl GridView {
-    /// Its columns, from the left.
-    #[must_use]
-    pub const fn columns(self) -> &'static [GridColumn] {
-        use GridColumn::*;
-        match self {
-            Self::Plan => &[Name, Children, Base, Uplift, Target, Pin, Slots, Share, Lock],
-            Self::Supply => &[
-                Name,
-                Children,
-                Enrolled,
-                Capacity,
-                Inclusive,
-                Other,
-                Slots,
-                EnrolledThen,
-                NewEnrolments,
-                SlotsAfter,
-                Utilisation,
-                Shortage,
-                InclusiveShare,
-            ],
-        }
-    }
-}
-
-impl GridColumn {
-    /// All columns.
-    pub const ALL: [Self; 19] = [
-        Self::Name,
-        Self::Children,
-        Self::Base,
-        Self::Uplift,
-        Self::Target,
-        Self::Pin,
-        Self::Slots,
-        Self::Share,
-        Self::Lock,
-        Self::Capacity,
-        Self::Inclusive,
-        Self::Enrolled,
-        Self::Other,
-        Self::EnrolledThen,
-        Self::NewEnrolments,
-        Self::SlotsAfter,
-        Self::Utilisation,
-        Self::Shortage,
-        Self::InclusiveShare,
-    ];
-
-    /// The figure that a planner types into the column, if it is one to type into.
-    #[must_use]
-    pub const fn figure(self) -> Option<Figure> {
-        match self {
-            Self::Children => Some(Figure::Children),
-            Self::Base => Some(Figure::Base),
-            Self::Pin => Some(Figure::Pin),
-            Self::Slots => Some(Figure::Slots),
-            Self::Capacity => Some(Figure::Capacity),
-            Self::Inclusive => Some(Figure::Inclusive),
-            Self::Enrolled => Some(Figure::Enrolled),
-            Self::Other => Some(Figure::Other),
-            Self::Name
-            | Self::Uplift
-            | Self::Target
-            | Self::Share
-            | Self::Lock
-            | Self::EnrolledThen
-            | Self::NewEnrolments
-            | Self::SlotsAfter
-            | Self::Utilisation
-            | Self::Shortage
-            | Self::InclusiveShare => None,
-        }
-    }
-}
+use tuowei_model::{Counted, Figure, FigureKind, Name, Region};
 
 /// A column that a block is pasted into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -303,10 +176,10 @@ pub fn column_name(column: GridColumn, year: u16, language: Language) -> String 
 #[must_use]
 pub fn column_head(column: GridColumn, language: Language, year: u16) -> String {
     let short = match (language, column) {
-        (Language::Chinese, GridColumn::Children) => "3岁以下",
-        (Language::Chinese, GridColumn::Enrolled) => "在托",
-        (Language::Chinese, GridColumn::Inclusive) => "其中普惠",
-        (Language::Chinese, GridColumn::Other) => "其他新增",
+        (Language::Chinese, GridColumn::Input(Figure::Children)) => "3岁以下",
+        (Language::Chinese, GridColumn::Input(Figure::Enrolled)) => "在托",
+        (Language::Chinese, GridColumn::Input(Figure::Inclusive)) => "其中普惠",
+        (Language::Chinese, GridColumn::Input(Figure::Other)) => "其他新增",
         (Language::Chinese, GridColumn::EnrolledThen) => "目标在托",
         (Language::Chinese, GridColumn::NewEnrolments) => "新增在托",
         (Language::Chinese, GridColumn::SlotsAfter) => "新增后托位",
@@ -314,11 +187,11 @@ pub fn column_head(column: GridColumn, language: Language, year: u16) -> String 
         (Language::Chinese, GridColumn::Shortage) => "缺口",
         (Language::Chinese, GridColumn::InclusiveShare) => "普惠占比",
         (Language::Chinese, GridColumn::Target) => return [&year.to_string(), "年目标"].concat(),
-        (Language::English, GridColumn::Children) => "Under-threes",
-        (Language::English, GridColumn::Enrolled) => "Enrolled",
-        (Language::English, GridColumn::Capacity) => "Slots now",
-        (Language::English, GridColumn::Inclusive) => "Incl.",
-        (Language::English, GridColumn::Other) => "Other new",
+        (Language::English, GridColumn::Input(Figure::Children)) => "Under-threes",
+        (Language::English, GridColumn::Input(Figure::Enrolled)) => "Enrolled",
+        (Language::English, GridColumn::Input(Figure::Capacity)) => "Slots now",
+        (Language::English, GridColumn::Input(Figure::Inclusive)) => "Incl.",
+        (Language::English, GridColumn::Input(Figure::Other)) => "Other new",
         (Language::English, GridColumn::EnrolledThen) => "At target",
         (Language::English, GridColumn::NewEnrolments) => "New",
         (Language::English, GridColumn::SlotsAfter) => "Slots after",
@@ -333,16 +206,21 @@ pub fn column_head(column: GridColumn, language: Language, year: u16) -> String 
 /// A column's unit, for the head of the grid.
 #[must_use]
 pub const fn column_unit(column: GridColumn, language: Language) -> &'static str {
-    use GridColumn as C;
-    match (language, column) {
-        (_, C::Name | C::Lock) => "",
-        (_, C::Base | C::Target | C::Pin | C::Share | C::Utilisation | C::InclusiveShare) => "%",
-        (Language::Chinese, C::Uplift) => "百分点",
-        (Language::English, C::Uplift) => "points",
-        (Language::Chinese, C::Children | C::Enrolled | C::EnrolledThen | C::NewEnrolments) => "人",
-        (Language::English, C::Children | C::Enrolled | C::EnrolledThen | C::NewEnrolments) => "children",
-        (Language::Chinese, C::Slots | C::Capacity | C::Inclusive | C::Other | C::SlotsAfter | C::Shortage) => "个",
-        (Language::English, C::Slots | C::Capacity | C::Inclusive | C::Other | C::SlotsAfter | C::Shortage) => "slots",
+    let (chinese, english) = match column {
+        GridColumn::Name | GridColumn::Lock => ("", ""),
+        GridColumn::Target | GridColumn::Share | GridColumn::Utilisation | GridColumn::InclusiveShare => ("%", "%"),
+        GridColumn::Uplift => ("百分点", "points"),
+        GridColumn::EnrolledThen | GridColumn::NewEnrolments => ("人", "children"),
+        GridColumn::SlotsAfter | GridColumn::Shortage => ("个", "slots"),
+        GridColumn::Input(figure) => match figure.kind() {
+            FigureKind::Rate => ("%", "%"),
+            FigureKind::Children => ("人", "children"),
+            FigureKind::Slots => ("个", "slots"),
+        },
+    };
+    match language {
+        Language::Chinese => chinese,
+        Language::English => english,
     }
 }
 

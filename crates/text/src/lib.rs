@@ -52,8 +52,8 @@ pub use monitor::{
     typed_threshold, typed_weight_percent, unread_text, unreported_text, why_open,
 };
 pub use number::{
-    brief_percent, count, exact_factor, exact_points, exact_rate, exact_weight, hundredths, signed, signed_thousands,
-    thousands,
+    brief_percent, count, exact_factor, exact_figure, exact_points, exact_rate, exact_weight, hundredths, signed,
+    signed_thousands, thousands,
 };
 pub use present::PresentText;
 pub use region::{
@@ -68,7 +68,9 @@ pub use task::{
     row_title, task_counts_said, task_remark, task_title, task_wording_in, text_too_long, worked_out_as_of,
 };
 pub use tool_word::ToolWord;
-pub use typed::{NumberProblem, typed_children, typed_factor, typed_points, typed_rate, typed_slots, typed_weight};
+pub use typed::{
+    NumberProblem, typed_children, typed_factor, typed_figure, typed_points, typed_rate, typed_slots, typed_weight,
+};
 pub use word::{Word, Wording};
 
 use tuowei_model::Name;

@@ -1,6 +1,6 @@
 //! How numbers are written.
 
-use tuowei_model::{Factor, Hundredths, Points, Rate, Weight};
+use tuowei_model::{Factor, FigureValue, Hundredths, Points, Rate, Weight};
 
 /// Two decimals, the plan's own precision: `4.22`, `-0.05`.
 #[must_use]
@@ -63,6 +63,26 @@ pub fn thousands(value: u64) -> String {
 #[must_use]
 pub fn exact_rate(rate: Rate) -> String {
     exact(i64::from(rate.ppm()))
+}
+
+/// A county's figure as its cell holds it.
+#[must_use]
+pub fn exact_figure(value: FigureValue) -> String {
+    match value {
+        FigureValue::Rate(rate) => exact_rate(rate),
+        FigureValue::Slots(slots) => count(slots.get()),
+        FigureValue::Children(children) => count(children.get()),
+    }
+}
+
+/// A county's figure as sentences and readouts say it: `4.22%`, `16,826`.
+#[must_use]
+pub(super) fn figure_readout(value: FigureValue) -> String {
+    match value {
+        FigureValue::Rate(rate) => exact_rate(rate) + "%",
+        FigureValue::Slots(slots) => thousands(u64::from(slots.get())),
+        FigureValue::Children(children) => thousands(u64::from(children.get())),
+    }
 }
 
 /// Percentage points as a cell holds them.

@@ -4,11 +4,12 @@ mod en;
 mod worked;
 mod zh_cn;
 
+use super::number::figure_readout;
 use super::supply::lacks;
 use super::{Language, Word, exact_points, exact_rate, rule_name, thousands};
 use tuowei_model::{
-    Answer, Change, CountyId, Edit, Flip, Formula, Forward, Moved, Mover, Place, Rate, Region, Scenario, Slots, Wanted,
-    formula,
+    Answer, Change, CountyId, Edit, Figure, FigureKind, Flip, Formula, Forward, Moved, Mover, Place, Rate, Region,
+    Scenario, Slots, Wanted, formula,
 };
 
 /// An answer in words.
@@ -103,17 +104,17 @@ pub fn changes(scenario: &Scenario, edit: &Edit, language: Language) -> Vec<Stri
 /// What stands at a place that solving may change.
 fn figure_at(scenario: &Scenario, place: &Place, language: Language) -> String {
     let slots = |of: Option<Slots>| of.map(|of| thousands(u64::from(of.get())));
-    let county = |id: &CountyId| scenario.county(id).copied().unwrap_or_default();
     let figure = match place {
         Place::Task => slots(Some(scenario.task())),
         Place::Rule => Some(rule_name(scenario.targets().rule, language).to_owned()),
         Place::Uplift => scenario.targets().uplift.map(exact_points),
-        Place::Pin(id) => {
-            let pin = county(id).pin.map(|pin| exact_rate(pin) + "%");
-            return pin.unwrap_or_else(|| Word::ByRule.in_language(language).to_owned());
+        Place::Figure(id, figure) => {
+            let value = scenario.county(id).and_then(|inputs| figure.of(inputs)).map(figure_readout);
+            match figure {
+                Figure::Pin => Some(value.unwrap_or_else(|| Word::ByRule.in_language(language).to_owned())),
+                _ => value,
+            }
         }
-        Place::Slots(id) => slots(county(id).slots),
-        Place::Inclusive(id) => slots(county(id).inclusive),
         // Nothing else is changed by an answer.
         _ => None,
     };
@@ -123,7 +124,7 @@ fn figure_at(scenario: &Scenario, place: &Place, language: Language) -> String {
 /// What makes a finding go, in one line: 平城任务数由150减至130（减20个）即可消除.
 #[must_use]
 pub fn flip(flip: &Flip, region: &Region, language: Language) -> String {
-    let counts_children = matches!(flip.place, Place::Children(_) | Place::Enrolled(_));
+    let counts_children = matches!(&flip.place, Place::Figure(_, figure) if figure.kind() == FigureKind::Children);
     let moved = change(flip.change, counts_children);
     match language {
         Language::Chinese => zh_cn::flip(flip, &moved, region),

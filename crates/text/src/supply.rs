@@ -135,8 +135,7 @@ pub const fn enrolled_from(from: EnrolledFrom, language: Language) -> &'static s
 
 /// The name of a figure that can be typed: that of its column.
 pub(super) fn figure_name(figure: Figure, year: u16, language: Language) -> String {
-    let column = GridColumn::ALL.into_iter().find(|column| column.figure() == Some(figure));
-    column.map_or_else(String::new, |column| column_name(column, year, language))
+    column_name(GridColumn::Input(figure), year, language)
 }
 
 /// The name of a county of the region.

@@ -1,6 +1,6 @@
 //! Reading of typed and pasted numbers: tolerant of how people write, never guessing what they meant.
 
-use tuowei_model::{Children, Factor, Points, Rate, Slots, Weight};
+use tuowei_model::{Children, Factor, Figure, FigureKind, FigureValue, Points, Rate, Slots, Weight};
 
 /// Why a text is not the number that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,18 @@ pub fn typed_slots(text: &str) -> Result<Option<Slots>, NumberProblem> {
 pub fn typed_children(text: &str) -> Result<Option<Children>, NumberProblem> {
     let above = NumberProblem::Above(Children::MOST);
     typed_count(text)?.map(|count| u32::try_from(count).ok().and_then(Children::new).ok_or(above)).transpose()
+}
+
+/// A county's figure, in the unit of its column; empty text is an empty figure.
+///
+/// # Errors
+/// The text is no number of its kind.
+pub fn typed_figure(figure: Figure, text: &str) -> Result<Option<FigureValue>, NumberProblem> {
+    Ok(match figure.kind() {
+        FigureKind::Rate => typed_rate(text)?.map(FigureValue::Rate),
+        FigureKind::Slots => typed_slots(text)?.map(FigureValue::Slots),
+        FigureKind::Children => typed_children(text)?.map(FigureValue::Children),
+    })
 }
 
 /// The largest weight that is taken as meant: only proportions count.

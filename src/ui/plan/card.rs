@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::model::{CountyId, Outcome, Supply};
 use crate::text::{Explanation, GridColumn, GridView, InputPlace, Subject, ToolWord, explain};
-use crate::ui::state::field::{Field, Typed};
+use crate::ui::state::field::Field;
 use crate::ui::state::page::Page;
 use crate::ui::widgets::element::{button, close_button, el, fragment};
 use crate::ui::widgets::explain::{close, open};
@@ -167,7 +167,7 @@ fn neighbours(subject: &Subject, view: GridView) -> (Option<Subject>, Option<Sub
 
 fn test_id(place: &InputPlace) -> String {
     match place {
-        InputPlace::County(figure, county) => format!("{}-{county}", figure.test_id()),
+        InputPlace::County(figure, county) => format!("{}-{county}", figure.id()),
         InputPlace::Task => Field::Task.test_id(),
         InputPlace::Parameter(rule) => Field::Parameter(*rule).test_id(),
         InputPlace::Benchmark => Field::Benchmark.test_id(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::{Basis, Edit, Figure, Scenario};
 use crate::text::{Language, ToolWord, bases, division_note, typed_date};
-use crate::ui::state::field::Typed;
+use crate::ui::state::field::figure_name;
 use crate::ui::state::page::Page;
 use crate::ui::widgets::cell::error_message;
 use crate::ui::widgets::element::{el, fragment};
@@ -26,7 +26,7 @@ fn basis_row(page: Page, figure: Figure) -> AnyView {
     let wrong = RwSignal::new(None::<ToolWord>);
     let name = move || {
         let year = workspace.region.with(|region| region.year());
-        figure.name(year, page.language.get())
+        figure_name(figure, year, page.language.get())
     };
     let set_method = move |typed: String| {
         if typed.chars().count() > Basis::MOST_CHARACTERS {
@@ -43,7 +43,7 @@ fn basis_row(page: Page, figure: Figure) -> AnyView {
         }
         None => wrong.set(Some(ToolWord::BasisDayBad)),
     };
-    let id = figure.test_id();
+    let id = figure.id();
     let error_id = format!("error-basis-{id}");
     let input = |what: &'static str, column: ToolWord, value: Box<dyn FnMut() -> String + Send>| {
         el("input")

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::findings::{Line, listed};
 use crate::charts::{Chart, ChartOptions, Reference, ShareChart, SupplyChart, SupplyDemandChart};
 use crate::files::{Computed, Table, grid_selection, grid_table};
-use crate::model::{CountyInputs, EnrolledFrom, Found, Ratio, Supply, SupplyCity, SupplyFinding, SupplyRow};
+use crate::model::{CountyInputs, EnrolledFrom, Figure, Found, Ratio, Supply, SupplyCity, SupplyFinding, SupplyRow};
 use crate::text::{
     GridColumn, Language, Subject, ToolWord, Word, against_goals, hundredths, lacks, signed_thousands, slots_standing,
     supply_finding, thousands,
@@ -24,9 +24,9 @@ pub fn cell(row: &SupplyRow, column: GridColumn, language: Language) -> Computed
     let spare = row.spare();
     let short = spare.is_ok_and(|spare| spare < 0);
     let figure = match column {
-        GridColumn::Enrolled => count(row.enrolled_now),
-        GridColumn::Capacity => count(row.slots_now),
-        GridColumn::Inclusive => count(row.inclusive_now),
+        GridColumn::Input(Figure::Enrolled) => count(row.enrolled_now),
+        GridColumn::Input(Figure::Capacity) => count(row.slots_now),
+        GridColumn::Input(Figure::Inclusive) => count(row.inclusive_now),
         GridColumn::EnrolledThen => count(row.enrolled_at_target),
         GridColumn::NewEnrolments => row.new_enrolments().map(signed_thousands),
         GridColumn::SlotsAfter => count(row.slots_after),
@@ -37,14 +37,16 @@ pub fn cell(row: &SupplyRow, column: GridColumn, language: Language) -> Computed
     };
     let status = match column {
         GridColumn::Utilisation | GridColumn::Shortage if short => "short",
-        GridColumn::Enrolled if row.enrolled_from != EnrolledFrom::Counted => "derived",
+        GridColumn::Input(Figure::Enrolled) if row.enrolled_from != EnrolledFrom::Counted => "derived",
         _ => "",
     };
     match figure {
         Ok(text) => {
             let why = match (column, spare) {
                 (GridColumn::Utilisation | GridColumn::Shortage, Ok(spare)) => slots_standing(spare, language),
-                (GridColumn::Enrolled, _) if status == "derived" => ToolWord::Derived.in_language(language).to_owned(),
+                (GridColumn::Input(Figure::Enrolled), _) if status == "derived" => {
+                    ToolWord::Derived.in_language(language).to_owned()
+                }
                 _ => String::new(),
             };
             ComputedCell { text, why, status }
@@ -58,7 +60,7 @@ pub fn cell(row: &SupplyRow, column: GridColumn, language: Language) -> Computed
 pub fn sum(city: &SupplyCity, column: GridColumn, language: Language) -> ComputedCell {
     let shown = cell(&city.total, column, language);
     match (column, city.short) {
-        (GridColumn::Other, _) => {
+        (GridColumn::Input(Figure::Other), _) => {
             ComputedCell {
                 text: city.other.map_or_else(|| "—".to_owned(), thousands), why: String::new(), status: ""
             }

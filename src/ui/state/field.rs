@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::model::{
-    Children, CountyId, CountyInputs, Edit, EditProblem, Figure, RuleKind, Scenario, Slots, TargetSettings,
-};
+use crate::model::{CountyId, CountyInputs, Edit, EditProblem, Figure, RuleKind, Scenario, TargetSettings};
 use crate::text::{
-    GridColumn, Language, Message, NumberProblem, Word, column_name, count, exact_factor, exact_points, exact_rate,
-    exact_weight, number_problem, parameter_name, typed_children, typed_factor, typed_points, typed_rate, typed_slots,
-    typed_weight,
+    GridColumn, Language, Message, NumberProblem, Word, column_name, count, exact_factor, exact_figure, exact_points,
+    exact_rate, exact_weight, number_problem, parameter_name, typed_factor, typed_figure, typed_points, typed_rate,
+    typed_slots, typed_weight,
 };
 
 /// A figure that a part of the second file lets the planner type.
@@ -71,77 +69,24 @@ pub enum FieldProblem {
     Own(Arc<[String; 2]>),
 }
 
-/// What the page adds to a county's figures.
-pub trait Typed: Copy {
-    /// The first part of the name that scripts use.
-    fn test_id(self) -> &'static str;
-
-    /// The figure as its cell holds it; empty when it is not known.
-    fn text(self, inputs: &CountyInputs) -> String;
-
-    /// The edit that sets this figure to what the inputs hold.
-    fn edit_to(self, county: &CountyId, inputs: &CountyInputs) -> Edit;
-
-    /// The column's name as part of a cell's name.
-    fn name(self, year: u16, language: Language) -> String;
+/// The figure as its cell holds it; empty when it is not known.
+pub fn figure_text(figure: Figure, inputs: &CountyInputs) -> String {
+    figure.of(inputs).map(exact_figure).unwrap_or_default()
 }
 
-impl Typed for Figure {
-    fn test_id(self) -> &'static str {
-        match self {
-            Self::Children => "children",
-            Self::Base => "base",
-            Self::Pin => "pin",
-            Self::Slots => "slots",
-            Self::Capacity => "capacity",
-            Self::Inclusive => "inclusive",
-            Self::Enrolled => "enrolled",
-            Self::Other => "other",
-        }
-    }
+/// The edit that sets this figure to what the inputs hold.
+pub fn edit_to(figure: Figure, county: &CountyId, inputs: &CountyInputs) -> Edit {
+    Edit::SetFigure(county.clone(), figure, figure.of(inputs))
+}
 
-    fn text(self, inputs: &CountyInputs) -> String {
-        let count = |figure: Option<u32>| figure.map(count);
-        match self {
-            Self::Children => count(inputs.children.map(Children::get)),
-            Self::Base => inputs.base.map(exact_rate),
-            Self::Pin => inputs.pin.map(exact_rate),
-            Self::Slots => count(inputs.slots.map(Slots::get)),
-            Self::Capacity => count(inputs.capacity.map(Slots::get)),
-            Self::Inclusive => count(inputs.inclusive.map(Slots::get)),
-            Self::Enrolled => count(inputs.enrolled.map(Children::get)),
-            Self::Other => count(inputs.other.map(Slots::get)),
-        }
-        .unwrap_or_default()
-    }
-
-    fn edit_to(self, county: &CountyId, inputs: &CountyInputs) -> Edit {
-        let county = county.clone();
-        match self {
-            Self::Children => Edit::SetChildren(county, inputs.children),
-            Self::Base => Edit::SetBase(county, inputs.base),
-            Self::Pin => Edit::SetPin(county, inputs.pin),
-            Self::Slots => Edit::SetSlots(county, inputs.slots),
-            Self::Capacity => Edit::SetCapacity(county, inputs.capacity),
-            Self::Inclusive => Edit::SetInclusive(county, inputs.inclusive),
-            Self::Enrolled => Edit::SetEnrolled(county, inputs.enrolled),
-            Self::Other => Edit::SetOther(county, inputs.other),
-        }
-    }
-
-    fn name(self, year: u16, language: Language) -> String {
-        let word = |word: Word| word.in_language(language).to_owned();
-        let column = match self {
-            Self::Children => return word(Word::ChildrenLong),
-            Self::Base => GridColumn::Base,
-            Self::Pin => return word(Word::PinLong),
-            Self::Slots => return word(Word::SlotsLong),
-            Self::Capacity => GridColumn::Capacity,
-            Self::Inclusive => GridColumn::Inclusive,
-            Self::Enrolled => GridColumn::Enrolled,
-            Self::Other => GridColumn::Other,
-        };
-        column_name(column, year, language)
+/// The column's name as part of a cell's name.
+pub fn figure_name(figure: Figure, year: u16, language: Language) -> String {
+    let word = |word: Word| word.in_language(language).to_owned();
+    match figure {
+        Figure::Children => word(Word::ChildrenLong),
+        Figure::Pin => word(Word::PinLong),
+        Figure::Slots => word(Word::SlotsLong),
+        _ => column_name(GridColumn::Input(figure), year, language),
     }
 }
 
@@ -149,7 +94,7 @@ impl Field {
     /// The name that scripts use.
     pub fn test_id(&self) -> String {
         match self {
-            Self::County(field, county) => format!("{}-{county}", field.test_id()),
+            Self::County(figure, county) => format!("{}-{county}", figure.id()),
             Self::Task => "task-total".to_owned(),
             Self::Parameter(_) => "rule-parameter".to_owned(),
             Self::Benchmark => "rule-benchmark".to_owned(),
@@ -173,7 +118,7 @@ impl Field {
             Message::CellOf(unit.map_or(county.as_str(), |name| language.name(name)), name).in_language(language)
         };
         match self {
-            Self::County(field, county) => of_county(county, &field.name(region.year(), language)),
+            Self::County(figure, county) => of_county(county, &figure_name(*figure, region.year(), language)),
             Self::Task => word(Word::Task),
             Self::Parameter(rule) => parameter_name(*rule, language).to_owned(),
             Self::Benchmark => word(Word::Benchmark),
@@ -193,9 +138,7 @@ impl Field {
         let targets = scenario.targets();
         let inputs = |county: &CountyId| scenario.county(county);
         match self {
-            Self::County(field, county) => {
-                return scenario.county(county).map(|inputs| field.text(inputs)).unwrap_or_default();
-            }
+            Self::County(figure, county) => inputs(county).and_then(|of| figure.of(of)).map(exact_figure),
             Self::Task => Some(count(scenario.task().get())),
             Self::Parameter(rule) => parameter_text(*rule, targets),
             Self::Benchmark => targets.benchmark.map(exact_rate),
@@ -217,19 +160,7 @@ impl Field {
     /// The text is not a figure of this kind.
     pub fn edit(&self, typed: &str) -> Result<Edit, FieldProblem> {
         Ok(match self {
-            Self::County(figure, county) => {
-                let county = county.clone();
-                match figure {
-                    Figure::Children => Edit::SetChildren(county, typed_children(typed)?),
-                    Figure::Base => Edit::SetBase(county, typed_rate(typed)?),
-                    Figure::Pin => Edit::SetPin(county, typed_rate(typed)?),
-                    Figure::Slots => Edit::SetSlots(county, typed_slots(typed)?),
-                    Figure::Capacity => Edit::SetCapacity(county, typed_slots(typed)?),
-                    Figure::Inclusive => Edit::SetInclusive(county, typed_slots(typed)?),
-                    Figure::Enrolled => Edit::SetEnrolled(county, typed_children(typed)?),
-                    Figure::Other => Edit::SetOther(county, typed_slots(typed)?),
-                }
-            }
+            Self::County(figure, county) => Edit::SetFigure(county.clone(), *figure, typed_figure(*figure, typed)?),
             Self::Task => Edit::SetTask(typed_slots(typed)?.ok_or(FieldProblem::Required)?),
             Self::Parameter(RuleKind::Uniform) => Edit::SetUplift(typed_points(typed)?),
             Self::Parameter(RuleKind::Proportional) => Edit::SetGrowth(typed_factor(typed)?),
@@ -262,6 +193,8 @@ impl FieldProblem {
             Self::Number(problem) => number_problem(*problem, language),
             Self::Required => word(Word::NeedsNumber),
             Self::Edit(EditProblem::FloorAboveCap) => word(Word::FloorAboveCap),
+            // What is typed is read as a figure of its own kind.
+            Self::Edit(EditProblem::AnotherKind(_)) => word(Word::NeedsNumber),
             Self::Edit(EditProblem::UnknownCounty(_)) => word(Word::UnknownCounty),
             Self::Edit(EditProblem::UnknownReport(_)) => word(Word::UnknownReport),
             Self::Edit(EditProblem::TooManyReports) => word(Word::TooManyReports),

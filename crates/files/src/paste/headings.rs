@@ -3,6 +3,7 @@
 use super::Column;
 use super::marks::{is_words, squeezed};
 use super::view::View;
+use tuowei_model::Figure;
 use tuowei_text::{GridColumn, WhyLeft};
 
 /// What a heading says.
@@ -168,11 +169,15 @@ pub(super) fn heading(text: &str, year: u16) -> Heading<GridColumn> {
     let column = if let Some((_, column)) = COMPUTED.iter().find(|(words, _)| text.contains(words)) {
         *column
     } else if has(&ENROLLED) && says_only(&text, &BESIDE_ENROLLED) {
-        GridColumn::Enrolled
+        GridColumn::Input(Figure::Enrolled)
     } else if has(&["托位", "slots"]) && has(&THERE) && says_only(&text, &BESIDE_THERE) {
-        if has(&["普惠", "inclusive"]) { GridColumn::Inclusive } else { GridColumn::Capacity }
+        if has(&["普惠", "inclusive"]) {
+            GridColumn::Input(Figure::Inclusive)
+        } else {
+            GridColumn::Input(Figure::Capacity)
+        }
     } else if has(&BESIDE_THE_TASK) && !has(&["普惠", "任务", "inclusive"]) {
-        GridColumn::Other
+        GridColumn::Input(Figure::Other)
     } else if matches!(text.as_str(), "现有" | "已有") {
         return Heading::Part;
     } else if has(&OTHERS) {
@@ -184,21 +189,21 @@ pub(super) fn heading(text: &str, year: u16) -> Heading<GridColumn> {
     } else if has(&["增幅", "涨幅", "增长", "提高", "uplift", "increase"]) {
         GridColumn::Uplift
     } else if has(&["手工", "手动", "指定", "pinned", "byhand", "owntarget"]) {
-        GridColumn::Pin
+        GridColumn::Input(Figure::Pin)
     } else if !has(&["入托率", "enrol"]) && has(&["托位", "任务", "分配", "slot", "alloc", "quota"]) {
-        GridColumn::Slots
+        GridColumn::Input(Figure::Slots)
     } else if has(&["目标", "target"]) {
         GridColumn::Target
     } else if has(&["基数", "基准", "base"]) {
-        GridColumn::Base
+        GridColumn::Input(Figure::Base)
     } else if has(&["婴幼儿", "儿童", "3岁以下", "三岁以下", "children", "under3", "underthree", "under-three"])
         && !has(&["入托", "在托", "enrol", "6岁", "六岁"])
     {
-        GridColumn::Children
+        GridColumn::Input(Figure::Children)
     } else if is_rate && years.contains(&year) {
         GridColumn::Target
     } else if is_rate && years.contains(&year.saturating_sub(1)) {
-        GridColumn::Base
+        GridColumn::Input(Figure::Base)
     } else if is_rate && !years.is_empty() {
         return Heading::OtherYear;
     } else if is_rate || is_year_or_unit(&text) {
@@ -208,14 +213,13 @@ pub(super) fn heading(text: &str, year: u16) -> Heading<GridColumn> {
     };
     let before = year.saturating_sub(1);
     let fitting = match column {
-        GridColumn::Base => before..=before,
-        GridColumn::Target | GridColumn::Slots | GridColumn::Other => year..=year,
+        GridColumn::Input(Figure::Base) => before..=before,
+        GridColumn::Target | GridColumn::Input(Figure::Slots | Figure::Other) => year..=year,
         // Counted at the end of the year before, or since.
-        GridColumn::Capacity | GridColumn::Inclusive | GridColumn::Enrolled => before..=year,
-        GridColumn::Name
-        | GridColumn::Children
+        GridColumn::Input(Figure::Capacity | Figure::Inclusive | Figure::Enrolled) => before..=year,
+        GridColumn::Input(Figure::Children | Figure::Pin)
+        | GridColumn::Name
         | GridColumn::Uplift
-        | GridColumn::Pin
         | GridColumn::Share
         | GridColumn::Lock
         | GridColumn::EnrolledThen
@@ -286,14 +290,14 @@ pub(super) fn heading_over(view: View<'_>, column: usize, first: usize, year: u1
     let Some(row) = lowest_over(view, column, first) else { return (Heading::Missing, 0) };
     let text = view.text(row, column);
     let alone = heading(text, year);
-    if !matches!(alone, Heading::Part | Heading::Column(GridColumn::Slots)) {
+    if !matches!(alone, Heading::Part | Heading::Column(GridColumn::Input(Figure::Slots))) {
         return (alone, row);
     }
     let with_above = (0..row).rev().find_map(|above| {
         let over = merged_over(view, above, column)?;
         match heading(&format!("{over} {text}"), year) {
             Heading::Missing | Heading::Part | Heading::Unknown => None,
-            read @ Heading::Column(GridColumn::Capacity | GridColumn::Inclusive) => Some(read),
+            read @ Heading::Column(GridColumn::Input(Figure::Capacity | Figure::Inclusive)) => Some(read),
             read => (alone == Heading::Part).then_some(read),
         }
     });
@@ -323,6 +327,7 @@ mod tests {
 
     #[test]
     fn headings_are_read_as_people_write_them() {
+        use Figure::*;
         use GridColumn::*;
         for (texts, expected) in [
             (
@@ -337,7 +342,7 @@ mod tests {
                     "2025年入托率",
                     "2025年度婴幼儿入托率(%)",
                 ][..],
-                Heading::Column(Base),
+                Heading::Column(Input(Base)),
             ),
             (
                 &["2026年\n目标值", "目标", "目标值（%）", "2026 target", "2026年入托率", "2026年度婴幼儿入托率目标"],
@@ -355,7 +360,7 @@ mod tests {
                     "slots",
                     "Allocation (slots)",
                 ],
-                Heading::Column(Slots),
+                Heading::Column(Input(Slots)),
             ),
             (
                 &[
@@ -367,9 +372,9 @@ mod tests {
                     "children",
                     "Children under 3",
                 ],
-                Heading::Column(Children),
+                Heading::Column(Input(Children)),
             ),
-            (&["手工指定（%）", "Pinned by hand (%)"], Heading::Column(Pin)),
+            (&["手工指定（%）", "Pinned by hand (%)"], Heading::Column(Input(Pin))),
             (&["增幅", "增幅（百分点）", "提高", "Uplift (points)"], Heading::Column(Uplift)),
             (&["占比（%）", "Share"], Heading::Column(Share)),
             (&["锁定", "Lock"], Heading::Column(Lock)),
@@ -386,7 +391,7 @@ mod tests {
                     "Existing slots",
                     "Total slots",
                 ],
-                Heading::Column(Capacity),
+                Heading::Column(Input(Capacity)),
             ),
             (
                 &[
@@ -397,7 +402,7 @@ mod tests {
                     "2025年末现有普惠托位",
                     "Existing inclusive slots",
                 ],
-                Heading::Column(Inclusive),
+                Heading::Column(Input(Inclusive)),
             ),
             (
                 &[
@@ -413,9 +418,12 @@ mod tests {
                     "enrolled",
                     "Children enrolled",
                 ],
-                Heading::Column(Enrolled),
+                Heading::Column(Input(Enrolled)),
             ),
-            (&["其他新增托位", "其他新增", "其它新增托位数", "2026年其他新增托位（个）"], Heading::Column(Other)),
+            (
+                &["其他新增托位", "其他新增", "其它新增托位数", "2026年其他新增托位（个）"],
+                Heading::Column(Input(Other)),
+            ),
             (&["目标在托人数"], Heading::Column(EnrolledThen)),
             (
                 &[
@@ -477,7 +485,7 @@ mod tests {
             }
         }
         assert_eq!(heading(&"目标".repeat(21), 2026), Heading::Unknown);
-        for column in GridColumn::ALL.into_iter().filter(|&column| column != Name) {
+        for column in GridColumn::all().filter(|&column| column != Name) {
             for language in [Language::Chinese, Language::English] {
                 for own in [column_name(column, 2026, language), column_heading(column, 2026, language)] {
                     assert_eq!(heading(&own, 2026), Heading::Column(column), "{own:?}");

@@ -4,7 +4,7 @@ use super::marks::{is_blank, is_figure, is_words};
 use super::sheet::count;
 use super::view::View;
 use super::{Cell, Column, Found, Sheet};
-use crate::counts::typed_count;
+use crate::counts::takes_counts;
 use tuowei_text::{GridColumn, PasteNote, WhyLeft, typed_count as typed_reported};
 
 /// Places a block cell by cell over the grid as the page shows it, as a spreadsheet does; what falls on a computed
@@ -109,7 +109,7 @@ fn runs_over_counties(view: View<'_>, shown: &[Column]) -> bool {
         let text = view.text(0, column);
         is_figure(text) && !text.contains(['.', '．', '%', '％'])
     };
-    let takes_counts = |column: &Column| matches!(column, Column::Grid(column) if typed_count(*column).is_some());
+    let takes_counts = |column: &Column| matches!(column, Column::Grid(column) if takes_counts(*column));
     let never_counts = |column: &Column| matches!(column, Column::Grid(column) if never_shows_counts(*column));
     shown.first().is_some_and(takes_counts) && covered.iter().any(never_counts) && (0..view.columns()).all(whole)
 }
@@ -124,13 +124,7 @@ const fn never_shows_counts(column: GridColumn) -> bool {
         | GridColumn::Utilisation
         | GridColumn::InclusiveShare => true,
         // People write 5 for 5 %.
-        GridColumn::Base | GridColumn::Pin => false,
-        GridColumn::Children
-        | GridColumn::Slots
-        | GridColumn::Capacity
-        | GridColumn::Inclusive
-        | GridColumn::Enrolled
-        | GridColumn::Other
+        GridColumn::Input(_)
         | GridColumn::EnrolledThen
         | GridColumn::NewEnrolments
         | GridColumn::SlotsAfter

@@ -5,9 +5,9 @@ use litemap::LiteMap;
 use super::marks::fault;
 use super::view::Spot;
 use super::{Cell, Column, Found, Pasted};
-use crate::counts::{count_in, set_count, typed_count};
-use tuowei_model::{CountyId, Edit, Rate, Scenario, ascending, evaluate};
-use tuowei_text::{GridColumn, Left, NumberProblem, PasteNote, PasteReport, Taken, WhyLeft, typed_rate};
+use crate::counts::{count_in, typed_count};
+use tuowei_model::{CountyId, Edit, Figure, FigureValue, Rate, Scenario, ascending, evaluate};
+use tuowei_text::{GridColumn, Left, NumberProblem, PasteNote, PasteReport, Taken, WhyLeft, typed_figure, typed_rate};
 
 /// Reads the figures, compares them with what stands, and tells what came of each.
 pub(super) fn settle(found: Found<'_>, scenario: &Scenario) -> Pasted {
@@ -15,8 +15,8 @@ pub(super) fn settle(found: Found<'_>, scenario: &Scenario) -> Pasted {
     let mut settling = Settling {
         scenario,
         edits: Vec::new(),
-        figures: [0; GridColumn::ALL.len()],
-        not_pasted: [false; GridColumn::ALL.len()],
+        figures: LiteMap::new(),
+        not_pasted: Vec::new(),
         targets: Vec::new(),
         pins: LiteMap::new(),
         sums: LiteMap::new(),
@@ -32,9 +32,9 @@ struct Settling<'s, 't> {
     scenario: &'s Scenario,
     edits: Vec<Edit>,
     /// How many figures were taken, by column.
-    figures: [usize; GridColumn::ALL.len()],
+    figures: LiteMap<GridColumn, usize>,
     /// Which columns had figures that pasting does not change.
-    not_pasted: [bool; GridColumn::ALL.len()],
+    not_pasted: Vec<GridColumn>,
     /// Targets to compare with the rule, by county.
     targets: Vec<(usize, Rate, Spot<'t>)>,
     /// Pins that stand in the block itself.
@@ -54,13 +54,13 @@ impl<'t> Settling<'_, 't> {
         &mut self,
         cell: &Cell<'_>,
         to: GridColumn,
-        typed: fn(&str) -> Result<Option<T>, NumberProblem>,
+        typed: impl FnOnce(&str) -> Result<Option<T>, NumberProblem>,
     ) -> Option<T> {
         let why = match (fault(cell.spot.text), typed(cell.spot.text)) {
             (Some(fault), _) => fault,
             (None, Err(problem)) => WhyLeft::Number(problem),
             (None, Ok(figure)) => {
-                self.figures[to as usize] += usize::from(figure.is_some());
+                *self.figures.entry(to).or_default() += usize::from(figure.is_some());
                 return figure;
             }
         };
@@ -73,29 +73,15 @@ impl<'t> Settling<'_, 't> {
         let now = self.scenario.counties()[cell.county];
         let id = self.id(cell.county);
         match to {
-            GridColumn::Children
-            | GridColumn::Slots
-            | GridColumn::Capacity
-            | GridColumn::Inclusive
-            | GridColumn::Enrolled
-            | GridColumn::Other => {
-                let Some(count) = typed_count(to).and_then(|typed| self.read(cell, to, typed)) else { return };
-                *self.sums.entry(to).or_default() += u64::from(count);
-                if count_in(&now, to) != Some(count) {
-                    self.edits.extend(set_count(id, to, count));
+            GridColumn::Input(figure) => {
+                let Some(value) = self.read(cell, to, |text| typed_figure(figure, text)) else { return };
+                match value {
+                    FigureValue::Rate(rate) if figure == Figure::Pin => _ = self.pins.insert(cell.county, rate),
+                    _ if figure.kind().is_count() => *self.sums.entry(to).or_default() += u64::from(value.whole()),
+                    _ => {}
                 }
-            }
-            GridColumn::Base => {
-                let Some(base) = self.read(cell, to, typed_rate) else { return };
-                if now.base != Some(base) {
-                    self.edits.push(Edit::SetBase(id, Some(base)));
-                }
-            }
-            GridColumn::Pin => {
-                let Some(pin) = self.read(cell, to, typed_rate) else { return };
-                self.pins.insert(cell.county, pin);
-                if now.pin != Some(pin) {
-                    self.edits.push(Edit::SetPin(id, Some(pin)));
+                if figure.of(&now) != Some(value) {
+                    self.edits.push(Edit::SetFigure(id, figure, Some(value)));
                 }
             }
             GridColumn::Target => {
@@ -111,7 +97,11 @@ impl<'t> Settling<'_, 't> {
             | GridColumn::SlotsAfter
             | GridColumn::Utilisation
             | GridColumn::Shortage
-            | GridColumn::InclusiveShare => self.not_pasted[to as usize] = true,
+            | GridColumn::InclusiveShare => {
+                if !self.not_pasted.contains(&to) {
+                    self.not_pasted.push(to);
+                }
+            }
         }
     }
 
@@ -123,16 +113,13 @@ impl<'t> Settling<'_, 't> {
         }
         self.settle_targets(&mut after);
         self.compare_totals(totals, &after);
-        let columns = |test: &dyn Fn(usize) -> bool| -> Vec<GridColumn> {
-            GridColumn::ALL.into_iter().filter(|&column| test(column as usize)).collect()
-        };
-        let not_pasted = columns(&|column| self.not_pasted[column]);
+        let not_pasted: Vec<GridColumn> = GridColumn::all().filter(|column| self.not_pasted.contains(column)).collect();
         if !not_pasted.is_empty() {
             self.report.notes.push(PasteNote::NotPasted(not_pasted));
         }
-        let taken = columns(&|column| self.figures[column] > 0).into_iter();
-        self.report.taken =
-            taken.map(|column| Taken { column: column.into(), figures: self.figures[column as usize] }).collect();
+        let taken = GridColumn::all().filter_map(|column| Some((column, *self.figures.get(&column)?)));
+        let taken = taken.filter(|(_, figures)| *figures > 0);
+        self.report.taken = taken.map(|(column, figures)| Taken { column: column.into(), figures }).collect();
         self.report.changed = self.edits.len();
         self.report.left = in_reading_order(&self.report.left);
         Pasted { edits: self.edits, report: self.report }
@@ -150,7 +137,7 @@ impl<'t> Settling<'_, 't> {
                 None => targets.push((county, target)),
                 Some(&pin) if agrees(target, Some(pin)) => {}
                 Some(_) => {
-                    self.figures[GridColumn::Target as usize] -= 1;
+                    *self.figures.entry(GridColumn::Target).or_insert(1) -= 1;
                     self.report.left.push(spot.left(WhyLeft::PinBeside));
                 }
             }
@@ -171,12 +158,12 @@ impl<'t> Settling<'_, 't> {
             if free.is_empty() || round + 1 == ROUNDS {
                 let all_at_last = if round + 1 == ROUNDS { &targets } else { &off };
                 for &(county, target) in all_at_last {
-                    let _ = after.apply(&Edit::SetPin(self.id(county), Some(target)));
+                    let _ = after.apply(&Edit::pin(self.id(county), Some(target)));
                 }
             } else {
                 for county in free {
                     freed[county] = true;
-                    let _ = after.apply(&Edit::SetPin(self.id(county), None));
+                    let _ = after.apply(&Edit::pin(self.id(county), None));
                 }
             }
         }
@@ -185,7 +172,7 @@ impl<'t> Settling<'_, 't> {
             let pin = after.counties()[county].pin;
             if pin != self.scenario.counties()[county].pin {
                 *(if pin.is_some() { &mut pinned } else { &mut unpinned }) += 1;
-                self.edits.push(Edit::SetPin(self.id(county), pin));
+                self.edits.push(Edit::pin(self.id(county), pin));
             }
         }
         let notes = [(pinned, PasteNote::Pinned(pinned)), (unpinned, PasteNote::Unpinned(unpinned))];
@@ -197,8 +184,8 @@ impl<'t> Settling<'_, 't> {
         for &(column, spot) in totals {
             let Column::Grid(column) = column else { continue };
             // A city's rate is no sum, and what is computed was not taken.
-            let Some(typed) = typed_count(column) else { continue };
-            match (fault(spot.text), typed(spot.text)) {
+            let Some(typed) = typed_count(column, spot.text) else { continue };
+            match (fault(spot.text), typed) {
                 (Some(fault), _) => self.report.left.push(spot.left(fault)),
                 (None, Err(problem)) => self.report.left.push(spot.left(WhyLeft::Number(problem))),
                 (None, Ok(None)) => {}

@@ -150,7 +150,7 @@ fn reported(columns: &[Counted]) -> Vec<Column> {
 /// The count that a text is in this column, as a county's or as the city's sum.
 pub(super) fn count(column: Column, text: &str) -> Option<u64> {
     let read = match column {
-        Column::Grid(column) => typed_count(column)?(text),
+        Column::Grid(column) => typed_count(column, text)?,
         Column::Counted(of) => typed_total(of, text),
     };
     read.ok().flatten().map(u64::from)

@@ -156,22 +156,22 @@ impl Flips<'_> {
             SupplyFinding::InclusiveAboveCapacity(counties) => {
                 for of in counties {
                     let Some((_, inputs)) = self.about(&of.county) else { continue };
-                    self.slots(inputs.inclusive, -of.by.cast_signed(), &Edit::SetInclusive);
-                    self.slots(inputs.capacity, of.by.cast_signed(), &Edit::SetCapacity);
+                    self.slots(inputs.inclusive, -of.by.cast_signed(), &Edit::inclusive);
+                    self.slots(inputs.capacity, of.by.cast_signed(), &Edit::capacity);
                 }
             }
             SupplyFinding::EnrolledAboveChildren(counties) => {
                 for of in counties {
                     let Some((_, inputs)) = self.about(&of.county) else { continue };
-                    self.children(inputs.enrolled, -of.by.cast_signed(), &Edit::SetEnrolled);
-                    self.children(inputs.children, of.by.cast_signed(), &Edit::SetChildren);
+                    self.children(inputs.enrolled, -of.by.cast_signed(), &Edit::enrolled);
+                    self.children(inputs.children, of.by.cast_signed(), &Edit::children);
                 }
             }
             SupplyFinding::EnrolledAboveCapacity(counties) => {
                 for of in counties {
                     let Some((_, inputs)) = self.about(&of.county) else { continue };
-                    self.slots(inputs.capacity, of.by.cast_signed(), &Edit::SetCapacity);
-                    self.children(inputs.enrolled, -of.by.cast_signed(), &Edit::SetEnrolled);
+                    self.slots(inputs.capacity, of.by.cast_signed(), &Edit::capacity);
+                    self.children(inputs.enrolled, -of.by.cast_signed(), &Edit::enrolled);
                 }
             }
             SupplyFinding::EnrolledContradictsBase(counties) => {
@@ -186,7 +186,7 @@ impl Flips<'_> {
                 self.uplift(true);
                 for of in counties {
                     let Some((row, inputs)) = self.about(&of.county) else { continue };
-                    self.children(inputs.enrolled, -of.by.cast_signed(), &Edit::SetEnrolled);
+                    self.children(inputs.enrolled, -of.by.cast_signed(), &Edit::enrolled);
                     if let Ok((enrolled, children)) = both(row.enrolled_now, row.children) {
                         self.pin(rate_enrolling(children, enrolled));
                     }
@@ -219,7 +219,7 @@ impl Flips<'_> {
                     && room_in(inputs) >= *convert
                 {
                     let inclusive = inputs.inclusive;
-                    self.slots_of(&county, inclusive, convert.cast_signed(), &Edit::SetInclusive);
+                    self.slots_of(&county, inclusive, convert.cast_signed(), &Edit::inclusive);
                 }
                 if let Ok((inclusive, slots)) = both(total.inclusive_after, total.slots_after)
                     && let Some(to) = part(inclusive, slots)
@@ -263,7 +263,7 @@ impl Flips<'_> {
     fn allocate(&mut self, county: Option<CountyId>, by: i64) {
         if let Some(county) = county {
             let given = self.scenario.county(&county).and_then(|inputs| inputs.slots);
-            self.slots_of(&county, given, by, &Edit::SetSlots);
+            self.slots_of(&county, given, by, &Edit::slots);
         }
     }
 
@@ -302,7 +302,7 @@ impl Flips<'_> {
         if let (Some(target), Some(children)) = (target, inputs.children) {
             let carried = slots * WHOLE / u64::from(target.ppm());
             let less = u64::from(children.get()).saturating_sub(carried);
-            self.children(inputs.children, -less.cast_signed(), &Edit::SetChildren);
+            self.children(inputs.children, -less.cast_signed(), &Edit::children);
         }
     }
 
@@ -314,7 +314,7 @@ impl Flips<'_> {
     /// The county's target, by hand from here on.
     fn pin(&mut self, to: Option<Rate>) {
         if let (Some(county), Some(from), Some(to)) = (self.county.clone(), self.target(), to) {
-            self.add(Change::Rate { from, to }, Edit::SetPin(county, Some(to)));
+            self.add(Change::Rate { from, to }, Edit::pin(county, Some(to)));
         }
     }
 
@@ -325,7 +325,7 @@ impl Flips<'_> {
         if let Some(step) = smallest(steps, &|step| !contradicts(toward(step), children, base)) {
             let by = toward(step).cast_signed() - counted.cast_signed();
             let enrolled = count(counted).and_then(Children::new);
-            self.children(enrolled, by, &Edit::SetEnrolled);
+            self.children(enrolled, by, &Edit::enrolled);
         }
         let (Some(given), Some(county)) = (part(counted, children), self.county.clone()) else { return };
         if counted > children {
@@ -338,7 +338,7 @@ impl Flips<'_> {
         let agrees = |step: u64| toward(step).is_some_and(|base| !contradicts(counted, children, base));
         let steps = u64::from(given.ppm().abs_diff(base.ppm()));
         if let Some(to) = smallest(steps, &agrees).and_then(toward) {
-            self.add(Change::Rate { from: base, to }, Edit::SetBase(county, Some(to)));
+            self.add(Change::Rate { from: base, to }, Edit::base(county, Some(to)));
         }
     }
 

@@ -1,15 +1,18 @@
 //! A county's row: what names it, and its figures.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::saved::{Named, Units, Whole, Word, is_false, out_of_range};
-use tuowei_model::{Children, County, CountyId, CountyInputs, CountyKind, Edit, Figure, Name, Rate, Slots, Weight};
+use crate::saved::{Whole, Word, is_false, out_of_range};
+use tuowei_model::{
+    County, CountyId, CountyInputs, CountyKind, Edit, Figure, FigureKind, FigureValue, Name, Slots, Weight,
+};
 
-/// One county. Its figures are those of the model's table, each under the key that [`Named`] gives it.
+/// One county. Its figures are those of the model's table, each under a [`key`] of its own.
 #[derive(Default, Serialize)]
 pub(super) struct CountyV5<'a> {
     id: &'a str,
@@ -19,7 +22,7 @@ pub(super) struct CountyV5<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<Word<CountyKind>>,
     #[serde(flatten, serialize_with = "figures")]
-    figures: Vec<(Figure, i64)>,
+    figures: Vec<(Figure, FigureValue)>,
     #[serde(skip_serializing_if = "is_false")]
     locked: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -37,7 +40,7 @@ impl<'a> CountyV5<'a> {
             name: &county.name.local,
             latin: county.name.latin.as_deref(),
             kind: Some(county.kind).filter(|kind| *kind != CountyKind::Unspecified).map(Word),
-            figures: Figure::ALL.into_iter().filter_map(|figure| Some((figure, units_of(figure, inputs)?))).collect(),
+            figures: Figure::ALL.into_iter().filter_map(|figure| Some((figure, figure.of(inputs)?))).collect(),
             locked: inputs.locked,
             least: inputs.least.map(Whole),
             most: inputs.most.map(Whole),
@@ -48,7 +51,8 @@ impl<'a> CountyV5<'a> {
     /// The county, and the edits that fill in what is known of it.
     pub(super) fn read(self, edits: &mut Vec<Edit>) -> County {
         let id = CountyId::new(self.id);
-        edits.extend(self.figures.iter().filter_map(|(figure, units)| edit_of(*figure, &id, *units)));
+        let figures = self.figures.into_iter();
+        edits.extend(figures.map(|(figure, value)| Edit::SetFigure(id.clone(), figure, Some(value))));
         if self.locked {
             edits.push(Edit::SetLocked(id.clone(), true));
         }
@@ -60,39 +64,19 @@ impl<'a> CountyV5<'a> {
     }
 }
 
-fn units_of(figure: Figure, inputs: &CountyInputs) -> Option<i64> {
-    match figure {
-        Figure::Children => inputs.children.map(Units::to_units),
-        Figure::Base => inputs.base.map(Units::to_units),
-        Figure::Pin => inputs.pin.map(Units::to_units),
-        Figure::Slots => inputs.slots.map(Units::to_units),
-        Figure::Capacity => inputs.capacity.map(Units::to_units),
-        Figure::Inclusive => inputs.inclusive.map(Units::to_units),
-        Figure::Enrolled => inputs.enrolled.map(Units::to_units),
-        Figure::Other => inputs.other.map(Units::to_units),
+/// The key of a figure: its identifier, with the unit where it is no plain count.
+fn key(figure: Figure) -> Cow<'static, str> {
+    match figure.kind() {
+        FigureKind::Rate => [figure.id(), "_ppm"].concat().into(),
+        FigureKind::Slots | FigureKind::Children => figure.id().into(),
     }
 }
 
-/// Nothing beyond the figure's bounds.
-fn edit_of(figure: Figure, county: &CountyId, units: i64) -> Option<Edit> {
-    let id = || county.clone();
-    Some(match figure {
-        Figure::Children => Edit::SetChildren(id(), Some(Children::of_units(units)?)),
-        Figure::Base => Edit::SetBase(id(), Some(Rate::of_units(units)?)),
-        Figure::Pin => Edit::SetPin(id(), Some(Rate::of_units(units)?)),
-        Figure::Slots => Edit::SetSlots(id(), Some(Slots::of_units(units)?)),
-        Figure::Capacity => Edit::SetCapacity(id(), Some(Slots::of_units(units)?)),
-        Figure::Inclusive => Edit::SetInclusive(id(), Some(Slots::of_units(units)?)),
-        Figure::Enrolled => Edit::SetEnrolled(id(), Some(Children::of_units(units)?)),
-        Figure::Other => Edit::SetOther(id(), Some(Slots::of_units(units)?)),
-    })
-}
-
 /// Fields of their own names beside those of the row.
-fn figures<S: Serializer>(figures: &[(Figure, i64)], serializer: S) -> Result<S::Ok, S::Error> {
+fn figures<S: Serializer>(figures: &[(Figure, FigureValue)], serializer: S) -> Result<S::Ok, S::Error> {
     let mut fields = serializer.serialize_map(None)?;
-    for (figure, units) in figures {
-        fields.serialize_entry(figure.name(), units)?;
+    for (figure, value) in figures {
+        fields.serialize_entry(&*key(*figure), &value.whole())?;
     }
     fields.end()
 }
@@ -126,7 +110,7 @@ impl<'de> Visitor<'de> for RowVisitor {
                 "least" => row.least = Some(map.next_value()?),
                 "most" => row.most = Some(map.next_value()?),
                 "weight_e4" => row.weight_e4 = Some(map.next_value()?),
-                _ => match Figure::named(field) {
+                _ => match Figure::ALL.into_iter().find(|figure| key(*figure) == field) {
                     Some(figure) => row.figures.push((figure, map.next_value_seed(Bounded(figure))?)),
                     None => {
                         map.next_value::<IgnoredAny>()?;
@@ -144,11 +128,10 @@ impl<'de> Visitor<'de> for RowVisitor {
 struct Bounded(Figure);
 
 impl<'de> DeserializeSeed<'de> for Bounded {
-    type Value = i64;
+    type Value = FigureValue;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<i64, D::Error> {
-        let units = i64::deserialize(deserializer)?;
-        let fits = edit_of(self.0, &CountyId::new(""), units).is_some();
-        if fits { Ok(units) } else { Err(out_of_range()) }
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<FigureValue, D::Error> {
+        let whole = u64::try_from(i64::deserialize(deserializer)?).ok();
+        whole.and_then(|whole| self.0.value(whole)).ok_or_else(out_of_range)
     }
 }

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use super::county::CountyV5;
 use super::division::{DividedV5, DivisionV5};
 use super::monitoring::MonitoringV5;
-use super::words::Column;
 use super::{APP, ReadProblem, SCHEMA};
 use crate::field::{FieldProblem, Wrong};
 use crate::saved::{Day, Keyed, UpTo, Whole, Word, is_false};
@@ -30,7 +29,7 @@ pub(super) struct ScenarioV5<'a> {
     targets: TargetsV5,
     supply: SupplyV5,
     #[serde(borrow, default)]
-    bases: Keyed<Column, BasisV5<'a>>,
+    bases: Keyed<Figure, BasisV5<'a>>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     division: Option<DivisionV5<'a>>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
@@ -87,7 +86,7 @@ impl<'a> From<&'a Scenario> for ScenarioV5<'a> {
     fn from(scenario: &'a Scenario) -> Self {
         let region = scenario.region();
         let said = |figure| Some(scenario.basis(figure)).filter(|basis| **basis != Basis::default());
-        let bases = Figure::ALL.into_iter().filter_map(|figure| Some((Column(figure), said(figure)?.into())));
+        let bases = Figure::ALL.into_iter().filter_map(|figure| Some((figure, said(figure)?.into())));
         let counties = region.counties().iter().zip(scenario.counties());
         Self {
             app: APP,
@@ -120,7 +119,7 @@ impl TryFrom<ScenarioV5<'_>> for Scenario {
         saved.targets.read(&mut edits);
         edits.push(Edit::SetUtilisation(saved.supply.utilisation_ppm.0));
         edits.push(Edit::SetInclusiveShare(saved.supply.inclusive_share_ppm.0));
-        for (Column(figure), basis) in saved.bases.0 {
+        for (figure, basis) in saved.bases.0 {
             edits.push(Edit::SetBasis(figure, basis.method.to_owned()));
             edits.push(Edit::SetAsOf(figure, basis.as_of.map(|Day(day)| day)));
         }
@@ -139,6 +138,10 @@ impl TryFrom<ScenarioV5<'_>> for Scenario {
                 EditProblem::FloorAboveCap => ReadProblem::FloorAboveCap,
                 // Reports name counties of the region. All else was made from its very counties.
                 EditProblem::UnknownCounty(id) => ReadProblem::Field(FieldProblem::at(id.as_str(), Wrong::Missing)),
+                // Figures are read as values of their own kind.
+                EditProblem::AnotherKind(figure) => {
+                    ReadProblem::Field(FieldProblem::at(figure.id(), Wrong::OutOfRange))
+                }
                 EditProblem::UnknownReport(_) | EditProblem::TooManyReports => {
                     ReadProblem::Field(FieldProblem::at("monitoring.reports", Wrong::OutOfRange))
                 }

@@ -93,32 +93,16 @@ names! {
         Competed = "competed",
         CompetedByCities = "competed-by-cities",
     }
-
-    // The field in a county's row, with the unit where it is no plain count.
-    Figure {
-        Base = "base_ppm",
-        Pin = "pin_ppm",
-        Slots = "slots",
-        Children = "children",
-        Capacity = "capacity",
-        Inclusive = "inclusive",
-        Enrolled = "enrolled",
-        Other = "other",
-    }
 }
 
-/// The column of a figure, under `bases`: named as its field, without the unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Column(pub Figure);
-
-impl Named for Column {
+/// A figure by its identifier, under `bases`.
+impl Named for Figure {
     fn name(self) -> &'static str {
-        let field = self.0.name();
-        field.strip_suffix("_ppm").unwrap_or(field)
+        self.id()
     }
 
     fn named(name: &str) -> Option<Self> {
-        Figure::ALL.into_iter().map(Self).find(|column| column.name() == name)
+        Self::ALL.into_iter().find(|figure| figure.id() == name)
     }
 }
 

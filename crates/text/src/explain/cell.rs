@@ -64,16 +64,7 @@ impl Given<'_> {
             GridColumn::Utilisation => ratio(supplied.utilisation_needed()),
             GridColumn::Shortage => supplied.spare().ok().map(|spare| slots_standing(spare, self.language)),
             GridColumn::InclusiveShare => ratio(supplied.inclusive_share_after()),
-            GridColumn::Name
-            | GridColumn::Lock
-            | GridColumn::Children
-            | GridColumn::Base
-            | GridColumn::Pin
-            | GridColumn::Slots
-            | GridColumn::Capacity
-            | GridColumn::Inclusive
-            | GridColumn::Enrolled
-            | GridColumn::Other => None,
+            GridColumn::Name | GridColumn::Lock | GridColumn::Input(_) => None,
         }
     }
 
@@ -120,14 +111,7 @@ impl Given<'_> {
             GridColumn::InclusiveShare => {
                 self.ratio_worked(supplied.inclusive_after, supplied.slots_after, supplied.inclusive_share_after())
             }
-            GridColumn::Children
-            | GridColumn::Base
-            | GridColumn::Pin
-            | GridColumn::Slots
-            | GridColumn::Capacity
-            | GridColumn::Inclusive
-            | GridColumn::Enrolled
-            | GridColumn::Other => match self.of_county(position, column.figure().as_slice()).pop() {
+            GridColumn::Input(_) => match self.of_county(position, column.figure().as_slice()).pop() {
                 Some(Input { value, basis: Some(basis), .. }) => {
                     let separator = match self.language {
                         Language::Chinese => "；",
@@ -347,14 +331,7 @@ impl Given<'_> {
             GridColumn::InclusiveShare => {
                 of_county(&[Figure::Inclusive, Figure::Slots, Figure::Capacity, Figure::Other])
             }
-            GridColumn::Children
-            | GridColumn::Base
-            | GridColumn::Pin
-            | GridColumn::Slots
-            | GridColumn::Capacity
-            | GridColumn::Inclusive
-            | GridColumn::Enrolled
-            | GridColumn::Other => of_county(column.figure().as_slice()),
+            GridColumn::Input(_) => of_county(column.figure().as_slice()),
         }
     }
 }

@@ -35,7 +35,7 @@ impl Given<'_> {
             worked: self.slots_summed(),
             compared: String::new(),
             inputs: self.of_city(&[Figure::Slots]),
-            source: self.source(self.source_of(None, GridColumn::Slots)),
+            source: self.source(self.source_of(None, GridColumn::Input(Figure::Slots))),
         }
     }
 
@@ -70,25 +70,18 @@ impl Given<'_> {
         let (city, total) = (&self.outcome.city, &self.supply.city.total);
         let rate = |rate: CityRate| rate.percent_shown().map(percent);
         let ratio = |ratio: Found<Ratio>| ratio.ok().map(|ratio| percent(ratio.percent_shown()));
-        let summed = |figure: &dyn Fn(&Row) -> Option<u64>| self.outcome.rows.iter().map(figure).sum::<Option<u64>>();
         match column {
             GridColumn::Name => Some(city_total(self.language).to_owned()),
-            GridColumn::Children => city.children.map(thousands),
-            GridColumn::Base => rate(city.base),
+            GridColumn::Input(Figure::Base) => rate(city.base),
             GridColumn::Uplift => city.uplift.map(|uplift| points(uplift, self.language)),
             GridColumn::Target => rate(city.target),
-            GridColumn::Pin | GridColumn::Lock => None,
-            GridColumn::Slots => Some(thousands(self.outcome.allocation.allocated)),
+            GridColumn::Input(Figure::Pin) | GridColumn::Lock => None,
+            GridColumn::Input(Figure::Slots) => Some(thousands(self.outcome.allocation.allocated)),
             GridColumn::Share => {
                 let shares = self.outcome.rows.iter().filter_map(|row| row.share).map(Hundredths::get);
                 shares.reduce(|one, other| one + other).map(|whole| percent(Hundredths::new(whole)))
             }
-            GridColumn::Capacity => total.slots_now.ok().map(thousands),
-            GridColumn::Inclusive => total.inclusive_now.ok().map(thousands),
-            GridColumn::Enrolled => {
-                summed(&|row| row.inputs.enrolled.map(|enrolled| u64::from(enrolled.get()))).map(thousands)
-            }
-            GridColumn::Other => summed(&|row| row.inputs.other.map(|other| u64::from(other.get()))).map(thousands),
+            GridColumn::Input(figure) => figure.total(self.outcome.rows.iter().map(|row| &row.inputs)).map(thousands),
             GridColumn::EnrolledThen => total.enrolled_at_target.ok().map(thousands),
             GridColumn::NewEnrolments => total.new_enrolments().ok().map(whole),
             GridColumn::SlotsAfter => total.slots_after.ok().map(thousands),
@@ -110,9 +103,9 @@ impl Given<'_> {
         let of_row = |figure: &dyn Fn(&SupplyRow) -> Found<u64>| self.summed(&self.supply.rows, figure);
         match column {
             GridColumn::Name => String::new(),
-            GridColumn::Pin | GridColumn::Lock => self.say(Phrase::NotSummed),
-            GridColumn::Children => of_row(&|row| row.children),
-            GridColumn::Base => self.city_rate(city.base, &|row| row.inputs.base),
+            GridColumn::Input(Figure::Pin) | GridColumn::Lock => self.say(Phrase::NotSummed),
+            GridColumn::Input(Figure::Children) => of_row(&|row| row.children),
+            GridColumn::Input(Figure::Base) => self.city_rate(city.base, &|row| row.inputs.base),
             GridColumn::Target => self.city_rate(city.target, &|row| row.target.rate()),
             GridColumn::Uplift => match (city.target.percent_shown(), city.base.percent_shown(), city.uplift) {
                 (Some(target), Some(base), Some(uplift)) => {
@@ -121,21 +114,21 @@ impl Given<'_> {
                 (_, None, _) => self.city_rate(city.base, &|row| row.inputs.base),
                 _ => self.city_rate(city.target, &|row| row.target.rate()),
             },
-            GridColumn::Slots => self.slots_summed(),
+            GridColumn::Input(Figure::Slots) => self.slots_summed(),
             GridColumn::Share => match self.city_value(column) {
                 Some(_) => self.say(Phrase::SharesAddUp),
                 None => self.say(Phrase::NothingGiven),
             },
-            GridColumn::Capacity => of_row(&|row| row.slots_now),
-            GridColumn::Inclusive => of_row(&|row| row.inclusive_now),
-            GridColumn::Enrolled => match self.city_value(column) {
+            GridColumn::Input(Figure::Capacity) => of_row(&|row| row.slots_now),
+            GridColumn::Input(Figure::Inclusive) => of_row(&|row| row.inclusive_now),
+            GridColumn::Input(Figure::Enrolled) => match self.city_value(column) {
                 Some(_) => of_row(&|row| row.enrolled_now),
                 None => {
                     let without = self.counties(&|at| self.outcome.rows[at].inputs.enrolled.is_none());
                     self.missing_in(&without, &self.say(Phrase::NeedsEnrolled))
                 }
             },
-            GridColumn::Other => {
+            GridColumn::Input(Figure::Other) => {
                 let without = self.counties(&|at| self.outcome.rows[at].inputs.other.is_none());
                 if without.is_empty() {
                     let other = |at: usize| self.outcome.rows[at].inputs.other.map_or(0, Slots::get);
@@ -265,8 +258,8 @@ impl Given<'_> {
             inputs
         };
         match column {
-            GridColumn::Name | GridColumn::Pin | GridColumn::Lock => Vec::new(),
-            GridColumn::Base => self.of_city(&[Figure::Children, Figure::Base]),
+            GridColumn::Name | GridColumn::Input(Figure::Pin) | GridColumn::Lock => Vec::new(),
+            GridColumn::Input(Figure::Base) => self.of_city(&[Figure::Children, Figure::Base]),
             GridColumn::Uplift | GridColumn::Target | GridColumn::EnrolledThen | GridColumn::NewEnrolments => {
                 with_rule(&[Figure::Children, Figure::Pin])
             }
@@ -285,12 +278,7 @@ impl Given<'_> {
                 inputs.truncate(MOST);
                 inputs
             }
-            GridColumn::Children
-            | GridColumn::Slots
-            | GridColumn::Capacity
-            | GridColumn::Inclusive
-            | GridColumn::Enrolled
-            | GridColumn::Other => self.of_city(column.figure().as_slice()),
+            GridColumn::Input(_) => self.of_city(column.figure().as_slice()),
         }
     }
 }

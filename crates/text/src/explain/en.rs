@@ -4,7 +4,7 @@ use super::super::GridColumn;
 use super::finding::Words;
 use super::source::Source;
 use super::{About, Evenness, Phrase};
-use tuowei_model::{Bound, Finding, RuleKind, SupplyFinding, WhyNoTarget};
+use tuowei_model::{Bound, Figure, Finding, RuleKind, SupplyFinding, WhyNoTarget};
 
 pub(super) const fn about(about: About) -> (&'static str, &'static str) {
     match about {
@@ -58,16 +58,16 @@ const fn evenness(of: Evenness) -> (&'static str, &'static str) {
 const fn cell(column: GridColumn) -> (&'static str, &'static str) {
     match column {
         GridColumn::Name => ("A unit that targets and slots are set for.", ""),
-        GridColumn::Children => {
+        GridColumn::Input(Figure::Children) => {
             ("Children under three who live in the county; the city rate and the enrolments need them.", "")
         }
-        GridColumn::Base => {
+        GridColumn::Input(Figure::Base) => {
             ("Enrolment rate of the year before: children enrolled ÷ children under three. Targets start from it.", "")
         }
         GridColumn::Uplift => ("How far the target lies above the base.", "uplift = target − base"),
         GridColumn::Target => ("The enrolment rate to reach by the end of the year.", ""),
-        GridColumn::Pin => ("A target typed by hand stands over the rule; empty means by rule.", ""),
-        GridColumn::Slots => {
+        GridColumn::Input(Figure::Pin) => ("A target typed by hand stands over the rule; empty means by rule.", ""),
+        GridColumn::Input(Figure::Slots) => {
             ("New inclusive slots given to the county this year; they count for its share and its slots after.", "")
         }
         GridColumn::Share => (
@@ -75,10 +75,16 @@ const fn cell(column: GridColumn) -> (&'static str, &'static str) {
             "share = slots ÷ given, to 0.01% by largest remainder, so that all add up to 100.00%",
         ),
         GridColumn::Lock => ("Locked slots stay as they are when the task is divided.", ""),
-        GridColumn::Capacity => ("Slots of every kind that are there now; slots after and utilisation need them.", ""),
-        GridColumn::Inclusive => ("Those of the slots now that are inclusive; the inclusive share needs them.", ""),
-        GridColumn::Enrolled => ("Children enrolled now; where it is empty, derived from the base.", ""),
-        GridColumn::Other => ("New slots beside the task, none of them inclusive; empty counts as 0.", ""),
+        GridColumn::Input(Figure::Capacity) => {
+            ("Slots of every kind that are there now; slots after and utilisation need them.", "")
+        }
+        GridColumn::Input(Figure::Inclusive) => {
+            ("Those of the slots now that are inclusive; the inclusive share needs them.", "")
+        }
+        GridColumn::Input(Figure::Enrolled) => ("Children enrolled now; where it is empty, derived from the base.", ""),
+        GridColumn::Input(Figure::Other) => {
+            ("New slots beside the task, none of them inclusive; empty counts as 0.", "")
+        }
         GridColumn::EnrolledThen => {
             ("Children enrolled once the target is met.", "enrolled at target = ⌈children × target⌉, rounded up")
         }
@@ -105,8 +111,8 @@ const fn cell(column: GridColumn) -> (&'static str, &'static str) {
 const fn city(column: GridColumn) -> (&'static str, &'static str) {
     match column {
         GridColumn::Name => ("All counties together.", ""),
-        GridColumn::Children => ("Children under three of the city.", "total = Σ children"),
-        GridColumn::Base => (
+        GridColumn::Input(Figure::Children) => ("Children under three of the city.", "total = Σ children"),
+        GridColumn::Input(Figure::Base) => (
             "The city's rate of the year before, weighted by children, not a plain mean of the counties.",
             "city base = Σ (children × base) ÷ Σ children, rounded to 0.01%",
         ),
@@ -117,14 +123,14 @@ const fn city(column: GridColumn) -> (&'static str, &'static str) {
             "The city's rate once every county meets its target, weighted by children.",
             "city target = Σ (children × target) ÷ Σ children, rounded to 0.01%",
         ),
-        GridColumn::Pin => ("Own targets are set for counties only.", ""),
-        GridColumn::Slots => ("New inclusive slots that are handed out to counties.", "total = Σ slots"),
+        GridColumn::Input(Figure::Pin) => ("Own targets are set for counties only.", ""),
+        GridColumn::Input(Figure::Slots) => ("New inclusive slots that are handed out to counties.", "total = Σ slots"),
         GridColumn::Share => ("The shares of all counties.", "total = Σ shares"),
         GridColumn::Lock => ("Locks are set for counties only.", ""),
-        GridColumn::Capacity => ("Slots now in the city.", "total = Σ slots now"),
-        GridColumn::Inclusive => ("Inclusive slots now in the city.", "total = Σ inclusive slots now"),
-        GridColumn::Enrolled => ("Children enrolled now in the city.", "total = Σ enrolled now"),
-        GridColumn::Other => ("New slots of the city beside the task.", "total = Σ other new slots"),
+        GridColumn::Input(Figure::Capacity) => ("Slots now in the city.", "total = Σ slots now"),
+        GridColumn::Input(Figure::Inclusive) => ("Inclusive slots now in the city.", "total = Σ inclusive slots now"),
+        GridColumn::Input(Figure::Enrolled) => ("Children enrolled now in the city.", "total = Σ enrolled now"),
+        GridColumn::Input(Figure::Other) => ("New slots of the city beside the task.", "total = Σ other new slots"),
         GridColumn::EnrolledThen => {
             ("Children enrolled once every county meets its target.", "total = Σ enrolled at target")
         }

@@ -1,28 +1,17 @@
 //! The typed figures behind a number.
 
+use super::super::number::figure_readout;
 use super::super::supply::figure_name;
-use super::super::{Word, basis, count, exact_factor, exact_points, exact_rate, parameter_name, thousands};
+use super::super::{Word, basis, count, exact_factor, exact_points, exact_rate, parameter_name};
 use super::{Given, Input, InputPlace, Phrase};
-use tuowei_model::{Children, CountyInputs, Figure, Rate, RuleKind, Slots, Target, TargetSource};
+use tuowei_model::{CountyInputs, Figure, RuleKind, Target, TargetSource};
 
 /// At most this many are listed.
 pub(super) const MOST: usize = 12;
 
 /// A figure as its cell holds it, with its percent sign; nothing where it is not typed.
 pub(super) fn typed(inputs: &CountyInputs, figure: Figure) -> Option<String> {
-    let children = |of: Option<Children>| of.map(|of| thousands(u64::from(of.get())));
-    let slots = |of: Option<Slots>| of.map(|of| thousands(u64::from(of.get())));
-    let rate = |of: Option<Rate>| of.map(|of| exact_rate(of) + "%");
-    match figure {
-        Figure::Children => children(inputs.children),
-        Figure::Base => rate(inputs.base),
-        Figure::Pin => rate(inputs.pin),
-        Figure::Slots => slots(inputs.slots),
-        Figure::Capacity => slots(inputs.capacity),
-        Figure::Inclusive => slots(inputs.inclusive),
-        Figure::Enrolled => children(inputs.enrolled),
-        Figure::Other => slots(inputs.other),
-    }
+    figure.of(inputs).map(figure_readout)
 }
 
 impl Given<'_> {

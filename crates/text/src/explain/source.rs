@@ -2,7 +2,7 @@
 
 use super::super::{GridColumn, Language};
 use super::{Given, en, zh_cn};
-use tuowei_model::{RuleKind, Target, TargetSource, evaluate, official_plan_of};
+use tuowei_model::{Figure, RuleKind, Target, TargetSource, evaluate, official_plan_of};
 
 /// Where a number comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,21 +47,15 @@ impl Given<'_> {
     /// Of a county's column, or of the sum over all counties.
     pub(super) fn source_of(self, position: Option<usize>, column: GridColumn) -> Source {
         match column {
-            GridColumn::Name
-            | GridColumn::Children
-            | GridColumn::Pin
-            | GridColumn::Lock
-            | GridColumn::Capacity
-            | GridColumn::Inclusive
-            | GridColumn::Enrolled
-            | GridColumn::Other => Source::Entered,
-            GridColumn::Base => match position {
+            GridColumn::Name | GridColumn::Lock | GridColumn::Input(Figure::Pin) => Source::Entered,
+            GridColumn::Input(Figure::Base) => match position {
                 Some(_) if self.is_official(position, column) => Source::TableOne,
                 Some(_) => Source::Entered,
                 None => Source::Ours,
             },
-            GridColumn::Slots if self.is_official(position, column) => Source::TableTwo,
-            GridColumn::Slots => Source::Entered,
+            GridColumn::Input(Figure::Slots) if self.is_official(position, column) => Source::TableTwo,
+            // What the plan does not state.
+            GridColumn::Input(_) => Source::Entered,
             GridColumn::Uplift | GridColumn::Target => match position {
                 Some(at) => self.source_of_target(at),
                 None => Source::Ours,
@@ -105,8 +99,8 @@ impl Given<'_> {
         rows.all(|(at, (row, planned))| {
             position.is_some_and(|position| position != at)
                 || match column {
-                    GridColumn::Base => row.inputs.base == planned.inputs.base,
-                    GridColumn::Slots => row.inputs.slots == planned.inputs.slots,
+                    GridColumn::Input(Figure::Base) => row.inputs.base == planned.inputs.base,
+                    GridColumn::Input(Figure::Slots) => row.inputs.slots == planned.inputs.slots,
                     _ => row.target.rate() == planned.target.rate(),
                 }
         })

@@ -4,7 +4,7 @@ use super::super::GridColumn;
 use super::finding::Words;
 use super::source::Source;
 use super::{About, Evenness, Phrase};
-use tuowei_model::{Bound, Finding, RuleKind, SupplyFinding, WhyNoTarget};
+use tuowei_model::{Bound, Figure, Finding, RuleKind, SupplyFinding, WhyNoTarget};
 
 pub(super) const fn about(about: About) -> (&'static str, &'static str) {
     match about {
@@ -52,20 +52,20 @@ const fn evenness(of: Evenness) -> (&'static str, &'static str) {
 const fn cell(column: GridColumn) -> (&'static str, &'static str) {
     match column {
         GridColumn::Name => ("分解目标和任务的单位。", ""),
-        GridColumn::Children => ("县（区）内3岁以下婴幼儿人数，用于计算全市入托率和在托人数。", ""),
-        GridColumn::Base => ("上一年入托率，即在托婴幼儿占3岁以下婴幼儿的比例，是计算目标的起点。", ""),
+        GridColumn::Input(Figure::Children) => ("县（区）内3岁以下婴幼儿人数，用于计算全市入托率和在托人数。", ""),
+        GridColumn::Input(Figure::Base) => ("上一年入托率，即在托婴幼儿占3岁以下婴幼儿的比例，是计算目标的起点。", ""),
         GridColumn::Uplift => ("目标比基数提高多少。", "增幅 = 目标 − 基数"),
         GridColumn::Target => ("年底应达到的入托率。", ""),
-        GridColumn::Pin => ("手工填写的目标，优先于规则；留空即按规则计算。", ""),
-        GridColumn::Slots => ("当年分给县（区）的新增普惠托位，用于计算占比和新增后托位。", ""),
+        GridColumn::Input(Figure::Pin) => ("手工填写的目标，优先于规则；留空即按规则计算。", ""),
+        GridColumn::Input(Figure::Slots) => ("当年分给县（区）的新增普惠托位，用于计算占比和新增后托位。", ""),
         GridColumn::Share => {
             ("县（区）任务数占已分配托位的比例。", "占比 = 任务数 ÷ 已分配，按最大余数法取到0.01%，合计为100.00%")
         }
         GridColumn::Lock => ("锁定的任务数在分配任务时保持不变。", ""),
-        GridColumn::Capacity => ("县（区）现有的各类托位，用于计算新增后托位和利用率。", ""),
-        GridColumn::Inclusive => ("现有托位中的普惠托位，用于计算普惠占比。", ""),
-        GridColumn::Enrolled => ("现在在托的婴幼儿人数；不填则按基数推算。", ""),
-        GridColumn::Other => ("任务以外的新增托位，均不计为普惠托位；不填按0计算。", ""),
+        GridColumn::Input(Figure::Capacity) => ("县（区）现有的各类托位，用于计算新增后托位和利用率。", ""),
+        GridColumn::Input(Figure::Inclusive) => ("现有托位中的普惠托位，用于计算普惠占比。", ""),
+        GridColumn::Input(Figure::Enrolled) => ("现在在托的婴幼儿人数；不填则按基数推算。", ""),
+        GridColumn::Input(Figure::Other) => ("任务以外的新增托位，均不计为普惠托位；不填按0计算。", ""),
         GridColumn::EnrolledThen => ("入托率达到目标时的在托人数。", "目标在托人数 = ⌈婴幼儿数 × 目标⌉，向上取整"),
         GridColumn::NewEnrolments => ("达到目标需要新增的在托人数。", "新增在托人数 = 目标在托人数 − 现在在托人数"),
         GridColumn::SlotsAfter => ("新增完成后的全部托位。", "新增后托位 = 现有托位 + 任务数 + 其他新增托位"),
@@ -83,8 +83,8 @@ const fn cell(column: GridColumn) -> (&'static str, &'static str) {
 const fn city(column: GridColumn) -> (&'static str, &'static str) {
     match column {
         GridColumn::Name => ("各县（区）合计。", ""),
-        GridColumn::Children => ("全市3岁以下婴幼儿人数。", "合计 = Σ婴幼儿数"),
-        GridColumn::Base => (
+        GridColumn::Input(Figure::Children) => ("全市3岁以下婴幼儿人数。", "合计 = Σ婴幼儿数"),
+        GridColumn::Input(Figure::Base) => (
             "全市上一年入托率，按婴幼儿数加权，不是各县（区）的简单平均。",
             "全市基数 = Σ（婴幼儿数 × 基数）÷ Σ婴幼儿数，四舍五入到0.01%",
         ),
@@ -93,14 +93,14 @@ const fn city(column: GridColumn) -> (&'static str, &'static str) {
             "各县（区）都达到目标时的全市入托率，按婴幼儿数加权。",
             "全市目标 = Σ（婴幼儿数 × 目标）÷ Σ婴幼儿数，四舍五入到0.01%",
         ),
-        GridColumn::Pin => ("指定目标只对县（区）填写。", ""),
-        GridColumn::Slots => ("已分给各县（区）的新增普惠托位。", "合计 = Σ任务数"),
+        GridColumn::Input(Figure::Pin) => ("指定目标只对县（区）填写。", ""),
+        GridColumn::Input(Figure::Slots) => ("已分给各县（区）的新增普惠托位。", "合计 = Σ任务数"),
         GridColumn::Share => ("各县（区）占比合计。", "合计 = Σ占比"),
         GridColumn::Lock => ("锁定只对县（区）设置。", ""),
-        GridColumn::Capacity => ("全市现有托位。", "合计 = Σ现有托位"),
-        GridColumn::Inclusive => ("全市现有普惠托位。", "合计 = Σ现有普惠托位"),
-        GridColumn::Enrolled => ("全市现在在托人数。", "合计 = Σ在托人数"),
-        GridColumn::Other => ("全市任务以外的新增托位。", "合计 = Σ其他新增托位"),
+        GridColumn::Input(Figure::Capacity) => ("全市现有托位。", "合计 = Σ现有托位"),
+        GridColumn::Input(Figure::Inclusive) => ("全市现有普惠托位。", "合计 = Σ现有普惠托位"),
+        GridColumn::Input(Figure::Enrolled) => ("全市现在在托人数。", "合计 = Σ在托人数"),
+        GridColumn::Input(Figure::Other) => ("全市任务以外的新增托位。", "合计 = Σ其他新增托位"),
         GridColumn::EnrolledThen => ("各县（区）都达到目标时的在托人数。", "合计 = Σ目标在托人数"),
         GridColumn::NewEnrolments => {
             ("全市达到目标需要新增的在托人数。", "新增在托人数 = Σ目标在托人数 − Σ现在在托人数")

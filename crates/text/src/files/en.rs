@@ -3,24 +3,25 @@
 use super::super::monitor::capital;
 use super::super::{NumberProblem, thousands};
 use super::{GridColumn, Language, Left, PasteNote, PasteReport, REASONS_SHOWN, WhyLeft, excerpt};
+use tuowei_model::{Figure, FigureKind};
 
 const ENGLISH: Language = Language::English;
 
 pub(super) fn column(column: GridColumn, year: u16) -> String {
     match column {
         GridColumn::Name => "County".to_owned(),
-        GridColumn::Children => "Children under 3".to_owned(),
-        GridColumn::Base => format!("{} base", year.saturating_sub(1)),
+        GridColumn::Input(Figure::Children) => "Children under 3".to_owned(),
+        GridColumn::Input(Figure::Base) => format!("{} base", year.saturating_sub(1)),
         GridColumn::Uplift => "Uplift".to_owned(),
         GridColumn::Target => format!("{year} target"),
-        GridColumn::Pin => "Own target".to_owned(),
-        GridColumn::Slots => "Slots".to_owned(),
+        GridColumn::Input(Figure::Pin) => "Own target".to_owned(),
+        GridColumn::Input(Figure::Slots) => "Slots".to_owned(),
         GridColumn::Share => "Share".to_owned(),
         GridColumn::Lock => "Lock".to_owned(),
-        GridColumn::Capacity => "Slots now".to_owned(),
-        GridColumn::Inclusive => "Inclusive slots now".to_owned(),
-        GridColumn::Enrolled => "Enrolled now".to_owned(),
-        GridColumn::Other => "Other new slots".to_owned(),
+        GridColumn::Input(Figure::Capacity) => "Slots now".to_owned(),
+        GridColumn::Input(Figure::Inclusive) => "Inclusive slots now".to_owned(),
+        GridColumn::Input(Figure::Enrolled) => "Enrolled now".to_owned(),
+        GridColumn::Input(Figure::Other) => "Other new slots".to_owned(),
         GridColumn::EnrolledThen => "Enrolled at target".to_owned(),
         GridColumn::NewEnrolments => "New enrolments".to_owned(),
         GridColumn::SlotsAfter => "Slots after".to_owned(),
@@ -33,24 +34,17 @@ pub(super) fn column(column: GridColumn, year: u16) -> String {
 pub(super) const fn unit(column: GridColumn) -> &'static str {
     match column {
         GridColumn::Name
-        | GridColumn::Children
-        | GridColumn::Slots
         | GridColumn::Lock
-        | GridColumn::Capacity
-        | GridColumn::Inclusive
-        | GridColumn::Enrolled
-        | GridColumn::Other
         | GridColumn::EnrolledThen
         | GridColumn::NewEnrolments
         | GridColumn::SlotsAfter
         | GridColumn::Shortage => "",
-        GridColumn::Base
-        | GridColumn::Target
-        | GridColumn::Pin
-        | GridColumn::Share
-        | GridColumn::Utilisation
-        | GridColumn::InclusiveShare => " (%)",
+        GridColumn::Target | GridColumn::Share | GridColumn::Utilisation | GridColumn::InclusiveShare => " (%)",
         GridColumn::Uplift => " (points)",
+        GridColumn::Input(figure) => match figure.kind() {
+            FigureKind::Rate => " (%)",
+            FigureKind::Slots | FigureKind::Children => "",
+        },
     }
 }
 

@@ -2,24 +2,25 @@
 
 use super::super::{NumberProblem, thousands};
 use super::{GridColumn, Language, Left, PasteNote, PasteReport, REASONS_SHOWN, WhyLeft, excerpt};
+use tuowei_model::{Figure, FigureKind};
 
 const CHINESE: Language = Language::Chinese;
 
 pub(super) fn column(column: GridColumn, year: u16) -> String {
     match column {
         GridColumn::Name => "县（区）".to_owned(),
-        GridColumn::Children => "3岁以下婴幼儿数".to_owned(),
-        GridColumn::Base => format!("{}年基数", year.saturating_sub(1)),
+        GridColumn::Input(Figure::Children) => "3岁以下婴幼儿数".to_owned(),
+        GridColumn::Input(Figure::Base) => format!("{}年基数", year.saturating_sub(1)),
         GridColumn::Uplift => "增幅".to_owned(),
         GridColumn::Target => format!("{year}年目标值"),
-        GridColumn::Pin => "指定目标".to_owned(),
-        GridColumn::Slots => "任务数".to_owned(),
+        GridColumn::Input(Figure::Pin) => "指定目标".to_owned(),
+        GridColumn::Input(Figure::Slots) => "任务数".to_owned(),
         GridColumn::Share => "占比".to_owned(),
         GridColumn::Lock => "锁定".to_owned(),
-        GridColumn::Capacity => "现有托位".to_owned(),
-        GridColumn::Inclusive => "现有普惠托位".to_owned(),
-        GridColumn::Enrolled => "在托人数".to_owned(),
-        GridColumn::Other => "其他新增托位".to_owned(),
+        GridColumn::Input(Figure::Capacity) => "现有托位".to_owned(),
+        GridColumn::Input(Figure::Inclusive) => "现有普惠托位".to_owned(),
+        GridColumn::Input(Figure::Enrolled) => "在托人数".to_owned(),
+        GridColumn::Input(Figure::Other) => "其他新增托位".to_owned(),
         GridColumn::EnrolledThen => "目标在托人数".to_owned(),
         GridColumn::NewEnrolments => "新增在托人数".to_owned(),
         GridColumn::SlotsAfter => "新增后托位".to_owned(),
@@ -32,20 +33,15 @@ pub(super) fn column(column: GridColumn, year: u16) -> String {
 pub(super) const fn unit(column: GridColumn) -> &'static str {
     match column {
         GridColumn::Name | GridColumn::Lock => "",
-        GridColumn::Children | GridColumn::Enrolled | GridColumn::EnrolledThen | GridColumn::NewEnrolments => "（人）",
-        GridColumn::Base
-        | GridColumn::Target
-        | GridColumn::Pin
-        | GridColumn::Share
-        | GridColumn::Utilisation
-        | GridColumn::InclusiveShare => "（%）",
+        GridColumn::EnrolledThen | GridColumn::NewEnrolments => "（人）",
+        GridColumn::Target | GridColumn::Share | GridColumn::Utilisation | GridColumn::InclusiveShare => "（%）",
         GridColumn::Uplift => "（百分点）",
-        GridColumn::Slots
-        | GridColumn::Capacity
-        | GridColumn::Inclusive
-        | GridColumn::Other
-        | GridColumn::SlotsAfter
-        | GridColumn::Shortage => "（个）",
+        GridColumn::SlotsAfter | GridColumn::Shortage => "（个）",
+        GridColumn::Input(figure) => match figure.kind() {
+            FigureKind::Children => "（人）",
+            FigureKind::Rate => "（%）",
+            FigureKind::Slots => "（个）",
+        },
     }
 }
 

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::model::{
-    CountyId, CountyInputs, Edit, Figure, Hundredths, Name, Row, SupplyRow, Target, TargetSource, WhyNoTarget,
+    CountyId, CountyInputs, Edit, Figure, FigureOrigin, Hundredths, Name, Row, SupplyRow, Target, TargetSource,
+    WhyNoTarget,
 };
 use crate::text::{GridColumn, GridView, Message, Subject, Word, hundredths};
 use crate::ui::state::drafts::Draft;
-use crate::ui::state::field::{Field, Typed};
+use crate::ui::state::field::{Field, edit_to, figure_name, figure_text};
 use crate::ui::state::page::Page;
 use crate::ui::state::selection::Selection;
 use crate::ui::widgets::cell::{NONE, any_bad, cell, cell_error};
@@ -71,14 +72,7 @@ impl County {
                 self.computed(index, column, el("span").test_id(format!("share-{id}")).dyn_text(shown))
             }
             GridColumn::Lock => self.lock(index, id),
-            GridColumn::Children => self.input(Figure::Children, index),
-            GridColumn::Base => self.input(Figure::Base, index),
-            GridColumn::Pin => self.input(Figure::Pin, index),
-            GridColumn::Slots => self.input(Figure::Slots, index),
-            GridColumn::Capacity => self.input(Figure::Capacity, index),
-            GridColumn::Inclusive => self.input(Figure::Inclusive, index),
-            GridColumn::Enrolled => self.input(Figure::Enrolled, index),
-            GridColumn::Other => self.input(Figure::Other, index),
+            GridColumn::Input(figure) => self.input(figure, index),
             GridColumn::EnrolledThen
             | GridColumn::NewEnrolments
             | GridColumn::SlotsAfter
@@ -155,20 +149,21 @@ impl County {
             return false;
         }
         let plan = self.plan();
-        self.row.get().zip(plan).is_some_and(|(row, plan)| figure.text(&row.inputs) != figure.text(&plan))
+        self.row.get().zip(plan).is_some_and(|(row, plan)| figure.of(&row.inputs) != figure.of(&plan))
     }
 
     fn is_selected(self, column: usize) -> impl FnMut() -> bool + Send + 'static {
         move || self.selection.columns_in(self.position).is_some_and(|(first, last)| (first..=last).contains(&column))
     }
 
-    fn restore(self, figures: &[Figure]) {
+    fn restore(self, which: impl Fn(Figure) -> bool) {
         if let Some(plan) = untrack(move || self.plan()) {
-            let edits = self.id.with_value(|id| figures.iter().map(|figure| figure.edit_to(id, &plan)).collect());
+            let figures = Figure::ALL.into_iter().filter(|figure| which(*figure));
+            let edits = self.id.with_value(|id| figures.map(|figure| edit_to(figure, id, &plan)).collect());
             self.page.workspace.edit_once(&Edit::Batch(edits));
             // What was typed there and is no figure goes as well.
             for (figure, draft) in Figure::ALL.into_iter().zip(self.drafts) {
-                if figures.contains(&figure) {
+                if which(figure) {
                     draft.set(None);
                 }
             }
@@ -181,10 +176,10 @@ impl County {
             .class("restore-row")
             .attr("tabindex", "-1")
             .test_id(format!("restore-{id}"))
-            .attr_if("hidden", move || !OF_PLAN.into_iter().any(|figure| self.differs(figure)))
+            .attr_if("hidden", move || !Figure::ALL.into_iter().any(|figure| self.differs(figure)))
             .titled(label)
             .text("↺")
-            .click(move || self.restore(&OF_PLAN))
+            .click(move || self.restore(is_of_plan))
             .done()
     }
 
@@ -202,7 +197,7 @@ impl County {
         let page = self.page;
         let draft = self.drafts[figure as usize];
         let place = Field::County(figure, self.id.get_value());
-        let value = Memo::new(move |_| self.row.get().map(|row| figure.text(&row.inputs)).unwrap_or_default());
+        let value = Memo::new(move |_| self.row.get().map(|row| figure_text(figure, &row.inputs)).unwrap_or_default());
         let position = self.position;
         let placeholder = move || match figure {
             Figure::Pin => page.word(Word::ByRule).to_owned(),
@@ -227,8 +222,8 @@ impl County {
         let page = self.page;
         let label = move || {
             let year = page.workspace.region.with(|region| region.year());
-            let cell = page.say(Message::CellOf(&self.name(), &figure.name(year, page.language.get())));
-            let official = self.plan().map(|plan| figure.text(&plan)).filter(|text| !text.is_empty());
+            let cell = page.say(Message::CellOf(&self.name(), &figure_name(figure, year, page.language.get())));
+            let official = self.plan().map(|plan| figure_text(figure, &plan)).filter(|text| !text.is_empty());
             page.say(Message::RestoreCell(&cell, official.as_deref().unwrap_or(NONE)))
         };
         button()
@@ -237,7 +232,7 @@ impl County {
             .test_id(format!("restore-{}", place.test_id()))
             .attr_if("hidden", move || !self.differs(figure))
             .titled(label)
-            .click(move || self.restore(&[figure]))
+            .click(move || self.restore(move |other| other == figure))
     }
 
     fn lock(self, index: usize, id: &str) -> AnyView {
@@ -262,11 +257,9 @@ impl County {
     }
 }
 
-/// What can differ from the official plan. What the plan leaves to the survey is neither marked nor taken back.
-const OF_PLAN: [Figure; 3] = [Figure::Base, Figure::Pin, Figure::Slots];
-
+/// Whether it can differ from the official plan. What the plan leaves to the survey is neither marked nor taken back.
 fn is_of_plan(figure: Figure) -> bool {
-    OF_PLAN.contains(&figure)
+    figure.origin() == FigureOrigin::Stated
 }
 
 /// The first part of a computed column's name for scripts.

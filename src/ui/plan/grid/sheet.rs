@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::files::Anchor;
 use crate::model::{CountyInputs, Figure};
 use crate::text::{GridColumn, Subject, Word};
-use crate::ui::state::field::{Field, Typed};
+use crate::ui::state::field::{Field, edit_to};
 use crate::ui::state::page::Page;
 use crate::ui::state::route::Route;
 use crate::ui::widgets::copied::copy_as_table;
@@ -33,7 +33,7 @@ pub const PLAN: Sheet = Sheet {
         Some(figure) => Some(format!("restore-{}", Field::County(figure, county.clone()).test_id())),
         None => None,
     },
-    clear: |page, county, column| Some(figure_at(page, column)?.edit_to(county, &CountyInputs::default())),
+    clear: |page, county, column| Some(edit_to(figure_at(page, column)?, county, &CountyInputs::default())),
     copy: |page, selected| {
         let (first, last) = selected.columns();
         let columns: Vec<GridColumn> = (first..=last).filter_map(|index| column_at(page, index)).collect();

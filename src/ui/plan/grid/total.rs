@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{CityRate, SupplyCity};
+use crate::model::{CityRate, Figure, SupplyCity};
 use crate::text::{GridColumn, GridView, Subject, Word, hundredths, thousands};
 use crate::ui::state::page::Page;
 use crate::ui::widgets::cell::NONE;
@@ -24,11 +24,13 @@ fn cell(page: Page, column: GridColumn) -> AnyView {
             return el("th").attr("scope", "row").class("name").word(page, Word::City).done();
         }
         GridColumn::Lock => return el("td").done(),
-        GridColumn::Pin => {
+        GridColumn::Input(Figure::Pin) => {
             return el("td").class("reason").child(el("small").dyn_text(why).done()).done();
         }
-        GridColumn::Children => el("td").dyn_text(move || city().children.map_or_else(|| NONE.to_owned(), thousands)),
-        GridColumn::Base => {
+        GridColumn::Input(Figure::Children) => {
+            el("td").dyn_text(move || city().children.map_or_else(|| NONE.to_owned(), thousands))
+        }
+        GridColumn::Input(Figure::Base) => {
             let base = el("span").test_id("city-base").dyn_text(move || rate(city().base));
             el("td").dyn_attr("title", why).el(base)
         }
@@ -41,15 +43,12 @@ fn cell(page: Page, column: GridColumn) -> AnyView {
             let target = el("span").test_id("city-target").dyn_text(move || rate(city().target));
             el("td").class("target").dyn_attr("title", why).el(target)
         }
-        GridColumn::Slots => el("td")
+        GridColumn::Input(Figure::Slots) => el("td")
             .class("sum")
             .class_if("unbalanced", move || allocation().remaining != 0)
             .dyn_text(move || thousands(allocation().allocated)),
         GridColumn::Share => el("td").dyn_text(move || if allocation().allocated > 0 { "100.00" } else { NONE }),
-        GridColumn::Capacity
-        | GridColumn::Inclusive
-        | GridColumn::Enrolled
-        | GridColumn::Other
+        GridColumn::Input(_)
         | GridColumn::EnrolledThen
         | GridColumn::NewEnrolments
         | GridColumn::SlotsAfter

@@ -29,14 +29,14 @@ impl Trial<'_> {
         let wanted = Wanted::NoShortageIn(county.clone(), Rate::FULL);
         let is_set = target == Some(rate);
         let already = is_set && matches!(read(self.start, outcome, &wanted), Reading::Met(_));
-        let before: Vec<Edit> = if is_set { Vec::new() } else { vec![Edit::SetPin(county.clone(), Some(rate))] };
+        let before: Vec<Edit> = if is_set { Vec::new() } else { vec![Edit::pin(county.clone(), Some(rate))] };
         Trial { start: self.start, wanted: &wanted, already }.county_slots(county, &before)
     }
 
     pub fn county_slots(&self, county: &CountyId, before: &[Edit]) -> Answer {
         let edit = |slots: u64| {
             let mut edits = before.to_vec();
-            edits.push(Edit::SetSlots(county.clone(), Some(Slots::held(slots))));
+            edits.push(Edit::slots(county.clone(), Some(Slots::held(slots))));
             Edit::Batch(edits)
         };
         let most = u64::from(Slots::MOST);
@@ -77,7 +77,7 @@ impl Trial<'_> {
                         too_many |= slots > u64::from(Slots::MOST);
                         let slots = Some(Slots::held(slots));
                         if slots != inputs.slots {
-                            edits.push(Edit::SetSlots(county.id.clone(), slots));
+                            edits.push(Edit::slots(county.id.clone(), slots));
                         }
                     }
                 }
@@ -127,7 +127,7 @@ impl Trial<'_> {
         };
         let slots = Slots::held(u64::from(inputs.slots.unwrap_or_default().get()) + further);
         let one_of_many = open.next().is_some();
-        self.settle_task(vec![Edit::SetSlots(county.id.clone(), Some(slots))], task, one_of_many)
+        self.settle_task(vec![Edit::slots(county.id.clone(), Some(slots))], task, one_of_many)
     }
 
     pub fn conversions(&self, outcome: &Outcome, share: Rate) -> Answer {
@@ -144,7 +144,7 @@ impl Trial<'_> {
             left -= turned;
             if turned > 0 {
                 let slots = u64::from(inputs.inclusive.unwrap_or_default().get()) + turned;
-                edits.push(Edit::SetInclusive(county.id.clone(), Some(Slots::held(slots))));
+                edits.push(Edit::inclusive(county.id.clone(), Some(Slots::held(slots))));
             }
         }
         let one_of_many = with_room > 1 && converted > 0 && converted < room;
