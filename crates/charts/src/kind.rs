@@ -3,6 +3,7 @@
 use strum::VariantArray;
 
 use super::{CompareKind, MOST_COLUMNS, MOST_ROWS};
+use tuowei_model::Figure;
 use tuowei_text::{GridColumn, Word};
 
 /// A chart. They stand in the order in which they are presented.
@@ -196,7 +197,7 @@ impl ChartKind {
                 "compare-slots",
                 word: Word::ChartCompareSlots,
                 source: ChartSource::Comparison(CompareKind::Slots),
-                column: Some(GridColumn::Slots),
+                column: Some(GridColumn::Input(Figure::Slots)),
                 can_be_ordered: true,
                 follows_plan: true,
                 height: ChartHeight::Counties { most: MOST_ROWS, least: 0 },

@@ -45,14 +45,14 @@ pub use edit::{Edit, EditProblem, Place};
 pub use figure::{Figure, FigureKind, FigureOrigin, FigureValue};
 pub use finding::{Finding, Severity};
 pub use monitor::{
-    Counted, CountyCounts, Course, Indicator, Judged, LedgerRow, MonitorEdit, MonitorPlace, Monitored, Monitoring,
-    OfficialTask, ProblemCounts, Progress, RankBy, Ranked, Reading, Report, ReportFinding, RowContradiction, RowId,
-    SafetyProblem, Schedule, Standing, Status, TaskCounts, TaskRow, TaskStatus, Thresholds, Unread, added_problem,
-    added_task, by_place, city_reading, course, forecast, indicator_target, is_overdue, is_problem_overdue, judged,
-    last_of_month, ledger, ledger_row, monitored, moved_past, new_row_id, official_targets, pace_needed,
-    partial_reading, planned_row, planned_share, planned_slots, problem_contradictions, problem_counts, problem_edit,
-    problem_order, problem_total, ranked, reading, report_findings, report_of, restored, safety_problem, scored,
-    standings, status, task_contradictions, task_counts, task_edit, unreported,
+    Counted, CountedCourse, CountedKind, CountyCounts, Course, Indicator, Judged, LedgerRow, MonitorEdit, MonitorPlace,
+    Monitored, Monitoring, OfficialTask, ProblemCounts, Progress, RankBy, Ranked, Reading, Report, ReportFinding,
+    RowContradiction, RowId, SafetyProblem, Schedule, Standing, Status, TaskCounts, TaskRow, TaskStatus, Thresholds,
+    Unread, added_problem, added_task, by_place, city_reading, course, forecast, indicator_target, is_overdue,
+    is_problem_overdue, judged, last_of_month, ledger, ledger_row, monitored, moved_past, new_row_id, official_targets,
+    pace_needed, partial_reading, planned_row, planned_share, planned_slots, problem_contradictions, problem_counts,
+    problem_edit, problem_order, problem_total, ranked, reading, report_findings, report_of, restored, safety_problem,
+    scored, standings, status, task_contradictions, task_counts, task_edit, unreported,
 };
 pub use official::{official_outcome, official_plan, official_plan_of, reference_of};
 pub use order::{ascending, descending};

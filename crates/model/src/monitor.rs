@@ -3,6 +3,7 @@
 //! A city's value is that of summed numerators and denominators and never the mean of ratios. What is not reported is
 //! missing and named; a denominator of zero is no value, and neither 0 nor 100 %.
 
+mod counted;
 mod indicator;
 mod ledger;
 mod official_tasks;
@@ -13,6 +14,7 @@ mod report;
 mod schedule;
 mod task;
 
+pub use counted::{Counted, CountedCourse, CountedKind};
 pub use indicator::{Indicator, Reading, Unread, city_reading, partial_reading, reading};
 pub use ledger::{
     LedgerRow, ProblemCounts, RowContradiction, TaskCounts, added_problem, added_task, is_overdue, is_problem_overdue,
@@ -26,7 +28,7 @@ pub use outlook::{
 };
 pub use rank::{Ranked, ranked, scored};
 pub use record::{MonitorEdit, MonitorPlace, Monitoring};
-pub use report::{Counted, CountyCounts, Report, ReportFinding, report_findings, unreported};
+pub use report::{CountyCounts, Report, ReportFinding, report_findings, unreported};
 pub use schedule::{
     Schedule, Status, Thresholds, forecast, last_of_month, pace_needed, planned_share, planned_slots, status,
 };

@@ -33,6 +33,6 @@ pub use library::{
     BUDGET, DeleteOutcome, Keeping, Kind, Library, Listed, ListedRegion, LoadReport, Loaded, News, Quarantined,
     Refreshed, Revision, SaveOutcome, SavePermit, SaveProblem, Saved, Split,
 };
-pub use schema::{ReadProblem, SCHEMA, counted_id, from_json, indicator_id, to_json};
+pub use schema::{ReadProblem, SCHEMA, from_json, to_json};
 pub use seen::Seen;
 pub use settings::{ChartOrder, LastOpen, SETTINGS_KEY, Theme, ViewSettings};

@@ -19,10 +19,9 @@ use serde_json::Value;
 
 use super::field::{FieldProblem, Wrong};
 use super::json::{self, Layout};
-use super::saved::Named;
 use document::ScenarioV5;
 pub use problem::ReadProblem;
-use tuowei_model::{Counted, Indicator, Scenario};
+use tuowei_model::Scenario;
 use upgrade::upgrade;
 
 /// The schema that is written. Older ones are read as well.
@@ -67,16 +66,4 @@ fn schema_of(document: &Value) -> Result<u32, ReadProblem> {
         ..=0 => Err(FieldProblem::at("schema", Wrong::OutOfRange).into()),
         schema => Ok(u32::try_from(schema).unwrap_or(u32::MAX)),
     }
-}
-
-/// A reported figure's name in the schema and for scripts: `enrolled_public`.
-#[must_use]
-pub fn counted_id(of: Counted) -> &'static str {
-    of.name()
-}
-
-/// An indicator's name in the schema and for scripts: `utilisation-public`.
-#[must_use]
-pub fn indicator_id(of: Indicator) -> &'static str {
-    of.name()
 }

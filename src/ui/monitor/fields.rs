@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::WithUntracked;
 
 use crate::model::{Counted, CountyId, Date, Edit, Indicator, MonitorEdit, Scenario, Schedule, Thresholds};
-use crate::storage::{counted_id, indicator_id};
 use crate::text::{
     Language, Message, MonitorText, count, count_text, counted_name, exact_rate, indicator_name, part_name,
     threshold_text, typed_count, typed_date, typed_rate, typed_schedule_weight, typed_threshold, typed_weight_percent,
@@ -69,12 +68,12 @@ fn day_of(typed: &str) -> Result<Option<Date>, FieldProblem> {
 impl OwnField for Own {
     fn test_id(&self) -> String {
         match &self.place {
-            Place::Count(_, county, of) => format!("count-{}-{county}", counted_id(*of).replace('_', "-")),
+            Place::Count(_, county, of) => format!("count-{}-{county}", of.id().replace('_', "-")),
             Place::CitiesCompeted(_) => "cities-competed".to_owned(),
             Place::ProvinceCities => "province-cities".to_owned(),
-            Place::Target(of) => format!("indicator-target-{}", indicator_id(*of)),
+            Place::Target(of) => format!("indicator-target-{}", of.id()),
             Place::Today => "monitor-today".to_owned(),
-            Place::RankWeight(of) => format!("rank-weight-{}", indicator_id(*of)),
+            Place::RankWeight(of) => format!("rank-weight-{}", of.id()),
             Place::Part(at) => format!("schedule-part-{}", at + 1),
             Place::Finish => "schedule-finish".to_owned(),
             Place::Behind => "threshold-behind".to_owned(),

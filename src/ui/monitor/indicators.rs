@@ -9,7 +9,6 @@ use super::fields::{Place, field};
 use super::table::{Cell, Row, choice, copy_button, figures, lamp_class, soft_button};
 use crate::files::{indicator_counties_table, indicator_table};
 use crate::model::{Edit, Indicator, Judged, MonitorEdit, Ratio, judged, official_targets};
-use crate::storage::indicator_id;
 use crate::text::{
     Language, MonitorText, Word, definition, hundredths, indicator_name, points_text, short_text, shown_count,
     status_name, thresholds_text, unread_text,
@@ -89,7 +88,7 @@ fn city(state: MonitorState) -> AnyView {
 
 fn line(state: MonitorState, of: Indicator) -> AnyView {
     let page = state.page;
-    let id = indicator_id(of);
+    let id = of.id();
     let judged =
         Memo::new(move |_| state.monitored.with(|monitored| monitored.as_ref()?.indicators.get(of as usize).cloned()));
     let why = move || {

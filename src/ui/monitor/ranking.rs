@@ -9,7 +9,6 @@ use super::fields::{Place, field};
 use super::table::{Cell, Row, choice, figures};
 use crate::files::ranking_table;
 use crate::model::{Date, Indicator, RankBy, by_place, standings};
-use crate::storage::indicator_id;
 use crate::text::{MonitorText, change_text, hundredths, indicator_name};
 use crate::ui::state::drafts::Draft;
 use crate::ui::widgets::cell::{any_bad, cell_error};
@@ -62,16 +61,16 @@ pub fn by(state: MonitorState) -> AnyView {
     let page = state.page;
     let names = move || {
         let language = page.language.get();
-        let indicator = |of| (indicator_id(of).to_owned(), indicator_name(of, language).to_owned());
+        let indicator = |of: Indicator| (of.id().to_owned(), indicator_name(of, language).to_owned());
         let score = ("score".to_owned(), page.word(MonitorText::Score).to_owned());
         std::iter::once(score).chain(of_counties().map(indicator)).collect()
     };
     let chosen = move || match state.by.get() {
         RankBy::Score => "score".to_owned(),
-        RankBy::Indicator(of) => indicator_id(of).to_owned(),
+        RankBy::Indicator(of) => of.id().to_owned(),
     };
     let choose = move |id: String| {
-        let indicator = of_counties().find(|of| indicator_id(*of) == id);
+        let indicator = of_counties().find(|of| of.id() == id);
         state.by.set(indicator.map_or(RankBy::Score, RankBy::Indicator));
     };
     choice(page, "rank-by", MonitorText::RankBy, names, chosen, choose)

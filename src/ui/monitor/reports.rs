@@ -286,7 +286,7 @@ fn total(state: MonitorState, day: Date) -> AnyView {
         });
         let shown = move || sum.get().map_or_else(|| NONE.to_owned(), |sum| shown_count(of, sum));
         let why = move || if sum.get().is_some() { "" } else { page.word(MonitorText::SumNeedsAll) };
-        let id = crate::storage::counted_id(of).replace('_', "-");
+        let id = of.id().replace('_', "-");
         el("td")
             .class("sum")
             .dyn_attr("title", why)

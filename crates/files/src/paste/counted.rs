@@ -168,7 +168,7 @@ pub(super) fn counted_heading(text: &str, year: u16) -> Heading<Counted> {
     let found = match (found, is_public) {
         // Public centres.
         (None, true) if name.is_empty() => Some(Counted::InstitutionsPublic),
-        (Some(of), true) => of_public(of),
+        (Some(of), true) => of.of_public(),
         (found, _) => found,
     };
     let Some(of) = found else { return Heading::Unknown };
@@ -178,7 +178,7 @@ pub(super) fn counted_heading(text: &str, year: u16) -> Heading<Counted> {
     }
     let is_other = match unit {
         Unit::None => false,
-        Unit::TenThousandYuan => !is_funds(of),
+        Unit::TenThousandYuan => !of.is_funds(),
         Unit::Other => true,
     };
     if is_other { Heading::OtherUnit } else { Heading::Column(of) }
@@ -209,11 +209,7 @@ pub(super) fn with_above(view: View<'_>, column: usize, row: usize, year: u16) -
 pub(super) fn is_other_unit_of(of: Counted, note: &str) -> bool {
     let note = squeezed(note);
     let others = note.replace("万元", "");
-    if is_funds(of) { others.contains('元') } else { has_other_unit(&others) }
-}
-
-const fn is_funds(of: Counted) -> bool {
-    matches!(of, Counted::Allocated | Counted::Disbursed)
+    if of.is_funds() { others.contains('元') } else { has_other_unit(&others) }
 }
 
 /// The unit that a heading says.
@@ -290,21 +286,6 @@ fn without(text: &str, words: &[&str]) -> (String, bool) {
 
 fn known(name: &str) -> Option<Counted> {
     NAMES.iter().find(|(_, names)| names.contains(&name)).map(|(of, _)| *of)
-}
-
-/// The same of public county centres, where it is reported.
-const fn of_public(of: Counted) -> Option<Counted> {
-    Some(match of {
-        Counted::Enrolled => Counted::EnrolledPublic,
-        Counted::Slots => Counted::SlotsPublic,
-        Counted::Institutions => Counted::InstitutionsPublic,
-        Counted::Registered => Counted::RegisteredPublic,
-        Counted::Contracted => Counted::ContractedPublic,
-        Counted::Carers => Counted::CarersPublic,
-        Counted::Staff => Counted::StaffPublic,
-        Counted::Certified => Counted::CertifiedPublic,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -1,72 +1,72 @@
 //! The ten core indicators (三、核心指标): each a numerator over a denominator, per county and for the city.
 
 use super::super::{Rate, Ratio};
-use super::report::{Counted, CountyCounts};
+use super::counted::Counted;
+use super::report::CountyCounts;
 
-/// A core indicator; where the plan tells public county centres from all institutions, there are two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Indicator {
+/// Makes the list of indicators from the rows of the table, so that none is left out of it.
+macro_rules! indicators {
+    ($($(#[$doc:meta])+ $of:ident: $id:literal,)+) => {
+        /// A core indicator; where the plan tells public county centres from all institutions, there are two.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Indicator {
+            $($(#[$doc])+ $of,)+
+        }
+
+        impl Indicator {
+            /// How many there are.
+            pub const COUNT: usize = [$($id),+].len();
+
+            /// All of them, in the plan's order.
+            pub const ALL: [Self; Self::COUNT] = [$(Self::$of),+];
+
+            /// Its word in the schema and in the names that scripts use: `utilisation-public`.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$of => $id,)+ }
+            }
+        }
+    };
+}
+
+indicators! {
     /// 托位利用率, all institutions: enrolled ÷ slots. 40 % in section 二(四)2.
-    Utilisation,
+    Utilisation: "utilisation",
     /// 托位利用率, public county centres. 60 % in section 二(四)2.
-    UtilisationPublic,
+    UtilisationPublic: "utilisation-public",
     /// 入托率: enrolled ÷ children. Per county, 表一.
-    Enrolment,
+    Enrolment: "enrolment",
     /// 普惠托位增量: new inclusive slots ÷ the county's task. Per county, 表二.
-    InclusiveAdded,
+    InclusiveAdded: "inclusive-added",
     /// 普惠托位占比: inclusive ÷ all slots. 71 % for the city, section 三(一)4.
-    InclusiveShare,
+    InclusiveShare: "inclusive-share",
     /// 普惠补贴完成率: paid out ÷ handed down. The plan states no target.
-    Subsidy,
+    Subsidy: "subsidy",
     /// 备案率, all institutions: registered ÷ institutions. 45 % in section 二(四)2.
-    Registration,
+    Registration: "registration",
     /// 备案率, public county centres. 100 % in section 二(四)2.
-    RegistrationPublic,
+    RegistrationPublic: "registration-public",
     /// 签约率, all institutions: with a medical partner ÷ institutions. 60 % in section 二(四)2.
-    Contract,
+    Contract: "contract",
     /// 签约率, public county centres. 80 % in section 二(四)2.
-    ContractPublic,
+    ContractPublic: "contract-public",
     /// 持证率, all institutions: certificate holders ÷ full-time carers (三(二)3). 40 % in section 二(四)2.
-    Certified,
+    Certified: "certified",
     /// 持证率, public county centres. 60 % in section 二(四)2.
-    CertifiedPublic,
+    CertifiedPublic: "certified-public",
     /// 参训率, heads of centres whom the province trains. 80 % in section 二(三)1.
-    TrainedByProvince,
+    TrainedByProvince: "trained-by-province",
     /// 参训率, carers whom the city trains. 60 % in section 二(三)1.
-    TrainedByCity,
+    TrainedByCity: "trained-by-city",
     /// 参训率, carers whom the county trains. 40 % in section 二(三)1.
-    TrainedByCounty,
+    TrainedByCounty: "trained-by-county",
     /// 参赛率, city: counties that held a competition ÷ all counties (三(二)5). The plan states no target.
-    Competed,
+    Competed: "competed",
     /// 参赛率, province: cities that held a competition ÷ all cities of the province (三(二)5). It is no county's.
-    CompetedByCities,
+    CompetedByCities: "competed-by-cities",
 }
 
 impl Indicator {
-    /// How many there are.
-    pub const COUNT: usize = 17;
-
-    /// All of them, in the plan's order.
-    pub const ALL: [Self; Self::COUNT] = [
-        Self::Utilisation,
-        Self::UtilisationPublic,
-        Self::Enrolment,
-        Self::InclusiveAdded,
-        Self::InclusiveShare,
-        Self::Subsidy,
-        Self::Registration,
-        Self::RegistrationPublic,
-        Self::Contract,
-        Self::ContractPublic,
-        Self::Certified,
-        Self::CertifiedPublic,
-        Self::TrainedByProvince,
-        Self::TrainedByCity,
-        Self::TrainedByCounty,
-        Self::Competed,
-        Self::CompetedByCities,
-    ];
-
     /// The plan's own target for the city, where it states one for all counties alike.
     #[must_use]
     pub const fn official_target(self) -> Option<Rate> {

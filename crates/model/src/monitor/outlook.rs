@@ -2,10 +2,11 @@
 //! where.
 
 use super::super::{CityRate, Date, Edit, Hundredths, Outcome, Rate, Ratio, Row, Scenario, ascending};
+use super::counted::Counted;
 use super::indicator::{Indicator, Reading, Unread, city_reading, partial_reading, reading};
 use super::rank::{Ranked, ranked, scored};
 use super::record::MonitorEdit;
-use super::report::{Counted, CountyCounts, Report};
+use super::report::{CountyCounts, Report};
 use super::schedule::{Status, forecast, last_of_month, pace_needed, planned_share, planned_slots, status};
 
 /// A reading held against its target and the calendar.

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::super::{CountyId, Date, Edit, EditProblem, Rate, Region};
+use super::counted::Counted;
 use super::indicator::Indicator;
-use super::report::{Counted, CountyCounts, Report};
+use super::report::{CountyCounts, Report};
 use super::schedule::{Schedule, Thresholds};
 use super::task::{RowId, SafetyProblem, TaskRow};
 

@@ -2,7 +2,7 @@
 
 use crate::typed::{Number, NumberProblem, read};
 use crate::{Language, thousands};
-use tuowei_model::Counted;
+use tuowei_model::{Counted, CountedKind};
 
 use super::counted_name;
 
@@ -14,10 +14,10 @@ use super::counted_name;
 pub fn typed_count(of: Counted, text: &str) -> Result<Option<u32>, NumberProblem> {
     let text = text.trim();
     let text = text.strip_suffix(unit(of)).unwrap_or(text);
-    match of {
-        Counted::Competed => typed_yes(text),
-        Counted::Allocated | Counted::Disbursed => typed_funds(text),
-        _ => whole(text, Counted::MOST),
+    match of.kind() {
+        CountedKind::Done => typed_yes(text),
+        CountedKind::Funds => typed_funds(text),
+        CountedKind::People | CountedKind::Slots | CountedKind::Institutions => whole(text, Counted::MOST),
     }
 }
 
@@ -93,14 +93,14 @@ fn counted(text: &str) -> Result<Option<Number>, NumberProblem> {
 /// The figure as a cell holds it, without thousands marks: `1234`, of funds `1234.50` 万元, of a competition `1` or `0`.
 #[must_use]
 pub fn count_text(of: Counted, count: u32) -> String {
-    if is_funds(of) { format!("{}.{:02}", count / 100, count % 100) } else { count.to_string() }
+    if of.is_funds() { format!("{}.{:02}", count / 100, count % 100) } else { count.to_string() }
 }
 
 /// A figure or a sum of figures for reading, with its thousands set apart; funds in 万元.
 /// Both languages write numbers alike.
 #[must_use]
 pub fn shown_count(of: Counted, count: u64) -> String {
-    if is_funds(of) { two_decimals(count) } else { thousands(count) }
+    if of.is_funds() { two_decimals(count) } else { thousands(count) }
 }
 
 /// Hundredths with their thousands set apart: `1,234.50`.
@@ -108,38 +108,13 @@ pub(super) fn two_decimals(hundredths: u64) -> String {
     format!("{}.{:02}", thousands(hundredths / 100), hundredths % 100)
 }
 
-pub(super) const fn is_funds(of: Counted) -> bool {
-    matches!(of, Counted::Allocated | Counted::Disbursed)
-}
-
 /// What a figure counts, as Chinese puts it behind the number.
 pub(super) const fn unit(of: Counted) -> &'static str {
-    match of {
-        Counted::Children
-        | Counted::Enrolled
-        | Counted::EnrolledPublic
-        | Counted::Carers
-        | Counted::CarersPublic
-        | Counted::Staff
-        | Counted::StaffPublic
-        | Counted::Certified
-        | Counted::CertifiedPublic
-        | Counted::ProvinceConcerned
-        | Counted::ProvinceTrained
-        | Counted::CityConcerned
-        | Counted::CityTrained
-        | Counted::CountyConcerned
-        | Counted::CountyTrained => "人",
-        Counted::Slots | Counted::SlotsPublic | Counted::Inclusive | Counted::InclusiveAdded | Counted::Competed => {
-            "个"
-        }
-        Counted::Institutions
-        | Counted::InstitutionsPublic
-        | Counted::Registered
-        | Counted::RegisteredPublic
-        | Counted::Contracted
-        | Counted::ContractedPublic => "家",
-        Counted::Allocated | Counted::Disbursed => "万元",
+    match of.kind() {
+        CountedKind::People => "人",
+        CountedKind::Slots | CountedKind::Done => "个",
+        CountedKind::Institutions => "家",
+        CountedKind::Funds => "万元",
     }
 }
 
@@ -148,7 +123,7 @@ pub(super) fn sized(of: Counted, count: u64, language: Language) -> String {
     match language {
         Language::Chinese => shown_count(of, count) + unit(of),
         // 0.01 万元 are 100 yuan.
-        Language::English if is_funds(of) => thousands(count.saturating_mul(100)) + " yuan",
+        Language::English if of.is_funds() => thousands(count.saturating_mul(100)) + " yuan",
         Language::English => thousands(count),
     }
 }
