@@ -7,7 +7,7 @@ use tuowei::model::{
     RegionProblem, Schedule, Settlement, Slots, SupplySettings, TaskRow, TaskStatus, Thresholds, TieChoice, Weight,
     WeightKind, official_plan,
 };
-use tuowei::storage::{FieldProblem, ReadProblem, Wrong, from_json, to_json};
+use tuowei::storage::{FieldProblem, ReadProblem, ViewSettings, Wrong, from_json, to_json};
 
 use super::support::{plan, scenarios};
 
@@ -405,6 +405,11 @@ proptest! {
     fn no_document_makes_the_reader_panic(document in documents(), text in any::<String>()) {
         let _ = from_json(&document);
         let _ = from_json(&text);
+        for settings in [document, text] {
+            let read = ViewSettings::from_json(&settings);
+            let again = ViewSettings::from_json(&read.to_json());
+            prop_assert_eq!((again.language, again.theme, again.seen), (read.language, read.theme, read.seen));
+        }
     }
 
     #[test]
