@@ -386,6 +386,38 @@ proptest! {
     }
 
     #[test]
+    fn a_number_beyond_all_bounds_is_refused_with_its_place(
+        scenario in scenarios(),
+        at in any::<prop::sample::Index>(),
+        beyond in prop::sample::select(vec![json!(i64::MAX), json!(i64::MIN), json!(u64::MAX)]),
+    ) {
+        let mut document: Value = serde_json::from_str(&to_json(&scenario)).unwrap();
+        let mut found = Vec::new();
+        places(&document, "", "", &mut found);
+        found.retain(|(path, pointer)| path != "schema" && document.pointer(pointer).unwrap().is_number());
+        let (path, pointer) = at.get(&found).clone();
+        *document.pointer_mut(&pointer).unwrap() = beyond;
+        let expected = ReadProblem::Field(FieldProblem { path, wrong: Wrong::OutOfRange });
+        prop_assert_eq!(from_json(&document.to_string()), Err(expected));
+    }
+
+    /// What is needed is missed by its name; without anything else a scenario is read.
+    #[test]
+    fn a_field_that_is_gone_is_named_or_not_needed(scenario in scenarios(), at in any::<prop::sample::Index>()) {
+        let mut document: Value = serde_json::from_str(&to_json(&scenario)).unwrap();
+        let mut found = Vec::new();
+        places(&document, "", "", &mut found);
+        found.retain(|(path, _)| !path.ends_with(']'));
+        let (path, pointer) = at.get(&found).clone();
+        *document.pointer_mut(&pointer).unwrap() = Value::Null;
+        let missing = ReadProblem::Field(FieldProblem { path: path.clone(), wrong: Wrong::Missing });
+        let refused = if path == "app" { ReadProblem::NotTuowei } else { missing };
+        if let Err(problem) = from_json(&document.to_string()) {
+            prop_assert_eq!(problem, refused);
+        }
+    }
+
+    #[test]
     fn a_text_that_was_cut_short_is_no_scenario(scenario in scenarios(), at in any::<prop::sample::Index>()) {
         let text = to_json(&scenario);
         let cut = (0..=at.index(text.len() - 2)).rev().find(|at| text.is_char_boundary(*at)).unwrap();
