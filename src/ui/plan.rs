@@ -9,5 +9,6 @@ pub mod notes;
 pub mod page;
 pub mod paste;
 pub mod solve;
+pub mod state;
 pub mod supply;
 pub mod toolbar;

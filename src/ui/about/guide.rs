@@ -10,6 +10,22 @@ use crate::ui::state::route::{Route, go};
 use crate::ui::widgets::element::{el, empty, word_button};
 use crate::ui::widgets::focus::focus_soon;
 
+/// The guide's state.
+#[derive(Clone, Copy)]
+pub struct GuideState {
+    /// The step that is on show.
+    pub step: RwSignal<Option<usize>>,
+}
+
+impl GuideState {
+    /// No step; kept for as long as the page is there.
+    pub fn begin(page: Page) -> Self {
+        let state = Self { step: RwSignal::new(None) };
+        page.provide(state);
+        state
+    }
+}
+
 /// What the card of a first visit holds.
 pub fn welcome(page: Page) -> AnyView {
     let sentences = [GuideText::What, GuideText::Live, GuideText::Kept];
@@ -33,7 +49,9 @@ pub fn welcome(page: Page) -> AnyView {
 pub fn begin(page: Page) {
     page.seen.set(true);
     go(Route::Plan);
-    page.guide.set(Some(0));
+    if let Some(GuideState { step }) = page.provided() {
+        step.set(Some(0));
+    }
     focus_soon("guide-next");
 }
 
@@ -41,7 +59,7 @@ pub fn begin(page: Page) {
 pub fn step(page: Page, at: usize) -> AnyView {
     let is_datong = page.workspace.region.with_untracked(|region| official_plan_of(region).is_some());
     let steps = guide_steps(is_datong);
-    let Some(step) = steps.get(at) else { return empty() };
+    let (Some(step), Some(guide)) = (steps.get(at), page.provided::<GuideState>()) else { return empty() };
     let first = page
         .workspace
         .region
@@ -53,7 +71,7 @@ pub fn step(page: Page, at: usize) -> AnyView {
     on_cleanup(move || point_at(&target, false));
     let last = at + 1 == steps.len();
     let move_to = move |to: Option<usize>| {
-        page.guide.set(to);
+        guide.step.set(to);
         focus_soon("guide-next");
     };
     let back = word_button(page, "guide-back", GuideText::Before)
@@ -62,14 +80,14 @@ pub fn step(page: Page, at: usize) -> AnyView {
     let next = word_button(page, "guide-next", if last { GuideText::Done } else { GuideText::Next })
         .class("primary")
         .click(move || move_to((!last).then_some(at + 1)));
-    let close = word_button(page, "guide-close", crate::text::Word::Close).click(move || page.guide.set(None));
+    let close = word_button(page, "guide-close", crate::text::Word::Close).click(move || guide.step.set(None));
     el("aside")
         .class("guide")
         .test_id("guide")
         .attr("role", "status")
         .on_key(move |event| {
             if event.key() == "Escape" {
-                page.guide.set(None);
+                guide.step.set(None);
                 event.prevent_default();
             }
         })

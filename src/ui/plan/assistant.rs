@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::state::AssistantState;
 use crate::browser::{focus, is_typing};
 use crate::model::{
     County, Divided, Division, DivisionProblem, Edit, Loss, Method, NotDivided, Region, Scope, Slots, Way, WeightKind,
@@ -26,7 +27,7 @@ use crate::ui::state::field::Field;
 use crate::ui::state::page::Page;
 use crate::ui::widgets::cell::{NONE, any_bad, cell, cell_error};
 use crate::ui::widgets::check::{check, check_box};
-use crate::ui::widgets::element::{El, button, close_button, dynamic, el, fragment, list, word_button};
+use crate::ui::widgets::element::{El, button, close_button, dynamic, el, empty, fragment, list, word_button};
 use crate::ui::widgets::explain::explained_now;
 use crate::ui::widgets::icon;
 use crate::ui::widgets::labelled::captioned;
@@ -60,8 +61,7 @@ struct Assistant {
 }
 
 impl Assistant {
-    fn new(page: Page) -> Self {
-        let scope = page.scope;
+    fn new(page: Page, scope: RwSignal<Scope>) -> Self {
         let region = Memo::new(move |_| page.planned(|scenario, _| scenario.region().clone()));
         let division = Memo::new(move |_| {
             let scope = scope.get();
@@ -96,8 +96,9 @@ impl Assistant {
 
 /// Opens the panel, with the focus in it; where it had to be waited for, figures that are being typed keep the focus.
 pub fn open(page: Page) {
-    if !page.assistant.get_untracked() {
-        page.assistant.set(true);
+    let Some(AssistantState { is_open, .. }) = page.provided() else { return };
+    if !is_open.get_untracked() {
+        is_open.set(true);
     }
     request_animation_frame(|| {
         if !is_typing() {
@@ -106,15 +107,16 @@ pub fn open(page: Page) {
     });
 }
 
-fn close(page: Page) {
-    page.assistant.set(false);
+fn close(is_open: RwSignal<bool>) {
+    is_open.set(false);
     focus("assistant");
 }
 
 /// The panel beside the grid.
 pub fn panel(page: Page) -> AnyView {
-    let this = Assistant::new(page);
-    let close_button = close_button(page, "assistant-close").click(move || close(page));
+    let Some(AssistantState { is_open, scope }) = page.provided() else { return empty() };
+    let this = Assistant::new(page, scope);
+    let close_button = close_button(page, "assistant-close").click(move || close(is_open));
     let head = el("header").child(el("h2").word(page, ToolWord::AssistantTitle).done()).el(close_button);
     el("section")
         .class("assistant")
@@ -124,7 +126,7 @@ pub fn panel(page: Page) -> AnyView {
             // The card of a figure goes first.
             let has_card = page.explaining.with_untracked(Option::is_some);
             if event.key() == "Escape" && !event.default_prevented() && !has_card {
-                close(page);
+                close(is_open);
                 event.prevent_default();
             }
         })

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::controls::controls;
 use super::findings::findings;
 use super::grid::grid;
+use super::state::AssistantState;
 use super::toolbar::{Dialogs, toolbar};
 use crate::charts::ChartKind;
 use crate::text::{GridView, Word};
@@ -18,15 +19,16 @@ use crate::ui::widgets::print_head::print_head;
 
 /// The whole page; hidden, not gone, while another one is on show, so that what is typed and does not parse yet stays.
 pub fn page(page: Page, dialogs: Dialogs) -> AnyView {
+    let assistant = AssistantState::begin(page);
     let selection = Selection::new();
     let card = el("section")
         .class("grid-card")
-        .child(toolbar(page, dialogs))
+        .child(toolbar(page, dialogs, assistant))
         .child(goals(page))
         .child(grid(page, selection))
         .child(deferred(page, move |module| (module.notes)(page)));
     el("main")
-        .class_if("assisting", move || page.assistant.get())
+        .class_if("assisting", move || assistant.is_open.get())
         .class_if("supplying", move || page.view.get() == GridView::Supply)
         .class_if("welcoming", move || !page.seen.get())
         .attr_if("hidden", move || page.route.get() != Route::Plan)
@@ -36,7 +38,7 @@ pub fn page(page: Page, dialogs: Dialogs) -> AnyView {
         }))
         .child(el("div").class("side").child(controls(page)).el(card).child(findings(page)).done())
         .child(dynamic(move || {
-            if page.assistant.get() { deferred(page, move |module| (module.assistant)(page)) } else { empty() }
+            if assistant.is_open.get() { deferred(page, move |module| (module.assistant)(page)) } else { empty() }
         }))
         .child(dynamic(
             move || {

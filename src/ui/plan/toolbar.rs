@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::state::AssistantState;
 use crate::model::Scope;
 use crate::text::{GridView, Word};
 use crate::ui::state::page::Page;
@@ -43,8 +44,9 @@ impl Dialogs {
 }
 
 /// The views of the grid, and the tools.
-pub fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
+pub fn toolbar(page: Page, dialogs: Dialogs, assistant: AssistantState) -> AnyView {
     let workspace = page.workspace;
+    let AssistantState { is_open, scope } = assistant;
     let copy = move || {
         with_deferred(page, move |module| {
             copy_as_table(page, &(module.table)(page), Word::TableCopied, Word::CopyFailed);
@@ -58,17 +60,16 @@ pub fn toolbar(page: Page, dialogs: Dialogs) -> AnyView {
         .attr_if("hidden", move || workspace.reference.get().is_none())
         .attr_if("disabled", move || !departs())
         .click(move || workspace.restore_all());
-    let assistant = word_button(page, "assistant", Word::Assistant)
-        .aria("aria-expanded", move || page.assistant.get())
-        .click(move || {
-            if page.assistant.get_untracked() {
-                page.assistant.set(false);
+    let assistant =
+        word_button(page, "assistant", Word::Assistant).aria("aria-expanded", move || is_open.get()).click(move || {
+            if is_open.get_untracked() {
+                is_open.set(false);
             } else {
-                page.scope.set(Scope::Whole);
-                page.assistant.set(true);
+                scope.set(Scope::Whole);
+                is_open.set(true);
                 with_deferred(page, move |module| {
                     // It may have been closed before it came.
-                    if page.assistant.get_untracked() {
+                    if is_open.get_untracked() {
                         (module.open_assistant)(page);
                     }
                 });

@@ -9,6 +9,7 @@ use super::notices::notice_area;
 use super::start::start;
 use crate::browser::{report_panics, root};
 use crate::text::Word;
+use crate::ui::about::guide::GuideState;
 use crate::ui::plan::page::page as plan_page;
 use crate::ui::plan::toolbar::Dialogs;
 use crate::ui::state::page::Page;
@@ -58,6 +59,7 @@ fn app(page: Page) -> AnyView {
         focus_first_cell(page);
     });
     let dialogs = Dialogs::new();
+    let guide = GuideState::begin(page);
     let main = plan_page(page, dialogs);
     let [paste, solve, bases] = dialogs.views(page);
     fragment([
@@ -76,7 +78,7 @@ fn app(page: Page) -> AnyView {
             Some(kind) => deferred(page, move |module| (module.present)(page, kind)),
             None => empty(),
         }),
-        dynamic(move || match page.guide.get() {
+        dynamic(move || match guide.step.get() {
             Some(step) => deferred(page, move |module| (module.guide)(page, step)),
             None => empty(),
         }),

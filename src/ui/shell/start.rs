@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::deferred::load;
 use crate::browser::{listen, listen_to_media, local_or_memory, root, store_settings, stored_settings, window};
-use crate::model::Scope;
 use crate::storage::{LastOpen, Theme, ViewSettings};
 use crate::text::{GridView, Word};
 use crate::ui::state::notices::Notices;
@@ -33,7 +32,6 @@ pub fn start() -> Page {
         shared,
         // Whoever has a scenario open is no guest, whatever became of the settings.
         seen: RwSignal::new(settings.seen || workspace.open.with_untracked(|open| *open != Open::Official)),
-        guide: RwSignal::new(None),
         language,
         theme: RwSignal::new(theme),
         order: RwSignal::new(settings.chart_order),
@@ -65,8 +63,6 @@ pub fn start() -> Page {
         presenting: RwSignal::new(None),
         explaining: RwSignal::new(None),
         explained_from: StoredValue::new_local(None),
-        scope: RwSignal::new(Scope::Whole),
-        assistant: RwSignal::new(false),
         notices,
         workspace,
     });

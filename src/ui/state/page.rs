@@ -14,7 +14,7 @@ use super::route::Route;
 use super::workspace::{Open, Workspace};
 use crate::browser::{Focused, today};
 use crate::charts::ChartKind;
-use crate::model::{Date, Edit, Outcome, Scenario, Scope, Supply};
+use crate::model::{Date, Edit, Outcome, Scenario, Supply};
 use crate::storage::{ChartOrder, Theme, to_json};
 use crate::text::{GridView, Language, Message, Subject, Word, Wording};
 
@@ -58,8 +58,6 @@ pub struct PageState {
     pub supply: Memo<Option<Arc<Supply>>>,
     /// Whether the card of a first visit was seen.
     pub seen: RwSignal<bool>,
-    /// The step of the guide that is on show.
-    pub guide: RwSignal<Option<usize>>,
     /// The hash of a link that carries a scenario, until it is decided what becomes of that.
     pub shared: RwSignal<Option<String>>,
     /// The chart that is presented over the whole screen.
@@ -68,10 +66,6 @@ pub struct PageState {
     pub explaining: RwSignal<Option<Subject>>,
     /// Where the focus was before the explanation took it.
     pub explained_from: StoredValue<Option<Focused>, LocalStorage>,
-    /// What the allocation assistant divides.
-    pub scope: RwSignal<Scope>,
-    /// Whether the allocation assistant is open.
-    pub assistant: RwSignal<bool>,
     /// Messages that the whole page shows.
     pub notices: Notices,
     /// The scenarios and the one that is open.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::state::AssistantState;
 use super::open;
 use crate::model::{CountyId, Edit, Scope, Way, divided, evaluate, taken};
 use crate::text::{not_divided, rebalanced};
@@ -39,6 +40,8 @@ pub fn rebalance(page: Page, held: &[CountyId]) {
     if workspace.scenario.with_untracked(|scenario| scenario.division().weight != way.weight) {
         workspace.edit_once(&Edit::SetWeightKind(way.weight));
     }
-    page.scope.set(Scope::Rest);
+    if let Some(AssistantState { scope, .. }) = page.provided() {
+        scope.set(Scope::Rest);
+    }
     open(page);
 }
