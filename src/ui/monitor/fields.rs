@@ -9,7 +9,7 @@ use crate::text::{
     Language, Message, MonitorText, count, count_text, counted_name, exact_rate, indicator_name, part_name,
     threshold_text, typed_count, typed_date, typed_rate, typed_schedule_weight, typed_threshold, typed_weight_percent,
 };
-use crate::ui::state::field::{Field, FieldProblem, OwnField};
+use crate::ui::state::field::{CustomField, Field, FieldProblem};
 use crate::ui::state::page::Page;
 
 /// A figure of the page of monitoring.
@@ -42,11 +42,11 @@ pub fn field(page: Page, place: Place) -> Field {
     match place {
         Place::Target(Indicator::Utilisation) => Field::Utilisation,
         Place::Target(Indicator::InclusiveShare) => Field::InclusiveShare,
-        place => Field::Own(Arc::new(Own { page, place })),
+        place => Field::Custom(Arc::new(MonitorField { page, place })),
     }
 }
 
-struct Own {
+struct MonitorField {
     /// A schedule is changed as a whole: what else it holds is the open scenario's.
     page: Page,
     place: Place,
@@ -54,7 +54,7 @@ struct Own {
 
 /// A text is refused for this reason.
 pub fn refused(word: MonitorText) -> FieldProblem {
-    FieldProblem::Own(Arc::new([Language::Chinese, Language::English].map(|of| word.in_language(of).to_owned())))
+    FieldProblem::Custom(Arc::new([Language::Chinese, Language::English].map(|of| word.in_language(of).to_owned())))
 }
 
 fn required<T>(typed: Option<T>) -> Result<T, FieldProblem> {
@@ -65,7 +65,7 @@ fn day_of(typed: &str) -> Result<Option<Date>, FieldProblem> {
     typed_date(typed).ok_or_else(|| refused(MonitorText::DayBad))
 }
 
-impl OwnField for Own {
+impl CustomField for MonitorField {
     fn test_id(&self) -> String {
         match &self.place {
             Place::Count(_, county, of) => format!("count-{}-{county}", of.id().replace('_', "-")),
@@ -166,7 +166,7 @@ impl OwnField for Own {
     }
 }
 
-impl Own {
+impl MonitorField {
     fn schedule_with(&self, at: usize, weight: u32) -> Schedule {
         let mut schedule =
             self.page.workspace.scenario.with_untracked(|scenario| scenario.monitoring().schedule().clone());

@@ -10,7 +10,7 @@ use crate::text::{
 };
 
 /// A figure that a part of the second file lets the planner type.
-pub trait OwnField: Send + Sync {
+pub trait CustomField: Send + Sync {
     /// The name that scripts use.
     fn test_id(&self) -> String;
 
@@ -53,7 +53,7 @@ pub enum Field {
     /// A weight by hand.
     Weight(CountyId),
     /// A figure of another page.
-    Own(Arc<dyn OwnField>),
+    Custom(Arc<dyn CustomField>),
 }
 
 /// Why a text is refused.
@@ -66,7 +66,7 @@ pub enum FieldProblem {
     /// The scenario does not take it.
     Edit(EditProblem),
     /// What a figure of another page says of it, in Chinese and in English.
-    Own(Arc<[String; 2]>),
+    Custom(Arc<[String; 2]>),
 }
 
 /// The figure as its cell holds it; empty when it is not known.
@@ -105,7 +105,7 @@ impl Field {
             Self::Least(county) => format!("assistant-min-{county}"),
             Self::Most(county) => format!("assistant-max-{county}"),
             Self::Weight(county) => format!("assistant-weight-{county}"),
-            Self::Own(own) => own.test_id(),
+            Self::Custom(custom) => custom.test_id(),
         }
     }
 
@@ -129,7 +129,7 @@ impl Field {
             Self::Least(county) => of_county(county, Word::Least.in_language(language)),
             Self::Most(county) => of_county(county, Word::Most.in_language(language)),
             Self::Weight(county) => of_county(county, Word::Weight.in_language(language)),
-            Self::Own(own) => own.label(scenario, language),
+            Self::Custom(custom) => custom.label(scenario, language),
         }
     }
 
@@ -149,7 +149,7 @@ impl Field {
             Self::Least(county) => inputs(county).and_then(|of| of.least).map(|slots| count(slots.get())),
             Self::Most(county) => inputs(county).and_then(|of| of.most).map(|slots| count(slots.get())),
             Self::Weight(county) => inputs(county).and_then(|of| of.weight).map(exact_weight),
-            Self::Own(own) => return own.text(scenario),
+            Self::Custom(custom) => return custom.text(scenario),
         }
         .unwrap_or_default()
     }
@@ -174,7 +174,7 @@ impl Field {
             Self::Least(county) => Edit::SetLeast(county.clone(), typed_slots(typed)?),
             Self::Most(county) => Edit::SetMost(county.clone(), typed_slots(typed)?),
             Self::Weight(county) => Edit::SetWeight(county.clone(), typed_weight(typed)?),
-            Self::Own(own) => return own.edit(typed),
+            Self::Custom(custom) => return custom.edit(typed),
         })
     }
 }
@@ -198,7 +198,7 @@ impl FieldProblem {
             Self::Edit(EditProblem::UnknownCounty(_)) => word(Word::UnknownCounty),
             Self::Edit(EditProblem::UnknownReport(_)) => word(Word::UnknownReport),
             Self::Edit(EditProblem::TooManyReports) => word(Word::TooManyReports),
-            Self::Own(said) => said[usize::from(language == Language::English)].clone(),
+            Self::Custom(said) => said[usize::from(language == Language::English)].clone(),
         }
     }
 }

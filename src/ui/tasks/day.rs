@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::text::{Language, TaskText, Wording, task_title, typed_date};
 use crate::ui::state::drafts::Draft;
-use crate::ui::state::field::{Field, FieldProblem, OwnField};
+use crate::ui::state::field::{CustomField, Field, FieldProblem};
 use crate::ui::state::page::Page;
 use crate::ui::widgets::cell::{cell, cell_error};
 
@@ -73,7 +73,7 @@ impl DayOf {
     }
 }
 
-impl OwnField for DayField {
+impl CustomField for DayField {
     fn test_id(&self) -> String {
         match &self.of {
             DayOf::Today => "task-today".to_owned(),
@@ -111,7 +111,7 @@ impl OwnField for DayField {
         let Some(day) = typed_date(typed) else {
             let said =
                 [Language::Chinese, Language::English].map(|language| TaskText::DayBad.said(language).to_owned());
-            return Err(FieldProblem::Own(Arc::new(said)));
+            return Err(FieldProblem::Custom(Arc::new(said)));
         };
         let edit = self.page.workspace.scenario.with_untracked(|scenario| self.of.edit(scenario, day));
         // A row that is gone takes no day.
@@ -126,7 +126,7 @@ pub fn problem_label(at: usize, name: &str, language: Language) -> String {
 
 /// The cell of a day, and the message beside it.
 pub fn day_cell(page: Page, of: DayOf, placeholder: impl FnMut() -> String + Send + 'static) -> [AnyView; 2] {
-    let field = Field::Own(Arc::new(DayField { page, of: of.clone() }));
+    let field = Field::Custom(Arc::new(DayField { page, of: of.clone() }));
     let value = Memo::new(move |_| {
         page.workspace.scenario.with(|scenario| of.day(scenario)).map_or_else(String::new, Date::iso)
     });
