@@ -180,7 +180,7 @@ words! {
     PictureFailed: "图片没有生成，请改用 SVG 下载。", "The picture could not be made; download the SVG instead.";
     DownloadFailed: "浏览器没有接受下载。", "The browser did not take the download.";
 
-    LaterMissing: "页面有一部分还没有载入，正在重试；请检查网络。已填的数不受影响。", "A part of the page has not arrived and is being fetched again; please check the network. What you typed is safe.";
+    DeferredMissing: "页面有一部分还没有载入，正在重试；请检查网络。已填的数不受影响。", "A part of the page has not arrived and is being fetched again; please check the network. What you typed is safe.";
     StorageDenied: "浏览器不允许本页保存数据：改动只在本页有效，关闭前请用“保存为文件”保留。", "The browser does not let this page store data: changes last only as long as the page. Use “Save as a file” before you close it.";
     StorageFull: "浏览器的存储空间已满，最近的改动没有保存。请用“保存为文件”保留，或删除不用的情景。", "The browser's storage is full and the latest changes are not saved. Use “Save as a file”, or delete scenarios that you no longer need.";
     StorageFailed: "浏览器没有接受保存，最近的改动没有保存。请用“保存为文件”保留。", "The browser did not accept the save; the latest changes are not saved. Use “Save as a file”.";

@@ -104,7 +104,7 @@ fn fetch_after(page: Page, failures: u32) {
             page.deferred.set(Some(module));
         } else {
             if failures == 0 {
-                page.notices.keep(page.word_now(Word::LaterMissing).to_owned());
+                page.notices.keep(page.word_now(Word::DeferredMissing).to_owned());
             }
             let failures = failures.saturating_add(1);
             set_timeout(move || fetch_after(page, failures), PATIENCE.saturating_mul(failures));

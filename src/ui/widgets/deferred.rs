@@ -21,7 +21,7 @@ pub fn with_deferred(page: Page, act: impl FnOnce(DeferredModule) + 'static) {
         if let Some(module) = (page.fetch_deferred)().await {
             act(module);
         } else {
-            page.notices.keep(page.word_now(Word::LaterMissing).to_owned());
+            page.notices.keep(page.word_now(Word::DeferredMissing).to_owned());
         }
     });
 }
