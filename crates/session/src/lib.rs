@@ -8,7 +8,8 @@
 //! - [`Changes`] and [`Notice`]: what there is to show and to say.
 //! - `change`: edits of the open scenario; the official plan is copied first.
 //! - `steps`: undo and redo, which never touch a scenario other than the step's own.
-//! - [`draft`], [`selection`] and [`route`]: the rules of typing, of selected cells and of addresses.
+//! - [`draft`], [`selection`], [`paging`] and [`route`]: the rules of typing, of selected cells, of large regions and of
+//!   addresses.
 //! - `saving`, `opening`, `scenarios`, `tabs`, `names`, `reference`: what their names say.
 //!
 //! Time, random numbers and the language come from an [`Environment`].
@@ -19,6 +20,7 @@ pub mod draft;
 mod names;
 mod notice;
 mod opening;
+pub mod paging;
 mod reference;
 pub mod route;
 mod saving;

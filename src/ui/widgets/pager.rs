@@ -1,18 +1,15 @@
-//! Large regions are shown in pages, so that an edit never touches thousands of rows.
+//! Large regions are shown in pages; which counties those hold is decided in [`Found`].
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::element::{El, button, el};
-use crate::model::{County, Region};
+use crate::model::County;
+use crate::session::paging::{Found, PAGE_ROWS};
 use crate::text::{Message, Word};
 use crate::ui::state::page::Page;
 use crate::ui::state::workspace::Workspace;
-
-/// Counties on one page; regions up to this size have no pager. So many stand on a screen beside the charts, and the
-/// browser lays out and paints no more than these with every keystroke.
-const PAGE_ROWS: usize = 20;
 
 /// A county of the grid, with its place in the region.
 pub struct CountyRow {
@@ -29,7 +26,7 @@ pub struct Pages {
     page: RwSignal<usize>,
     find: RwSignal<String>,
     printing: RwSignal<bool>,
-    found: Memo<Arc<Vec<usize>>>,
+    found: Memo<Arc<Found>>,
 }
 
 impl Pages {
@@ -38,8 +35,7 @@ impl Pages {
         let workspace = page.workspace;
         let find = RwSignal::new(String::new());
         let found = Memo::new(move |_| {
-            let wanted = find.with(|find| find.trim().to_ascii_lowercase());
-            workspace.region.with(|region| Arc::new(matching(region, &wanted)))
+            find.with(|wanted| workspace.region.with(|region| Arc::new(Found::in_region(region, wanted))))
         });
         Self { workspace, page: RwSignal::new(0), find, printing: page.printing, found }
     }
@@ -56,16 +52,13 @@ impl Pages {
             return (0..region.counties().len()).filter_map(|position| row(&position)).collect();
         }
         let page = self.page.get();
-        self.found.with(|found| found.iter().skip(page * PAGE_ROWS).take(PAGE_ROWS).filter_map(row).collect())
+        self.found.with(|found| found.on_page(page).iter().filter_map(row).collect())
     }
 
     /// Turns to the page that holds this county, if it is among those searched for. Answers whether rows
     /// were changed.
     pub fn turn_to(self, position: usize) -> bool {
-        let Some(at) = self.found.with_untracked(|found| found.iter().position(|&found| found == position)) else {
-            return false;
-        };
-        let page = at / PAGE_ROWS;
+        let Some(page) = self.found.with_untracked(|found| found.page_of(position)) else { return false };
         let turned = self.page.get_untracked() != page;
         if turned {
             self.page.set(page);
@@ -75,7 +68,7 @@ impl Pages {
 
     /// Turns to the page that holds this county; a search that leaves it out is given up.
     pub fn reveal(self, position: usize) {
-        if self.found.with_untracked(|found| !found.contains(&position)) {
+        if self.found.with_untracked(|found| found.page_of(position).is_none()) {
             self.find.set(String::new());
         }
         self.turn_to(position);
@@ -83,25 +76,12 @@ impl Pages {
 
     /// The county above or below in the list that is searched through.
     pub fn neighbour(self, position: usize, below: bool) -> Option<usize> {
-        self.found.with_untracked(|found| {
-            let at = found.iter().position(|&found| found == position)?;
-            let neighbour = if below { at.checked_add(1) } else { at.checked_sub(1) };
-            neighbour.and_then(|at| found.get(at).copied())
-        })
+        self.found.with_untracked(|found| found.neighbour(position, below))
     }
 
     fn last_page(self) -> usize {
-        self.found.with(|found| found.len().saturating_sub(1) / PAGE_ROWS)
+        self.found.with(|found| found.last_page())
     }
-}
-
-fn matching(region: &Region, wanted: &str) -> Vec<usize> {
-    let matches = |county: &County| {
-        wanted.is_empty()
-            || county.name.local.to_ascii_lowercase().contains(wanted)
-            || county.name.latin.as_ref().is_some_and(|latin| latin.to_ascii_lowercase().contains(wanted))
-    };
-    region.counties().iter().enumerate().filter(|(_, county)| matches(county)).map(|(at, _)| at).collect()
 }
 
 /// Turning of pages and finding of a county; hidden for a region that fits on one page.
@@ -117,11 +97,10 @@ pub fn pager(page: Page, pages: Pages, prefix: &'static str) -> AnyView {
     });
     let turn = move |by: isize| pages.page.update(|page| *page = page.saturating_add_signed(by));
     let shown = move || {
-        let found = pages.found.with(|found| found.len());
-        let first = pages.page.get() * PAGE_ROWS;
-        match found {
-            0 => page.word(Word::NoneFound).to_owned(),
-            _ => page.say(Message::RowsShown(first + 1, (first + PAGE_ROWS).min(found), found)),
+        let (span, count) = pages.found.with(|found| (found.span(pages.page.get()), found.count()));
+        match span {
+            None => page.word(Word::NoneFound).to_owned(),
+            Some((first, last)) => page.say(Message::RowsShown(first, last, count)),
         }
     };
     let step = move |test_id: &'static str, by: isize| {
