@@ -2,9 +2,10 @@
 
 pub mod distinct;
 pub mod drafts;
-pub mod field;
 pub mod notices;
 pub mod page;
 pub mod route;
 pub mod selection;
 pub mod workspace;
+
+pub use crate::session::field;

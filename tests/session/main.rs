@@ -5,6 +5,7 @@
 
 mod copies;
 mod draft;
+mod field;
 mod paging;
 mod random;
 mod route;

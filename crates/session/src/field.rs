@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::model::{CountyId, CountyInputs, Edit, EditProblem, Figure, RuleKind, Scenario, TargetSettings};
-use crate::text::{
+use tuowei_model::{CountyId, CountyInputs, Edit, EditProblem, Figure, RuleKind, Scenario, TargetSettings};
+use tuowei_text::{
     GridColumn, Language, Message, NumberProblem, Word, column_name, count, exact_factor, exact_figure, exact_points,
     exact_rate, exact_weight, number_problem, parameter_name, typed_factor, typed_figure, typed_points, typed_rate,
     typed_slots, typed_weight,

@@ -8,8 +8,8 @@
 //! - [`Changes`] and [`Notice`]: what there is to show and to say.
 //! - `change`: edits of the open scenario; the official plan is copied first.
 //! - `steps`: undo and redo, which never touch a scenario other than the step's own.
-//! - [`draft`], [`selection`], [`paging`] and [`route`]: the rules of typing, of selected cells, of large regions and of
-//!   addresses.
+//! - [`draft`], [`field`], [`selection`], [`paging`] and [`route`]: the rules of typing, of what can be typed, of selected
+//!   cells, of large regions and of addresses.
 //! - `saving`, `opening`, `scenarios`, `tabs`, `names`, `reference`: what their names say.
 //!
 //! Time, random numbers and the language come from an [`Environment`].
@@ -17,6 +17,7 @@
 mod change;
 mod changes;
 pub mod draft;
+pub mod field;
 mod names;
 mod notice;
 mod opening;
