@@ -6,6 +6,7 @@
 mod copies;
 mod draft;
 mod field;
+mod file;
 mod paging;
 mod random;
 mod route;

@@ -10,6 +10,7 @@
 //! - `steps`: undo and redo, which never touch a scenario other than the step's own.
 //! - [`draft`], [`field`], [`selection`], [`paging`] and [`route`]: the rules of typing, of what can be typed, of selected
 //!   cells, of large regions and of addresses.
+//! - [`file_problem`]: why a scenario file is refused.
 //! - `saving`, `opening`, `scenarios`, `tabs`, `names`, `reference`: what their names say.
 //!
 //! Time, random numbers and the language come from an [`Environment`].
@@ -18,6 +19,7 @@ mod change;
 mod changes;
 pub mod draft;
 pub mod field;
+mod file;
 mod names;
 mod notice;
 mod opening;
@@ -35,6 +37,7 @@ use std::rc::Rc;
 use litemap::LiteMap;
 
 pub use changes::{AutosaveTimer, Changes};
+pub use file::file_problem;
 pub use notice::Notice;
 pub use saving::AUTOSAVE_AFTER;
 pub use scenarios::Version;

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use crate::browser::{download_text, today};
 use crate::files::{joined_name, scenario_in};
-use crate::model::{Edit, RegionProblem};
-use crate::storage::{ReadProblem, Wrong, from_json, to_json};
-use crate::text::{Language, Message, PresentText, Word, carried_problem, region_year};
+use crate::model::Edit;
+use crate::session::file_problem;
+use crate::storage::{from_json, to_json};
+use crate::text::{Message, PresentText, Word, carried_problem, region_year};
 use crate::ui::state::page::Page;
 use crate::ui::state::workspace::Open;
 
@@ -53,33 +54,5 @@ pub fn open(page: Page, file: &str, bytes: &[u8]) {
             let why = file_problem(&problem, language);
             page.notices.keep(page.say_now(Message::FileRefused(file, &why)));
         }
-    }
-}
-
-/// The problem as a sentence that ends with a full stop.
-pub fn file_problem(problem: &ReadProblem, language: Language) -> String {
-    let word = |word: Word| word.in_language(language).to_owned();
-    let say = |message: Message<'_>| message.in_language(language);
-    match problem {
-        ReadProblem::NotJson { line, column } => say(Message::NotJson(*line, *column)),
-        ReadProblem::NotTuowei => word(Word::NotTuowei),
-        ReadProblem::Newer(schema) => say(Message::NewerFile(*schema)),
-        ReadProblem::Field(problem) => {
-            let wrong = match &problem.wrong {
-                Wrong::Missing => word(Word::FieldMissing),
-                Wrong::NotText => word(Word::FieldNotText),
-                Wrong::NotWhole => word(Word::FieldNotWhole),
-                Wrong::NotFlag => word(Word::FieldNotFlag),
-                Wrong::NotList => word(Word::FieldNotList),
-                Wrong::NotObject => word(Word::FieldNotObject),
-                Wrong::OutOfRange => word(Word::FieldOutOfRange),
-                Wrong::UnknownWord(unknown) => say(Message::UnknownWord(unknown)),
-            };
-            say(Message::FieldOfFile(&problem.path, &wrong))
-        }
-        ReadProblem::Region(RegionProblem::Empty) => word(Word::NoCounties),
-        ReadProblem::Region(RegionProblem::TooMany(count)) => say(Message::TooManyCounties(*count)),
-        ReadProblem::Region(RegionProblem::SameId(id)) => say(Message::SameCounty(id.as_str())),
-        ReadProblem::FloorAboveCap => word(Word::FileBounds),
     }
 }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::file as scenario_file;
-use super::file::file_problem;
 use crate::browser::{copy_table, focus_and_select};
 use crate::files::{LinkTooLong, MOST_LINK, fragment as link_fragment, read_fragment};
 use crate::model::{Scenario, evaluate};
+use crate::session::file_problem;
 use crate::storage::from_json;
 use crate::text::{Message, SharingText, exact_rate, hundredths, link_length, link_problem, shared_said, thousands};
 use crate::ui::state::page::Page;
