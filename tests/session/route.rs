@@ -4,7 +4,7 @@ use tuowei::session::route::{Route, carries_scenario};
 
 #[test]
 fn each_page_has_an_address_and_names_of_its_own() {
-    for route in Route::ALL {
+    for &route in Route::ALL {
         assert_eq!(Route::of(route.hash()), route);
         assert!(!carries_scenario(route.hash()));
         assert_eq!(route.test_id().strip_prefix("nav-"), route.hash().strip_prefix("#/"));

@@ -1,5 +1,8 @@
 //! When something is stored, what is said of it, and a store that refuses.
 
+use std::collections::HashSet;
+use std::mem::{Discriminant, discriminant};
+
 use tuowei::session::{Notice, Open, SaveState};
 use tuowei::storage::{SaveProblem, StoreProblem};
 use tuowei::text::Language;
@@ -177,6 +180,9 @@ fn every_notice_is_said_in_both_languages_and_names_its_scenario() {
     let problems = [StoreProblem::Denied, StoreProblem::Full, StoreProblem::Failed].map(SaveProblem::Store);
     let others = problems.into_iter().chain([SaveProblem::NotKept]).map(Notice::NotStored);
     let others = others.chain([Notice::ScenarioGone, Notice::VersionGone, Notice::Damaged(Vec::new())]);
+    let others: Vec<Notice> = others.collect();
+    let kinds: HashSet<Discriminant<Notice>> = named.iter().chain(&others).map(discriminant).collect();
+    assert_eq!(kinds.len(), Notice::KINDS, "every notice is among these");
     let texts = |notice: &Notice| [Language::Chinese, Language::English].map(|language| notice.text(language));
     for notice in &named {
         let [chinese, english] = texts(notice);

@@ -1,10 +1,11 @@
 //! What the planner is told.
 
+use strum::EnumCount;
 use tuowei_storage::{Quarantined, SaveProblem, StoreProblem};
 use tuowei_text::{Language, Message, Word};
 
 /// Something that the planner is told. Names are those of scenarios.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, EnumCount)]
 pub enum Notice {
     /// An edit of what is read-only started a copy of this name.
     CopyStarted(String),
@@ -39,6 +40,9 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// How many kinds of notices there are.
+    pub const KINDS: usize = Self::COUNT;
+
     /// The notice in words.
     #[must_use]
     pub fn text(&self, language: Language) -> String {

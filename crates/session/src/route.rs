@@ -1,9 +1,10 @@
 //! The pages, by the hash of the address.
 
+use strum::VariantArray;
 use tuowei_text::Word;
 
-/// A page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A page. Their order is that of the bar.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray)]
 pub enum Route {
     /// 规划: the grid and its charts.
     #[default]
@@ -20,7 +21,7 @@ pub enum Route {
 
 impl Route {
     /// All pages, in the order of the bar.
-    pub const ALL: [Self; 5] = [Self::Plan, Self::Compare, Self::Monitor, Self::Tasks, Self::About];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The hash that leads to it.
     #[must_use]
@@ -73,7 +74,7 @@ impl Route {
     /// The page of a hash; whatever is unknown leads to the plan.
     #[must_use]
     pub fn of(hash: &str) -> Self {
-        Self::ALL.into_iter().find(|route| route.hash() == hash).unwrap_or_default()
+        Self::ALL.iter().copied().find(|route| route.hash() == hash).unwrap_or_default()
     }
 }
 

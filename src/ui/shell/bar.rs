@@ -64,7 +64,9 @@ pub fn top_bar(page: Page, help: RwSignal<bool>) -> AnyView {
         .class("bar")
         .attr_if("inert", move || page.presenting.get().is_some())
         .el(brand)
-        .child(el("nav").word_attr("aria-label", page, Word::Pages).children(Route::ALL.map(link)).done())
+        .child(
+            el("nav").word_attr("aria-label", page, Word::Pages).children(Route::ALL.iter().copied().map(link)).done(),
+        )
         .child(scenario_bar(page))
         .el(tools)
         .child(dialog(page, editing, "region-dialog", Word::EditRegion, move || {
