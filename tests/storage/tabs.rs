@@ -175,7 +175,7 @@ impl Tab {
     }
 }
 
-type Seen = (Told, BTreeMap<ScenarioId, Scenario>, Option<Scenario>);
+type VersionVector = (Told, BTreeMap<ScenarioId, Scenario>, Option<Scenario>);
 
 /// Plays one interleaving and checks what came of it. Answers the plan as far as there were choices.
 fn play(acts: [&'static [Act]; 2], plan: Vec<bool>, changes: usize) -> Vec<bool> {
@@ -186,7 +186,7 @@ fn play(acts: [&'static [Act]; 2], plan: Vec<bool>, changes: usize) -> Vec<bool>
     turns.next();
     let stage = Stage(Arc::new((Mutex::new(turns), Condvar::new())));
     let barrier = Arc::new(Barrier::new(2));
-    let tabs: Vec<thread::JoinHandle<Seen>> = (0..2)
+    let tabs: Vec<thread::JoinHandle<VersionVector>> = (0..2)
         .map(|tab| {
             let (store, stage, barrier) = (store.clone(), stage.clone(), Arc::clone(&barrier));
             thread::spawn(move || {
@@ -218,7 +218,7 @@ fn play(acts: [&'static [Act]; 2], plan: Vec<bool>, changes: usize) -> Vec<bool>
             })
         })
         .collect();
-    let [mine, theirs]: [Seen; 2] =
+    let [mine, theirs]: [VersionVector; 2] =
         tabs.into_iter().map(|tab| tab.join().unwrap()).collect::<Vec<_>>().try_into().ok().unwrap();
     let plan = stage.0.0.lock().unwrap().plan.clone();
     assert_eq!(mine.1, theirs.1, "both tabs see the same: {plan:?}");

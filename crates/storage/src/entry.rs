@@ -15,7 +15,7 @@ use super::ident::{EntryId, Millis, ScenarioId, TabId, key_of, parse_key};
 use super::json::{self, Layout};
 use super::saved::is_false;
 use super::schema::{APP, ReadProblem, SCHEMA};
-use super::seen::Seen;
+use super::version_vector::VersionVector;
 
 /// What the header says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Header {
     /// The second one, where two were joined.
     pub merged: Option<EntryId>,
     /// All that it builds on, whether still stored or not.
-    pub seen: Seen,
+    pub seen: VersionVector,
     /// When the scenario began.
     pub created: Millis,
     /// When the entry was written.
@@ -137,7 +137,7 @@ struct SavedHeader<'a> {
     parent: Option<EntryId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     merged: Option<EntryId>,
-    seen: Seen,
+    seen: VersionVector,
     created: Millis,
     time: Millis,
     #[serde(default, skip_serializing_if = "is_false")]

@@ -19,11 +19,11 @@ mod json;
 mod key_value;
 mod library;
 mod merge;
+mod revision_graph;
 mod saved;
 mod schema;
-mod seen;
 mod settings;
-mod shelf;
+mod version_vector;
 
 pub use field::{FieldProblem, Wrong};
 pub use history::{Change, Gesture, History, Step};
@@ -34,5 +34,5 @@ pub use library::{
     Refreshed, Revision, SaveOutcome, SavePermit, SaveProblem, Saved, Split,
 };
 pub use schema::{ReadProblem, SCHEMA, from_json, to_json};
-pub use seen::Seen;
 pub use settings::{ChartOrder, LastOpen, SETTINGS_KEY, Theme, ViewSettings};
+pub use version_vector::VersionVector;

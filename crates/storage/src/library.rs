@@ -2,11 +2,11 @@
 //! tabs that write at the same moment leave two heads, which are joined when they are seen.
 
 mod answers;
+mod merge_heads;
 mod open;
-mod room;
+mod prune;
 mod save;
 mod scan;
-mod settle;
 
 use litemap::LiteMap;
 
@@ -17,7 +17,7 @@ pub use answers::{
 
 use super::ident::{ScenarioId, TabId};
 use super::key_value::{KeyValue, StoreProblem};
-use super::shelf::Shelf;
+use super::revision_graph::RevisionGraph;
 
 /// How many bytes of entries are kept. Browsers allow about five million UTF-16 units, of which a byte is never
 /// more than one.
@@ -40,7 +40,7 @@ pub struct Library {
     keeping: Keeping,
     /// How many permits were given, each of which is a writer of its own.
     lines: u64,
-    shelves: LiteMap<ScenarioId, Shelf>,
+    graphs: LiteMap<ScenarioId, RevisionGraph>,
     /// By key.
     quarantine: LiteMap<String, Quarantined>,
 }
@@ -51,12 +51,12 @@ impl Library {
     /// # Errors
     /// The store cannot be read. Nothing has been written then.
     pub fn load(store: Box<dyn KeyValue>, keeping: Keeping) -> Result<(Self, LoadReport), StoreProblem> {
-        let mut library = Self { store, keeping, lines: 0, shelves: LiteMap::new(), quarantine: LiteMap::new() };
+        let mut library = Self { store, keeping, lines: 0, graphs: LiteMap::new(), quarantine: LiteMap::new() };
         library.sync()?;
         let mut report = LoadReport::default();
-        let scenarios: Vec<ScenarioId> = library.shelves.keys().cloned().collect();
+        let scenarios: Vec<ScenarioId> = library.graphs.keys().cloned().collect();
         for id in scenarios {
-            if let Err(problem) = library.settle(&id, None, &mut report.news) {
+            if let Err(problem) = library.merge_heads(&id, None, &mut report.news) {
                 report.unsettled.push((id, problem));
             }
         }

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::entry::{Corrupt, Header};
 use crate::ident::{EntryId, Millis, ScenarioId, TabId};
 use crate::key_value::StoreProblem;
-use crate::seen::Seen;
+use crate::version_vector::VersionVector;
 use tuowei_model::{Name, Region, Scenario};
 
 /// The right to save a scenario, which comes only from having read it. It cannot be copied: who holds it has seen all
@@ -16,7 +16,7 @@ pub struct SavePermit {
     pub(super) writer: TabId,
     /// What the next entry builds on: the last one read or written; none for a new scenario.
     pub(super) entry: Option<EntryId>,
-    pub(super) seen: Seen,
+    pub(super) seen: VersionVector,
     pub(super) created: Option<Millis>,
 }
 
@@ -28,7 +28,7 @@ impl SavePermit {
     }
 
     pub(super) fn new(scenario: &ScenarioId, writer: TabId) -> Self {
-        Self { scenario: scenario.clone(), writer, entry: None, seen: Seen::default(), created: None }
+        Self { scenario: scenario.clone(), writer, entry: None, seen: VersionVector::default(), created: None }
     }
 
     /// From now on the next entry builds on this one, and on all that it builds on.

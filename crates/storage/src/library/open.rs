@@ -4,16 +4,16 @@ use super::scan::Content;
 use super::{Kind, Library, Listed, Loaded, Quarantined, Refreshed, Revision, SavePermit, SaveProblem, Saved};
 use crate::ident::{EntryId, Millis, ScenarioId};
 use crate::key_value::StoreProblem;
-use crate::shelf::Shelf;
+use crate::revision_graph::RevisionGraph;
 use tuowei_model::{Scenario, ascending};
 
 impl Library {
     /// The scenarios that are not deleted, in the order in which they began.
     #[must_use]
     pub fn list(&self) -> Vec<Listed> {
-        let mut list: Vec<Listed> = self.shelves.iter().filter_map(|(id, shelf)| listed(id, shelf, false)).collect();
+        let mut list: Vec<Listed> = self.graphs.iter().filter_map(|(id, graph)| listed(id, graph, false)).collect();
         for id in self.quarantine.values().filter_map(|quarantined| quarantined.scenario.as_ref()) {
-            if !self.shelves.contains_key(id) && list.iter().all(|listed| listed.id != *id) {
+            if !self.graphs.contains_key(id) && list.iter().all(|listed| listed.id != *id) {
                 let (name, created) = (String::new(), Millis::default());
                 let (region, frozen) = (None, false);
                 list.push(Listed {
@@ -33,11 +33,11 @@ impl Library {
     /// The deleted scenarios of which a revision is still stored, in the order in which they began.
     #[must_use]
     pub fn deleted(&self) -> Vec<Listed> {
-        let listed = |(id, shelf): (&ScenarioId, &Shelf)| {
-            let readable = shelf.entries.values().any(|known| !known.header.deleted);
-            listed(id, shelf, true).filter(|_| readable)
+        let listed = |(id, graph): (&ScenarioId, &RevisionGraph)| {
+            let readable = graph.entries.values().any(|known| !known.header.deleted);
+            listed(id, graph, true).filter(|_| readable)
         };
-        in_order(self.shelves.iter().filter_map(listed).collect())
+        in_order(self.graphs.iter().filter_map(listed).collect())
     }
 
     /// Opens a scenario: its newest entry that can be read.
@@ -45,14 +45,14 @@ impl Library {
     /// # Errors
     /// The store cannot be read.
     pub fn open(&mut self, id: &ScenarioId) -> Result<Loaded, StoreProblem> {
-        while let Some(head) = self.shelves.get(id).and_then(|shelf| shelf.leading_head()) {
+        while let Some(head) = self.graphs.get(id).and_then(|graph| graph.leading_head()) {
             let header = head.header.clone();
             let content = self.content(id, &header.id)?;
             if let Content::Newer(schema) = content {
                 return Ok(Loaded::Newer(schema));
             }
             if matches!(content, Content::Gone) {
-                // It is off the shelf now; the one before it comes next.
+                // It is out of the graph now; the one before it comes next.
                 continue;
             }
             let mut permit = SavePermit::new(id, self.new_line());
@@ -70,7 +70,7 @@ impl Library {
     /// The stored revisions of a scenario, newest first.
     #[must_use]
     pub fn revisions(&self, id: &ScenarioId) -> Vec<Revision> {
-        let entries = self.shelves.get(id).into_iter().flat_map(|shelf| shelf.entries.values().rev());
+        let entries = self.graphs.get(id).into_iter().flat_map(|graph| graph.entries.values().rev());
         entries
             .map(|known| &known.header)
             .map(|header| Revision {
@@ -101,10 +101,10 @@ impl Library {
     pub fn refresh(&mut self, permit: &mut SavePermit) -> Result<Refreshed, SaveProblem> {
         let id = permit.scenario.clone();
         let mut news = Vec::new();
-        let followed = self.settle(&id, permit.entry.as_ref(), &mut news)?;
+        let followed = self.merge_heads(&id, permit.entry.as_ref(), &mut news)?;
         let before = permit.entry.clone();
         let still_head =
-            self.shelves.get(&id).and_then(|shelf| shelf.only_head()).map(|head| &head.header.id) == before.as_ref();
+            self.graphs.get(&id).and_then(|graph| graph.only_head()).map(|head| &head.header.id) == before.as_ref();
         let copy = before.as_ref().filter(|_| !still_head).and_then(|before| self.copy_of(&id, before));
         let moved = followed.or(copy);
         if let Some(to) = moved
@@ -122,14 +122,14 @@ impl Library {
     }
 }
 
-fn listed(id: &ScenarioId, shelf: &Shelf, deleted: bool) -> Option<Listed> {
-    let head = shelf.leading_head()?;
+fn listed(id: &ScenarioId, graph: &RevisionGraph, deleted: bool) -> Option<Listed> {
+    let head = graph.leading_head()?;
     let header = &head.header;
     if header.deleted != deleted {
         return None;
     }
     // A deletion says nothing of its own: what was deleted counts, as far as it was read.
-    let read = || shelf.entries.values().rev().find_map(|known| known.about.as_ref());
+    let read = || graph.entries.values().rev().find_map(|known| known.about.as_ref());
     let about = if deleted { read() } else { head.about.as_ref() };
     Some(Listed {
         id: id.clone(),

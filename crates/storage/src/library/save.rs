@@ -43,7 +43,7 @@ impl Library {
     ) -> Result<(SavePermit, SaveOutcome), SaveProblem> {
         self.sync()?;
         let mut permit = SavePermit::new(id, self.new_line());
-        if let Some(head) = self.shelves.get(id).and_then(|shelf| shelf.only_head()) {
+        if let Some(head) = self.graphs.get(id).and_then(|graph| graph.only_head()) {
             // A tombstone, or what this tab wrote itself before it knew that it was kept.
             if head.header.deleted || head.header.id.tab.as_str().starts_with(&format!("{}-", self.keeping.tab)) {
                 permit.move_to(&head.header);
@@ -78,10 +78,10 @@ impl Library {
     pub fn delete(&mut self, permit: &mut SavePermit, now: Millis) -> Result<DeleteOutcome, SaveProblem> {
         self.sync()?;
         let id = permit.scenario.clone();
-        let name = self.shelves.get(&id).and_then(|shelf| shelf.leading_head()).map(|head| head.header.name.clone());
+        let name = self.graphs.get(&id).and_then(|graph| graph.leading_head()).map(|head| head.header.name.clone());
         self.put_mine(permit, name.unwrap_or_default(), None, now)?;
         let mut news = Vec::new();
-        let _ = self.settle(&id, permit.entry.as_ref(), &mut news);
+        let _ = self.merge_heads(&id, permit.entry.as_ref(), &mut news);
         self.prune(&id, now);
         match self.head_content(permit, true) {
             Ok(Content::Scenario(scenario)) => Ok(DeleteOutcome::EditWon { scenario: Some(scenario), news }),
@@ -92,7 +92,7 @@ impl Library {
 
     /// What is saved already, if that is exactly this payload and nobody has written since.
     fn unchanged(&self, permit: &SavePermit, payload: &Payload<'_>) -> Result<Option<Saved>, StoreProblem> {
-        let head = self.shelves.get(&permit.scenario).and_then(|shelf| shelf.only_head());
+        let head = self.graphs.get(&permit.scenario).and_then(|graph| graph.only_head());
         let Some(head) = head.filter(|head| permit.entry.as_ref() == Some(&head.header.id)) else { return Ok(None) };
         let key = head.header.key();
         let text = self.store.get(&key)?;
@@ -118,7 +118,7 @@ impl Library {
         // From here on it is kept, whatever becomes of the rest: two heads can wait.
         let mine = permit.entry.clone();
         let saved = Saved { rev: mine.as_ref().map_or(0, |mine| mine.rev), time: now };
-        let followed = self.settle(&id, mine.as_ref(), &mut news).unwrap_or_default();
+        let followed = self.merge_heads(&id, mine.as_ref(), &mut news).unwrap_or_default();
         // Another tab may have joined the two before this one could.
         let copy = followed.or_else(|| mine.and_then(|mine| self.copy_of(&id, &mine)));
         self.prune(&id, now);
@@ -131,7 +131,7 @@ impl Library {
             };
             return Ok(SaveOutcome::Split(Box::new(Split { saved, theirs, mine, permit: permit_of_mine, news })));
         }
-        let head = self.shelves.get(&id).and_then(|shelf| shelf.leading_head());
+        let head = self.graphs.get(&id).and_then(|graph| graph.leading_head());
         if head.is_some_and(|head| permit.entry.as_ref() == Some(&head.header.id)) {
             // It was read back a moment ago.
             return Ok(SaveOutcome::Saved { saved, news });
@@ -152,7 +152,7 @@ impl Library {
         told_of_deletion: bool,
     ) -> Result<Content, StoreProblem> {
         let id = permit.scenario.clone();
-        let Some(head) = self.shelves.get(&id).and_then(|shelf| shelf.leading_head()) else { return Ok(Content::Gone) };
+        let Some(head) = self.graphs.get(&id).and_then(|graph| graph.leading_head()) else { return Ok(Content::Gone) };
         let builds_on = |entry: &EntryId| head.header.id == *entry || head.covers(entry);
         if !permit.entry.as_ref().is_none_or(builds_on) {
             return Ok(if head.is_newer() { Content::Newer(head.schema) } else { Content::Gone });
@@ -173,10 +173,10 @@ impl Library {
         content: Option<&Payload<'_>>,
         now: Millis,
     ) -> Result<(), SaveProblem> {
-        let shelf = self.shelves.get(&permit.scenario);
-        let newest_of_mine = shelf.and_then(|shelf| {
+        let graph = self.graphs.get(&permit.scenario);
+        let newest_of_mine = graph.and_then(|graph| {
             let mine = |id: &EntryId| id.tab == permit.writer && permit.entry.as_ref().is_none_or(|entry| entry < id);
-            shelf.entries.iter().rev().find(|(id, _)| mine(id)).map(|(_, known)| known.header.clone())
+            graph.entries.iter().rev().find(|(id, _)| mine(id)).map(|(_, known)| known.header.clone())
         });
         if let Some(unsure) = newest_of_mine {
             // It was written, but could not be read back then.
@@ -184,11 +184,11 @@ impl Library {
         }
         let after_parent = permit.entry.as_ref().map_or(1, |entry| entry.rev.saturating_add(1));
         let mut seen = permit.seen.clone();
-        seen.forget(|tab| shelf.is_some_and(|shelf| shelf.entries.keys().any(|id| id.tab == *tab)));
+        seen.forget(|tab| graph.is_some_and(|graph| graph.entries.keys().any(|id| id.tab == *tab)));
         let header = Header {
             scenario: permit.scenario.clone(),
             id: EntryId {
-                rev: shelf.map_or(1, |shelf| shelf.next_rev()).max(after_parent),
+                rev: graph.map_or(1, |graph| graph.next_rev()).max(after_parent),
                 tab: permit.writer.clone(),
             },
             parent: permit.entry.clone(),
@@ -255,7 +255,7 @@ impl Library {
     }
 
     fn name_of(&self, scenario: &ScenarioId) -> String {
-        let head = self.shelves.get(scenario).and_then(|shelf| shelf.leading_head());
+        let head = self.graphs.get(scenario).and_then(|graph| graph.leading_head());
         head.map(|head| head.header.name.clone()).unwrap_or_default()
     }
 }

@@ -6,8 +6,8 @@ use super::{Library, Quarantined};
 use crate::entry::{self, Corrupt};
 use crate::ident::{EntryId, ScenarioId, is_ours, key_of, parse_key};
 use crate::key_value::StoreProblem;
+use crate::revision_graph::{About, Known};
 use crate::schema::{SCHEMA, from_json};
-use crate::shelf::{About, Known};
 use tuowei_model::Scenario;
 
 /// How often the store is looked at again when entries vanish while it is being read.
@@ -45,8 +45,8 @@ impl Library {
             keys.insert(key, ());
         }
         self.quarantine.retain(|key, _| keys.contains_key(key));
-        for (scenario, shelf) in &mut self.shelves {
-            shelf.entries.retain(|id, _| keys.contains_key(&key_of(scenario, id)));
+        for (scenario, graph) in &mut self.graphs {
+            graph.entries.retain(|id, _| keys.contains_key(&key_of(scenario, id)));
         }
         let mut steady = true;
         let mut texts = LiteMap::new();
@@ -63,17 +63,17 @@ impl Library {
             }
         }
         self.check_heads(&texts)?;
-        self.shelves.retain(|_, shelf| !shelf.entries.is_empty());
+        self.graphs.retain(|_, graph| !graph.entries.is_empty());
         Ok(steady)
     }
 
-    /// Whether the key is on a shelf. What is quarantined is read again each time: it may have been mended.
+    /// Whether the key is in a graph. What is quarantined is read again each time: it may have been mended.
     fn known(&self, key: &str) -> bool {
         parse_key(key)
-            .is_some_and(|(scenario, id)| self.shelves.get(&scenario).is_some_and(|s| s.entries.contains_key(&id)))
+            .is_some_and(|(scenario, id)| self.graphs.get(&scenario).is_some_and(|s| s.entries.contains_key(&id)))
     }
 
-    /// Puts a text that was read on its shelf or into quarantine.
+    /// Puts a text that was read into its graph or into quarantine.
     pub(super) fn take_in(&mut self, key: &str, text: &str) {
         match entry::parse(key, text) {
             Ok(entry) => {
@@ -81,8 +81,8 @@ impl Library {
                 let checked = entry.header.deleted;
                 let known = Known { schema: entry.schema, size, checked, header: entry.header, about: None };
                 self.quarantine.remove(key);
-                let shelf = self.shelves.entry(known.header.scenario.clone()).or_default();
-                shelf.entries.insert(known.header.id.clone(), known);
+                let graph = self.graphs.entry(known.header.scenario.clone()).or_default();
+                graph.entries.insert(known.header.id.clone(), known);
             }
             Err(reason) => self.put_aside(key, text, reason),
         }
@@ -111,10 +111,10 @@ impl Library {
     }
 
     fn unchecked_head(&self) -> Option<(ScenarioId, EntryId)> {
-        self.shelves.iter().find_map(|(scenario, shelf)| {
+        self.graphs.iter().find_map(|(scenario, graph)| {
             let unchecked =
-                |id: &EntryId| shelf.entries.get(id).is_some_and(|known| !known.checked && !known.is_newer());
-            shelf.heads().into_iter().find(unchecked).map(|id| (scenario.clone(), id))
+                |id: &EntryId| graph.entries.get(id).is_some_and(|known| !known.checked && !known.is_newer());
+            graph.heads().into_iter().find(unchecked).map(|id| (scenario.clone(), id))
         })
     }
 
@@ -129,13 +129,13 @@ impl Library {
         }
     }
 
-    /// What the text of an entry holds. A damaged one is taken off its shelf.
+    /// What the text of an entry holds. A damaged one is taken out of its graph.
     fn read(&mut self, scenario: &ScenarioId, id: &EntryId, text: &str) -> Content {
         let key = key_of(scenario, id);
         let reason = match entry::parse(&key, text) {
             Err(reason) => reason,
             Ok(entry) => {
-                if let Some(known) = self.shelves.get_mut(scenario).and_then(|shelf| shelf.entries.get_mut(id)) {
+                if let Some(known) = self.graphs.get_mut(scenario).and_then(|graph| graph.entries.get_mut(id)) {
                     known.checked = true;
                 }
                 if entry.schema > SCHEMA {
@@ -160,7 +160,7 @@ impl Library {
 
     /// Keeps what the list says of an entry.
     pub(super) fn note(&mut self, scenario: &ScenarioId, id: &EntryId, content: &Scenario) {
-        if let Some(known) = self.shelves.get_mut(scenario).and_then(|shelf| shelf.entries.get_mut(id)) {
+        if let Some(known) = self.graphs.get_mut(scenario).and_then(|graph| graph.entries.get_mut(id)) {
             known.checked = true;
             if known.about.is_none() {
                 known.about = Some(About::of(content));
@@ -170,8 +170,8 @@ impl Library {
 
     /// Forgets an entry that is no longer, or no longer whole, in the store.
     pub(super) fn take_off(&mut self, scenario: &ScenarioId, id: &EntryId) {
-        if let Some(shelf) = self.shelves.get_mut(scenario) {
-            shelf.entries.remove(id);
+        if let Some(graph) = self.graphs.get_mut(scenario) {
+            graph.entries.remove(id);
         }
     }
 }

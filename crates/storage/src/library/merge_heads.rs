@@ -8,8 +8,8 @@ use crate::entry::Header;
 use crate::ident::{EntryId, ScenarioId};
 use crate::key_value::StoreProblem;
 use crate::merge::merge;
-use crate::seen::Seen;
-use crate::shelf::Known;
+use crate::revision_graph::Known;
+use crate::version_vector::VersionVector;
 use tuowei_model::{Edit, Scenario};
 
 /// More joins than this at once are left for the next time.
@@ -30,7 +30,7 @@ impl Library {
     ///
     /// # Errors
     /// The store did not take what had to be written. All heads are still there.
-    pub(super) fn settle(
+    pub(super) fn merge_heads(
         &mut self,
         scenario: &ScenarioId,
         follow: Option<&EntryId>,
@@ -40,8 +40,8 @@ impl Library {
         let mut moved = None;
         for _ in 0..MOST_JOINS {
             self.sync()?;
-            let Some(shelf) = self.shelves.get(scenario) else { break };
-            let heads: Vec<Known> = shelf.heads().iter().filter_map(|id| shelf.entries.get(id)).cloned().collect();
+            let Some(graph) = self.graphs.get(scenario) else { break };
+            let heads: Vec<Known> = graph.heads().iter().filter_map(|id| graph.entries.get(id)).cloned().collect();
             if heads.iter().any(Known::is_newer) {
                 return Ok(moved.or(self.copy_beside_newer(scenario, &heads, follow.as_ref(), news)?));
             }
@@ -93,7 +93,7 @@ impl Library {
             // One of them is gone or damaged: there are other heads now.
             _ => return Ok(None),
         };
-        let mut seen = Seen::default();
+        let mut seen = VersionVector::default();
         for head in [left, right] {
             seen.join(&head.seen);
             seen.add(&head.id);
@@ -142,7 +142,7 @@ impl Library {
         right: &EntryId,
         most: usize,
     ) -> Result<Option<Scenario>, StoreProblem> {
-        let bases = self.shelves.get(scenario).map(|shelf| shelf.bases(left, right)).unwrap_or_default();
+        let bases = self.graphs.get(scenario).map(|graph| graph.bases(left, right)).unwrap_or_default();
         match bases.as_slice() {
             [base] => self.scenario_in(scenario, base),
             [one, two] if most > 0 => {
@@ -171,7 +171,7 @@ impl Library {
         news: &mut Vec<News>,
     ) -> Result<ScenarioId, SaveProblem> {
         let copy = scenario.of_copy(&entry.id);
-        if self.shelves.contains_key(&copy) {
+        if self.graphs.contains_key(&copy) {
             return Ok(copy);
         }
         let name = (self.keeping.name_of_copy)(content.name());
@@ -182,7 +182,7 @@ impl Library {
             id: EntryId::first_of_copy(),
             parent: None,
             merged: None,
-            seen: Seen::default(),
+            seen: VersionVector::default(),
             created: entry.time,
             time: entry.time,
             deleted: false,
@@ -217,6 +217,6 @@ impl Library {
     /// The second scenario that an entry was kept as.
     pub(super) fn copy_of(&self, scenario: &ScenarioId, entry: &EntryId) -> Option<ScenarioId> {
         let copy = scenario.of_copy(entry);
-        self.shelves.contains_key(&copy).then_some(copy)
+        self.graphs.contains_key(&copy).then_some(copy)
     }
 }

@@ -12,13 +12,13 @@ type Spare = (Millis, EntryId, ScenarioId, usize);
 impl Library {
     /// Takes away what is outdated in this scenario, and more, oldest first, while all together is over the budget.
     pub(super) fn prune(&mut self, scenario: &ScenarioId, now: Millis) {
-        let outdated = self.shelves.get(scenario).map(|shelf| shelf.outdated(now)).unwrap_or_default();
+        let outdated = self.graphs.get(scenario).map(|graph| graph.outdated(now)).unwrap_or_default();
         let outdated = self.sized(scenario, outdated);
         for position in ascending(outdated.iter().map(|spare| spare.0.order())) {
             self.remove(&outdated[position]);
         }
         let raw: usize = self.quarantine.values().map(|text| text.key.len() + text.raw.len()).sum();
-        let sizes = self.shelves.values().flat_map(|shelf| shelf.entries.values()).map(|known| known.size);
+        let sizes = self.graphs.values().flat_map(|graph| graph.entries.values()).map(|known| known.size);
         let over = (sizes.sum::<usize>() + raw).saturating_sub(self.keeping.budget);
         self.free(over, None);
     }
@@ -37,8 +37,8 @@ impl Library {
             for_entry.is_some_and(|header| header.scenario == *scenario && header.parent.as_ref() == Some(id))
         };
         let mut spares: Vec<Spare> = Vec::new();
-        for (scenario, shelf) in &self.shelves {
-            let expendable = shelf.expendable().into_iter().filter(|id| !stays(scenario, id)).collect();
+        for (scenario, graph) in &self.graphs {
+            let expendable = graph.expendable().into_iter().filter(|id| !stays(scenario, id)).collect();
             spares.extend(self.sized(scenario, expendable));
         }
         let mut freed = 0;
@@ -53,9 +53,9 @@ impl Library {
     }
 
     fn sized(&self, scenario: &ScenarioId, ids: Vec<EntryId>) -> Vec<Spare> {
-        let Some(shelf) = self.shelves.get(scenario) else { return Vec::new() };
+        let Some(graph) = self.graphs.get(scenario) else { return Vec::new() };
         let spare = |id: EntryId| {
-            let known = shelf.entries.get(&id)?;
+            let known = graph.entries.get(&id)?;
             Some((known.header.time, id, scenario.clone(), known.size))
         };
         ids.into_iter().filter_map(spare).collect()

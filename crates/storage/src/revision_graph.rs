@@ -7,7 +7,7 @@ use super::entry::Header;
 use super::ident::{EntryId, Millis};
 use super::library::ListedRegion;
 use super::schema::SCHEMA;
-use super::seen::Seen;
+use super::version_vector::VersionVector;
 use tuowei_model::Scenario;
 
 /// So many of the last revisions always stay, not counting those that only join others.
@@ -59,14 +59,14 @@ impl Known {
 
 /// The entries of one scenario, each of them whole.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Shelf {
+pub(super) struct RevisionGraph {
     pub(super) entries: LiteMap<EntryId, Known>,
 }
 
-impl Shelf {
+impl RevisionGraph {
     /// The entries that no other builds on, in their order: one, unless two tabs wrote beside each other.
     pub(super) fn heads(&self) -> Vec<EntryId> {
-        let mut covered = Seen::default();
+        let mut covered = VersionVector::default();
         let mut last_of: LiteMap<&str, u64> = LiteMap::new();
         for (id, known) in &self.entries {
             covered.join(&known.header.seen);
@@ -179,17 +179,17 @@ mod tests {
         EntryId::parse(text).unwrap()
     }
 
-    /// A shelf from lines like `3:b < 1:a 2:a`: an entry and what it was made from.
-    fn shelf(lines: &[&str]) -> Shelf {
-        let mut shelf = Shelf::default();
+    /// A graph from lines like `3:b < 1:a 2:a`: an entry and what it was made from.
+    fn graph(lines: &[&str]) -> RevisionGraph {
+        let mut graph = RevisionGraph::default();
         for line in lines {
             let (entry, parents) = line.split_once(" <").unwrap_or((line, ""));
             let mut parents = parents.split_whitespace().map(id);
             let (parent, merged) = (parents.next(), parents.next());
-            let mut seen = Seen::default();
+            let mut seen = VersionVector::default();
             for known in [&parent, &merged].into_iter().flatten() {
                 seen.add(known);
-                if let Some(known) = shelf.entries.get(known) {
+                if let Some(known) = graph.entries.get(known) {
                     seen.join(&known.header.seen);
                 }
             }
@@ -204,16 +204,16 @@ mod tests {
                 deleted: false,
                 name: String::new(),
             };
-            shelf.entries.insert(id(entry), Known { header, schema: SCHEMA, size: 1, checked: true, about: None });
+            graph.entries.insert(id(entry), Known { header, schema: SCHEMA, size: 1, checked: true, about: None });
         }
-        shelf
+        graph
     }
 
-    fn without(mut shelf: Shelf, gone: &[&str]) -> Shelf {
+    fn without(mut graph: RevisionGraph, gone: &[&str]) -> RevisionGraph {
         gone.iter().for_each(|gone| {
-            shelf.entries.remove(&id(gone)).unwrap();
+            graph.entries.remove(&id(gone)).unwrap();
         });
-        shelf
+        graph
     }
 
     fn texts(ids: &[EntryId]) -> Vec<String> {
@@ -222,24 +222,24 @@ mod tests {
 
     #[test]
     fn a_head_is_what_nothing_builds_on_whether_the_entries_between_are_stored_or_not() {
-        let line = shelf(&["1:a", "2:b < 1:a", "3:c < 2:b", "4:a < 3:c"]);
+        let line = graph(&["1:a", "2:b < 1:a", "3:c < 2:b", "4:a < 3:c"]);
         assert_eq!(texts(&line.heads()), ["4:a"]);
         assert_eq!(texts(&without(line.clone(), &["2:b", "3:c"]).heads()), ["4:a"]);
         assert_eq!(texts(&without(line, &["4:a"]).heads()), ["3:c"]);
-        let fork = shelf(&["1:a", "2:b < 1:a", "2:c < 1:a"]);
+        let fork = graph(&["1:a", "2:b < 1:a", "2:c < 1:a"]);
         assert_eq!(texts(&fork.heads()), ["2:b", "2:c"]);
-        assert_eq!(texts(&shelf(&["1:a", "2:b < 1:a", "2:c < 1:a", "3:j < 2:b 2:c"]).heads()), ["3:j"]);
+        assert_eq!(texts(&graph(&["1:a", "2:b < 1:a", "2:c < 1:a", "3:j < 2:b 2:c"]).heads()), ["3:j"]);
     }
 
     #[test]
     fn the_base_of_two_heads_is_where_they_parted_or_unknown() {
-        let fork = shelf(&["1:a", "2:a < 1:a", "3:b < 2:a", "4:b < 3:b", "3:c < 2:a"]);
-        let bases = |shelf: &Shelf| texts(&shelf.bases(&id("3:c"), &id("4:b")));
+        let fork = graph(&["1:a", "2:a < 1:a", "3:b < 2:a", "4:b < 3:b", "3:c < 2:a"]);
+        let bases = |graph: &RevisionGraph| texts(&graph.bases(&id("3:c"), &id("4:b")));
         assert_eq!(bases(&fork), ["2:a"]);
         assert_eq!(bases(&without(fork.clone(), &["3:b"])), ["2:a"], "one side alone shows it");
         assert_eq!(bases(&without(fork, &["2:a"])), [""; 0], "an older entry is no base");
         let crosswise =
-            shelf(&["1:a", "2:b < 1:a", "2:c < 1:a", "3:b < 2:b", "3:c < 2:c", "4:j < 3:b 2:c", "4:k < 2:b 3:c"]);
+            graph(&["1:a", "2:b < 1:a", "2:c < 1:a", "3:b < 2:b", "3:c < 2:c", "4:j < 3:b 2:c", "4:k < 2:b 3:c"]);
         assert_eq!(texts(&crosswise.heads()), ["4:j", "4:k"]);
         assert_eq!(texts(&crosswise.bases(&id("4:j"), &id("4:k"))), ["2:b", "2:c"]);
     }
@@ -248,8 +248,8 @@ mod tests {
     fn nothing_goes_while_two_heads_wait_to_be_joined() {
         let lines = ["1:a", "2:a < 1:a", "3:a < 2:a", "4:a < 3:a", "5:a < 4:a", "6:a < 5:a", "7:a < 6:a", "7:b < 1:a"];
         let today = Millis(40 * 86_400_000);
-        assert_eq!(shelf(&lines).outdated(today).len() + shelf(&lines).expendable().len(), 0);
-        let joined = shelf(&[&lines[..], &["8:j < 7:a 7:b"]].concat());
+        assert_eq!(graph(&lines).outdated(today).len() + graph(&lines).expendable().len(), 0);
+        let joined = graph(&[&lines[..], &["8:j < 7:a 7:b"]].concat());
         assert_eq!(texts(&joined.outdated(today)), ["3:a", "2:a", "1:a"]);
         assert_eq!(joined.expendable().len(), lines.len() - 1);
     }

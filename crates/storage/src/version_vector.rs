@@ -19,9 +19,9 @@ const MOST: usize = 24;
 
 /// The entries that another one builds on. Each writer's own entries build on one another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Seen(LiteMap<TabId, u64>);
+pub struct VersionVector(LiteMap<TabId, u64>);
 
-impl Seen {
+impl VersionVector {
     /// Whether the entry is among them.
     #[must_use]
     pub fn covers(&self, entry: &EntryId) -> bool {
@@ -61,13 +61,13 @@ impl Seen {
 }
 
 /// An object of writers with their last revisions.
-impl Serialize for Seen {
+impl Serialize for VersionVector {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(&self.0)
     }
 }
 
-impl<'de> Deserialize<'de> for Seen {
+impl<'de> Deserialize<'de> for VersionVector {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(SeenVisitor)
     }
@@ -76,14 +76,14 @@ impl<'de> Deserialize<'de> for Seen {
 struct SeenVisitor;
 
 impl<'de> Visitor<'de> for SeenVisitor {
-    type Value = Seen;
+    type Value = VersionVector;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("an object of revisions")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Seen, A::Error> {
-        let mut seen = Seen::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<VersionVector, A::Error> {
+        let mut seen = VersionVector::default();
         while let Some((tab, rev)) = map.next_entry()? {
             let entry = EntryId { rev, tab };
             if entry.rev == 0 || !entry.is_sound() {
@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_later_entry_stands_for_the_earlier_ones_of_its_writer() {
-        let mut seen = Seen::default();
+        let mut seen = VersionVector::default();
         seen.add(&entry("5:a"));
         seen.add(&entry("3:a"));
         assert!(seen.covers(&entry("4:a")) && seen.covers(&entry("5:a")));
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn only_writers_of_whom_nothing_is_stored_are_forgotten() {
-        let mut seen = Seen::default();
+        let mut seen = VersionVector::default();
         for rev in 1..=40 {
             seen.add(&entry(&format!("{rev}:t{rev}")));
         }
