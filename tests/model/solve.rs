@@ -4,21 +4,21 @@
 
 use crate::scenario_notation::{county, percent, points, rate, scenario};
 use tuowei::model::{
-    Answer, Change, CountyId, Edit, FlipOf, Formula, Forward, Lack, Moved, Mover, Place, RuleKind, Scenario, Slots,
-    Wanted, WhyNotMoved, WhyOutOfReach, evaluate, formula, sensitivity, solve, supply,
+    Answer, Change, CountyId, Edit, FlipOf, Formula, Forward, Goal, Lack, Lever, Moved, Place, RuleKind, Scenario,
+    Slots, WhyNotMoved, WhyOutOfReach, evaluate, formula, sensitivity, solve, supply,
 };
 
 /// What the answer says, in a line; an answer that is reached has its edit applied and is asked again, and must then
 /// be there already.
 #[track_caller]
-fn check(line: &str, wanted: &Wanted, mover: &Mover, expected: &str) {
+fn check(line: &str, goal: &Goal, lever: &Lever, expected: &str) {
     let given = scenario(line);
-    let answer = solve(&given, &evaluate(&given), wanted, mover);
-    assert_eq!(words(&answer), expected, "{line}: {wanted:?} by {mover:?}");
+    let answer = solve(&given, &evaluate(&given), goal, lever);
+    assert_eq!(words(&answer), expected, "{line}: {goal:?} by {lever:?}");
     if let Answer::Reached { value, edit: Some(edit), .. } = answer {
         let mut there = given.clone();
         there.apply(&edit).expect("the edit holds");
-        let again = solve(&there, &evaluate(&there), wanted, mover);
+        let again = solve(&there, &evaluate(&there), goal, lever);
         assert!(
             matches!(again, Answer::Reached { value: same, edit: None, already: true, .. }
                 if same == value || matches!(value, Moved::Conversions(_))),
@@ -55,7 +55,7 @@ fn words(answer: &Answer) -> String {
 #[test]
 fn the_edit_of_an_uplift_puts_the_uniform_rule_in_force() {
     let given = scenario(&two("u=1").replace("uniform u=1", "converge c=1"));
-    let answer = solve(&given, &evaluate(&given), &Wanted::CityRate(rate("4.5")), &Mover::Uplift);
+    let answer = solve(&given, &evaluate(&given), &Goal::CityRate(rate("4.5")), &Lever::Uplift);
     let Answer::Reached { edit, .. } = answer else { panic!("{answer:?}") };
     let expected = vec![Edit::SetRule(RuleKind::Uniform), Edit::SetUplift(Some(points("2.11")))];
     assert_eq!(edit, Some(Edit::Batch(expected)));
@@ -103,90 +103,87 @@ fn two(settings: &str) -> String {
 #[test]
 fn each_pair_has_a_formula_or_a_reason() {
     let (r, c) = (rate("50"), a);
-    let movers = [Mover::Uplift, Mover::CountySlots(a()), Mover::Task, Mover::Conversions];
+    let levers = [Lever::Uplift, Lever::CountySlots(a()), Lever::Task, Lever::Conversions];
     let (no_rate, no_share) = (Err(WhyNotMoved::SlotsSetNoRate), Err(WhyNotMoved::RatesSetNoShare));
     let none = Err(WhyNotMoved::ConversionsAddNone);
-    for (wanted, formulas) in [
-        (Wanted::CityRate(r), [Ok(Formula::UpliftForCity), no_rate, no_rate, no_rate]),
-        (Wanted::CountyTarget(c(), r), [Ok(Formula::UpliftForTarget), Ok(Formula::SlotsNeeded), no_rate, no_rate]),
+    for (goal, formulas) in [
+        (Goal::CityRate(r), [Ok(Formula::UpliftForCity), no_rate, no_rate, no_rate]),
+        (Goal::CountyTarget(c(), r), [Ok(Formula::UpliftForTarget), Ok(Formula::SlotsNeeded), no_rate, no_rate]),
+        (Goal::NoShortage(r), [Ok(Formula::UpliftCarried), Ok(Formula::SlotsNeeded), Ok(Formula::TaskForSlots), none]),
         (
-            Wanted::NoShortage(r),
+            Goal::NoShortageIn(c(), r),
             [Ok(Formula::UpliftCarried), Ok(Formula::SlotsNeeded), Ok(Formula::TaskForSlots), none],
         ),
         (
-            Wanted::NoShortageIn(c(), r),
-            [Ok(Formula::UpliftCarried), Ok(Formula::SlotsNeeded), Ok(Formula::TaskForSlots), none],
-        ),
-        (
-            Wanted::InclusiveShare(r),
+            Goal::InclusiveShare(r),
             [no_share, Ok(Formula::InclusiveAdded), Ok(Formula::InclusiveAdded), Ok(Formula::InclusiveConverted)],
         ),
     ] {
-        for (mover, expected) in movers.iter().zip(formulas) {
-            assert_eq!(formula(&wanted, mover), expected, "{wanted:?} by {mover:?}");
-            let answer = solve(&scenario(&two("u=2.08")), &evaluate(&scenario(&two("u=2.08"))), &wanted, mover);
+        for (lever, expected) in levers.iter().zip(formulas) {
+            assert_eq!(formula(&goal, lever), expected, "{goal:?} by {lever:?}");
+            let answer = solve(&scenario(&two("u=2.08")), &evaluate(&scenario(&two("u=2.08"))), &goal, lever);
             match expected {
                 Err(why) => assert_eq!(answer, Answer::NotMoved(why)),
-                Ok(_) => assert!(!matches!(answer, Answer::NotMoved(_)), "{wanted:?} by {mover:?}"),
+                Ok(_) => assert!(!matches!(answer, Answer::NotMoved(_)), "{goal:?} by {lever:?}"),
             }
         }
     }
-    check(&two("u=1"), &Wanted::NoShortageIn(a(), r), &Mover::CountySlots(b()), "OtherCounty");
-    check(&two("u=1"), &Wanted::CountyTarget(a(), r), &Mover::CountySlots(b()), "OtherCounty");
-    check(&two("u=1"), &Wanted::CountyTarget(county(7), r), &Mover::Uplift, "UnknownCounty");
-    check(&two("u=1"), &Wanted::NoShortage(r), &Mover::CountySlots(county(7)), "UnknownCounty");
+    check(&two("u=1"), &Goal::NoShortageIn(a(), r), &Lever::CountySlots(b()), "OtherCounty");
+    check(&two("u=1"), &Goal::CountyTarget(a(), r), &Lever::CountySlots(b()), "OtherCounty");
+    check(&two("u=1"), &Goal::CountyTarget(county(7), r), &Lever::Uplift, "UnknownCounty");
+    check(&two("u=1"), &Goal::NoShortage(r), &Lever::CountySlots(county(7)), "UnknownCounty");
 }
 
 #[test]
 fn the_uplift_that_brings_the_city_to_a_rate() {
     // (10 000 · 2.14 + 2 000 · 3.69) ÷ 12 000 = 2.3983…: 4.5 less that is 2.1017, so 2.11, and the city is at 4.5083.
     let line = two("u=2.08");
-    check(&line, &Wanted::CityRate(rate("4.5")), &Mover::Uplift, "u=2.11 → 4.51");
-    check(&line, &Wanted::CityRate(rate("4.4783")), &Mover::Uplift, "u=2.08 → 4.48 already as it stands");
-    check(&line, &Wanted::CityRate(rate("4.4784")), &Mover::Uplift, "u=2.09 → 4.49");
-    check(&line, &Wanted::CityRate(rate("2")), &Mover::Uplift, "u=0.00 → 2.40 already");
+    check(&line, &Goal::CityRate(rate("4.5")), &Lever::Uplift, "u=2.11 → 4.51");
+    check(&line, &Goal::CityRate(rate("4.4783")), &Lever::Uplift, "u=2.08 → 4.48 already as it stands");
+    check(&line, &Goal::CityRate(rate("4.4784")), &Lever::Uplift, "u=2.09 → 4.49");
+    check(&line, &Goal::CityRate(rate("2")), &Lever::Uplift, "u=0.00 → 2.40 already");
     // Another rule gives way to the uniform one.
     check(
         &line.replace("uniform u=2.08", "proportional g=1"),
-        &Wanted::CityRate(rate("4.5")),
-        &Mover::Uplift,
+        &Goal::CityRate(rate("4.5")),
+        &Lever::Uplift,
         "u=2.11 → 4.51",
     );
-    check(&two("u=1 cap=2"), &Wanted::CityRate(rate("4.5")), &Mover::Uplift, "no: u=100.00 → 4.40, held");
+    check(&two("u=1 cap=2"), &Goal::CityRate(rate("4.5")), &Lever::Uplift, "no: u=100.00 → 4.40, held");
     let pinned = format!("{line} | pin 3 3");
-    check(&pinned, &Wanted::CityRate(rate("3.01")), &Mover::Uplift, "no: u=100.00 → 3.00, held");
-    check("uniform u=1 | base 2 2 | children 1 _", &Wanted::CityRate(rate("5")), &Mover::Uplift, "lacks [Children] b");
-    check("uniform u=1 | base _ 2 | children 1 1", &Wanted::CityRate(rate("5")), &Mover::Uplift, "lacks [Target] a");
-    check("uniform u=1 | base 2 2 | children 0 0", &Wanted::CityRate(rate("5")), &Mover::Uplift, "lacks [AnyChildren]");
+    check(&pinned, &Goal::CityRate(rate("3.01")), &Lever::Uplift, "no: u=100.00 → 3.00, held");
+    check("uniform u=1 | base 2 2 | children 1 _", &Goal::CityRate(rate("5")), &Lever::Uplift, "lacks [Children] b");
+    check("uniform u=1 | base _ 2 | children 1 1", &Goal::CityRate(rate("5")), &Lever::Uplift, "lacks [Target] a");
+    check("uniform u=1 | base 2 2 | children 0 0", &Goal::CityRate(rate("5")), &Lever::Uplift, "lacks [AnyChildren]");
 }
 
 #[test]
 fn what_the_target_of_a_county_asks_for() {
     let line = two("u=2.08");
-    check(&line, &Wanted::CountyTarget(a(), rate("5")), &Mover::Uplift, "u=2.86 → 5.00");
-    check(&line, &Wanted::CountyTarget(a(), rate("5.0001")), &Mover::Uplift, "u=2.87 → 5.01");
-    check(&line, &Wanted::CountyTarget(a(), rate("4.22")), &Mover::Uplift, "u=2.08 → 4.22 already as it stands");
-    check(&format!("{line} | pin 3 _"), &Wanted::CountyTarget(a(), rate("5")), &Mover::Uplift, "Pinned");
-    check(&two("u=2.08 cap=2"), &Wanted::CountyTarget(a(), rate("5")), &Mover::Uplift, "no: u=100.00 → 4.14, held");
-    check("uniform u=1 | base _", &Wanted::CountyTarget(a(), rate("5")), &Mover::Uplift, "lacks [Target] a");
+    check(&line, &Goal::CountyTarget(a(), rate("5")), &Lever::Uplift, "u=2.86 → 5.00");
+    check(&line, &Goal::CountyTarget(a(), rate("5.0001")), &Lever::Uplift, "u=2.87 → 5.01");
+    check(&line, &Goal::CountyTarget(a(), rate("4.22")), &Lever::Uplift, "u=2.08 → 4.22 already as it stands");
+    check(&format!("{line} | pin 3 _"), &Goal::CountyTarget(a(), rate("5")), &Lever::Uplift, "Pinned");
+    check(&two("u=2.08 cap=2"), &Goal::CountyTarget(a(), rate("5")), &Lever::Uplift, "no: u=100.00 → 4.14, held");
+    check("uniform u=1 | base _", &Goal::CountyTarget(a(), rate("5")), &Lever::Uplift, "lacks [Target] a");
     // 5.77 % of 2 000 are 115.4: 116 − 90. 8 % are 160: 70. 1 % are 20, and 90 are there.
-    let slots = Mover::CountySlots(b());
-    check(&line, &Wanted::CountyTarget(b(), rate("5.77")), &slots, "a=26 → 100.00");
-    check(&line, &Wanted::CountyTarget(b(), rate("8")), &slots, "a=70 → 100.00");
-    check(&line, &Wanted::CountyTarget(b(), rate("1")), &slots, "a=0 → 22.22");
-    check(&line, &Wanted::CountyTarget(b(), rate("100")), &slots, "a=1910 → 100.00");
+    let slots = Lever::CountySlots(b());
+    check(&line, &Goal::CountyTarget(b(), rate("5.77")), &slots, "a=26 → 100.00");
+    check(&line, &Goal::CountyTarget(b(), rate("8")), &slots, "a=70 → 100.00");
+    check(&line, &Goal::CountyTarget(b(), rate("1")), &slots, "a=0 → 22.22");
+    check(&line, &Goal::CountyTarget(b(), rate("100")), &slots, "a=1910 → 100.00");
     check(
         "uniform u=1 | base 2 | children 100",
-        &Wanted::CountyTarget(a(), rate("5")),
-        &Mover::CountySlots(a()),
+        &Goal::CountyTarget(a(), rate("5")),
+        &Lever::CountySlots(a()),
         "lacks [Capacity] a",
     );
     let many = "uniform u=1 | base 2 | children 100000000 | capacity 0";
-    check(many, &Wanted::CountyTarget(a(), rate("10")), &Mover::CountySlots(a()), "a=10000000 → 100.00");
+    check(many, &Goal::CountyTarget(a(), rate("10")), &Lever::CountySlots(a()), "a=10000000 → 100.00");
     check(
         many,
-        &Wanted::CountyTarget(a(), rate("10.0001")),
-        &Mover::CountySlots(a()),
+        &Goal::CountyTarget(a(), rate("10.0001")),
+        &Lever::CountySlots(a()),
         "no: a=10000000 → 100.00, still short a",
     );
 }
@@ -195,61 +192,61 @@ fn what_the_target_of_a_county_asks_for() {
 fn the_uplift_that_given_slots_carry() {
     let full = rate("100");
     // b: 100 of 2 000 are 5 %, less 3.69. a: 650 of 10 000 are 6.5 %, less 2.14.
-    check(&two("u=2.08"), &Wanted::NoShortage(full), &Mover::Uplift, "u=1.31 → 100.00");
-    check(&two("u=2.08"), &Wanted::NoShortageIn(a(), full), &Mover::Uplift, "u=4.36 → 100.00 already");
+    check(&two("u=2.08"), &Goal::NoShortage(full), &Lever::Uplift, "u=1.31 → 100.00");
+    check(&two("u=2.08"), &Goal::NoShortageIn(a(), full), &Lever::Uplift, "u=4.36 → 100.00 already");
     // 60 % of 650 are 390: 3.9 − 2.14.
-    check(&two("u=2.08"), &Wanted::NoShortageIn(a(), rate("60")), &Mover::Uplift, "u=1.76 → 60.00");
+    check(&two("u=2.08"), &Goal::NoShortageIn(a(), rate("60")), &Lever::Uplift, "u=1.76 → 60.00");
     // 75 % of 100 are 75 of 2 000: 3.75 %, less 3.69; 73 % are 73 and under the base itself, of which 73.8 are 74.
-    check(&two("u=2.08"), &Wanted::NoShortage(rate("75")), &Mover::Uplift, "u=0.06 → 75.00");
-    check(&two("u=2.08"), &Wanted::NoShortage(rate("73")), &Mover::Uplift, "no: u=0.00 → 74.00, still short b");
+    check(&two("u=2.08"), &Goal::NoShortage(rate("75")), &Lever::Uplift, "u=0.06 → 75.00");
+    check(&two("u=2.08"), &Goal::NoShortage(rate("73")), &Lever::Uplift, "no: u=0.00 → 74.00, still short b");
     check(
         "uniform u=1 | base 2 | children 100 | slots 0 | capacity 100",
-        &Wanted::NoShortage(full),
-        &Mover::Uplift,
+        &Goal::NoShortage(full),
+        &Lever::Uplift,
         "u=100.00 → 100.00 already",
     );
     check(
         "uniform u=1 | base 2 | children 100 | slots 0 | capacity 0",
-        &Wanted::NoShortage(full),
-        &Mover::Uplift,
+        &Goal::NoShortage(full),
+        &Lever::Uplift,
         "no: u=0.00 → no slot, still short a",
     );
     check(
         "uniform u=1 | base 2 2 | children 1 _ | slots 0 _",
-        &Wanted::NoShortage(full),
-        &Mover::Uplift,
+        &Goal::NoShortage(full),
+        &Lever::Uplift,
         "lacks [Children, Slots, Capacity] a b",
     );
-    check(&format!("{} | pin _ 9", two("u=1")), &Wanted::NoShortageIn(b(), full), &Mover::Uplift, "Pinned");
+    check(&format!("{} | pin _ 9", two("u=1")), &Goal::NoShortageIn(b(), full), &Lever::Uplift, "Pinned");
     check(
         &format!("{} | pin _ 9", two("u=1")),
-        &Wanted::NoShortage(full),
-        &Mover::Uplift,
+        &Goal::NoShortage(full),
+        &Lever::Uplift,
         "no: u=0.00 → 180.00, still short b",
     );
     // The plan's own check: 6 250 children, none enrolled, 130 slots.
     check(
         "uniform u=9 | base 0 | children 6250 | slots 130 | capacity 0",
-        &Wanted::NoShortage(full),
-        &Mover::Uplift,
+        &Goal::NoShortage(full),
+        &Lever::Uplift,
         "u=2.08 → 100.00",
     );
     check(
         "uniform u=9 | base 0 | children 6251 | slots 130 | capacity 0",
-        &Wanted::NoShortage(full),
-        &Mover::Uplift,
+        &Goal::NoShortage(full),
+        &Lever::Uplift,
         "u=2.07 → 100.00",
     );
     check(
         "uniform u=9 | base 0 | children 16826 | slots 350 | capacity 0",
-        &Wanted::NoShortage(full),
-        &Mover::Uplift,
+        &Goal::NoShortage(full),
+        &Lever::Uplift,
         "u=2.08 → 100.00",
     );
     check(
         "uniform u=9 | base 0 | children 16827 | slots 350 | capacity 0",
-        &Wanted::NoShortage(full),
-        &Mover::Uplift,
+        &Goal::NoShortage(full),
+        &Lever::Uplift,
         "u=2.07 → 99.71",
     );
 }
@@ -258,83 +255,73 @@ fn the_uplift_that_given_slots_carry() {
 fn the_slots_and_the_task_that_targets_need() {
     let full = rate("100");
     let line = two("u=2.08 task=140");
-    check(&line, &Wanted::NoShortageIn(b(), full), &Mover::CountySlots(b()), "a=26 → 100.00");
-    check(&line, &Wanted::NoShortage(full), &Mover::CountySlots(b()), "a=26 → 100.00");
-    check(&line, &Wanted::NoShortage(full), &Mover::CountySlots(a()), "no: a=10000000 → 116.00, still short b");
+    check(&line, &Goal::NoShortageIn(b(), full), &Lever::CountySlots(b()), "a=26 → 100.00");
+    check(&line, &Goal::NoShortage(full), &Lever::CountySlots(b()), "a=26 → 100.00");
+    check(&line, &Goal::NoShortage(full), &Lever::CountySlots(a()), "no: a=10000000 → 116.00, still short b");
     // 422 ÷ 0.4 = 1 055, less 520; 116 ÷ 0.4 = 290, less 90.
-    check(&line, &Wanted::NoShortageIn(a(), rate("40")), &Mover::CountySlots(a()), "a=535 → 40.00");
-    check(&line, &Wanted::NoShortage(rate("40")), &Mover::Task, "task=735 → 40.00");
-    check(&line, &Wanted::NoShortageIn(b(), rate("40")), &Mover::Task, "task=330 → 40.00");
-    check(&line, &Wanted::NoShortage(full), &Mover::Task, "task=156 → 100.00");
-    check(&line, &Wanted::NoShortageIn(a(), full), &Mover::Task, "task=140 → 64.92 already as it stands");
+    check(&line, &Goal::NoShortageIn(a(), rate("40")), &Lever::CountySlots(a()), "a=535 → 40.00");
+    check(&line, &Goal::NoShortage(rate("40")), &Lever::Task, "task=735 → 40.00");
+    check(&line, &Goal::NoShortageIn(b(), rate("40")), &Lever::Task, "task=330 → 40.00");
+    check(&line, &Goal::NoShortage(full), &Lever::Task, "task=156 → 100.00");
+    check(&line, &Goal::NoShortageIn(a(), full), &Lever::Task, "task=140 → 64.92 already as it stands");
     // What is not handed out yet comes first: the task stays at 1 000.
-    check(&two("u=2.08 task=1000"), &Wanted::NoShortage(full), &Mover::Task, "task=156 → 100.00");
+    check(&two("u=2.08 task=1000"), &Goal::NoShortage(full), &Lever::Task, "task=156 → 100.00");
     let mut given = scenario(&two("u=2.08 task=1000"));
     if let Answer::Reached { edit: Some(edit), .. } =
-        solve(&given, &evaluate(&given), &Wanted::NoShortage(full), &Mover::Task)
+        solve(&given, &evaluate(&given), &Goal::NoShortage(full), &Lever::Task)
     {
         given.apply(&edit).expect("the edit holds");
     }
     assert_eq!((given.task(), given.county(&b()).and_then(|inputs| inputs.slots)), (slots(1000), Some(slots(26))));
     // A locked county keeps what it is given; one without an allocation starts from none.
-    check(
-        &format!("{line} | locked _ yes"),
-        &Wanted::NoShortage(full),
-        &Mover::Task,
-        "no: task=140 → 116.00, locked b",
-    );
-    check(&format!("{line} | locked yes _"), &Wanted::NoShortage(full), &Mover::Task, "task=156 → 100.00");
+    check(&format!("{line} | locked _ yes"), &Goal::NoShortage(full), &Lever::Task, "no: task=140 → 116.00, locked b");
+    check(&format!("{line} | locked yes _"), &Goal::NoShortage(full), &Lever::Task, "task=156 → 100.00");
     let unset = line.replace("slots 130 10", "slots _ _");
-    check(&unset, &Wanted::NoShortage(full), &Mover::Task, "task=26 → 100.00");
-    check(&unset, &Wanted::NoShortageIn(b(), full), &Mover::Task, "task=26 → 100.00");
-    check(
-        &unset.replace("children 10000", "children _"),
-        &Wanted::NoShortage(full),
-        &Mover::Task,
-        "lacks [Children] a",
-    );
-    check(&line, &Wanted::NoShortage(rate("0")), &Mover::Task, "no: task=140 → 116.00, still short a b");
+    check(&unset, &Goal::NoShortage(full), &Lever::Task, "task=26 → 100.00");
+    check(&unset, &Goal::NoShortageIn(b(), full), &Lever::Task, "task=26 → 100.00");
+    check(&unset.replace("children 10000", "children _"), &Goal::NoShortage(full), &Lever::Task, "lacks [Children] a");
+    check(&line, &Goal::NoShortage(rate("0")), &Lever::Task, "no: task=140 → 116.00, still short a b");
     let many = "uniform u=0 | base 10 10 | children 60000000 60000000 | slots 0 0 | capacity 0 0";
-    check(many, &Wanted::NoShortage(full), &Mover::Task, "no: task=12000000 → 100.00, too many");
-    check(many, &Wanted::NoShortageIn(a(), full), &Mover::Task, "task=6000000 → 100.00");
-    check(many, &Wanted::NoShortageIn(a(), rate("50")), &Mover::Task, "no: task=12000000 → 60.00, too many");
+    check(many, &Goal::NoShortage(full), &Lever::Task, "no: task=12000000 → 100.00, too many");
+    check(many, &Goal::NoShortageIn(a(), full), &Lever::Task, "task=6000000 → 100.00");
+    check(many, &Goal::NoShortageIn(a(), rate("50")), &Lever::Task, "no: task=12000000 → 60.00, too many");
 }
 
 #[test]
 fn what_closes_the_inclusive_share() {
     // 500 of 750: 71 % are 532.5. 32.5 ÷ 0.29 = 112.07.
     let line = two("u=2.08 task=140");
-    let share = |percent| Wanted::InclusiveShare(rate(percent));
-    check(&line, &share("71"), &Mover::Conversions, "turn 33 → 71.07 among others");
-    check(&line, &share("71"), &Mover::CountySlots(b()), "a=123 → 71.03");
-    check(&line, &share("71"), &Mover::Task, "task=253 → 71.03 among others");
-    check(&format!("{line} | locked yes _"), &share("71"), &Mover::Task, "task=253 → 71.03");
-    check(&format!("{line} | locked yes yes"), &share("71"), &Mover::Task, "no: task=253 → 66.67, locked a b");
-    check(&line, &share("66"), &Mover::Conversions, "turn 0 → 66.67 already as it stands");
-    check(&line, &share("66"), &Mover::Task, "task=140 → 66.67 already as it stands");
+    let share = |percent| Goal::InclusiveShare(rate(percent));
+    check(&line, &share("71"), &Lever::Conversions, "turn 33 → 71.07 among others");
+    check(&line, &share("71"), &Lever::CountySlots(b()), "a=123 → 71.03");
+    check(&line, &share("71"), &Lever::Task, "task=253 → 71.03 among others");
+    check(&format!("{line} | locked yes _"), &share("71"), &Lever::Task, "task=253 → 71.03");
+    check(&format!("{line} | locked yes yes"), &share("71"), &Lever::Task, "no: task=253 → 66.67, locked a b");
+    check(&line, &share("66"), &Lever::Conversions, "turn 0 → 66.67 already as it stands");
+    check(&line, &share("66"), &Lever::Task, "task=140 → 66.67 already as it stands");
     // (490 + x) ÷ (740 + x) ≥ 66.5 % from x = 2.1 ÷ 0.335 = 6.27.
-    check(&line, &share("66.5"), &Mover::CountySlots(b()), "a=7 → 66.53 already");
-    check(&line, &share("66"), &Mover::CountySlots(b()), "a=0 → 66.22 already");
+    check(&line, &share("66.5"), &Lever::CountySlots(b()), "a=7 → 66.53 already");
+    check(&line, &share("66"), &Lever::CountySlots(b()), "a=0 → 66.22 already");
     // All that exist are 730 − 140 + 140, the twenty others are not.
-    check(&line, &share("97.34"), &Mover::Conversions, "no: turn 230 → 97.33, all converted");
-    check(&line, &share("97.33"), &Mover::Conversions, "turn 230 → 97.33");
-    check(&line, &share("100"), &Mover::CountySlots(a()), "no: a=10000000 → 100.00, never all");
-    check(&line, &share("100"), &Mover::Task, "no: task=140 → 66.67, never all");
-    check(&line, &share("99.9999"), &Mover::Task, "no: task=249999390 → 66.67, too many");
-    check(&line, &share("99.9999"), &Mover::CountySlots(a()), "no: a=10000000 → 100.00, too many");
-    for mover in [Mover::Task, Mover::Conversions] {
+    check(&line, &share("97.34"), &Lever::Conversions, "no: turn 230 → 97.33, all converted");
+    check(&line, &share("97.33"), &Lever::Conversions, "turn 230 → 97.33");
+    check(&line, &share("100"), &Lever::CountySlots(a()), "no: a=10000000 → 100.00, never all");
+    check(&line, &share("100"), &Lever::Task, "no: task=140 → 66.67, never all");
+    check(&line, &share("99.9999"), &Lever::Task, "no: task=249999390 → 66.67, too many");
+    check(&line, &share("99.9999"), &Lever::CountySlots(a()), "no: a=10000000 → 100.00, too many");
+    for lever in [Lever::Task, Lever::Conversions] {
         check(
             "uniform u=1 | base 2 2 | slots 1 _ | capacity 5 5 | inclusive _ 5",
             &share("71"),
-            &mover,
+            &lever,
             "lacks [Slots, Inclusive] a b",
         );
-        check("uniform u=1 | base 2 | slots 0 | capacity 0 | inclusive 0", &share("71"), &mover, "lacks [AnySlots]");
+        check("uniform u=1 | base 2 | slots 0 | capacity 0 | inclusive 0", &share("71"), &lever, "lacks [AnySlots]");
     }
     check(
         "uniform u=1 | base 2 | slots _ | capacity 5 | inclusive 1",
         &share("50"),
-        &Mover::CountySlots(a()),
+        &Lever::CountySlots(a()),
         "a=3 → 50.00",
     );
 }

@@ -8,9 +8,9 @@ use crate::random_scenarios::{Draft, children, county, drafts_of, inputs, rates,
 use proptest::prelude::*;
 use proptest::sample::select;
 use tuowei::model::{
-    Answer, Change, Children, CityRate, CountyId, CountyInputs, Edit, Finding, Flip, FlipOf, Lack, Moved, Mover,
-    Outcome, Points, Rate, Region, RuleKind, Scenario, Slots, Supply, SupplyFinding, Wanted, WhyNotMoved, evaluate,
-    formula, sensitivity, solve, supply, uplift_carried,
+    Answer, Change, Children, CityRate, CountyId, CountyInputs, Edit, Finding, Flip, FlipOf, Goal, Lack, Lever, Moved,
+    Outcome, Points, Rate, Region, RuleKind, Scenario, Slots, Supply, SupplyFinding, WhyNotMoved, evaluate, formula,
+    sensitivity, solve, supply, uplift_carried,
 };
 
 const WHOLE: i128 = 1_000_000;
@@ -48,29 +48,29 @@ fn any_drafts() -> impl Strategy<Value = Draft> {
     prop_oneof![drafts().boxed(), small_drafts().boxed()]
 }
 
-/// Goals and movers for a region of some counties; a county may be one too many.
-fn questions() -> impl Strategy<Value = (Wanted, Mover)> {
+/// Goals and levers for a region of some counties; a county may be one too many.
+fn questions() -> impl Strategy<Value = (Goal, Lever)> {
     let county = || (0..5_usize).prop_map(county);
     let rate = || prop_oneof![3 => rates(), 1 => select(vec![400_000, 600_000, 710_000, 1_000_000]).prop_map(ppm)];
-    let wanted = prop_oneof![
-        rate().prop_map(Wanted::CityRate),
-        (county(), rate()).prop_map(|(county, rate)| Wanted::CountyTarget(county, rate)),
-        rate().prop_map(Wanted::NoShortage),
-        (county(), rate()).prop_map(|(county, rate)| Wanted::NoShortageIn(county, rate)),
-        rate().prop_map(Wanted::InclusiveShare),
+    let goal = prop_oneof![
+        rate().prop_map(Goal::CityRate),
+        (county(), rate()).prop_map(|(county, rate)| Goal::CountyTarget(county, rate)),
+        rate().prop_map(Goal::NoShortage),
+        (county(), rate()).prop_map(|(county, rate)| Goal::NoShortageIn(county, rate)),
+        rate().prop_map(Goal::InclusiveShare),
     ];
-    (wanted, 0..4_usize, county(), any::<bool>()).prop_map(|(wanted, mover, other, same)| {
-        let named = match &wanted {
-            Wanted::CountyTarget(county, _) | Wanted::NoShortageIn(county, _) if same => county.clone(),
+    (goal, 0..4_usize, county(), any::<bool>()).prop_map(|(goal, lever, other, same)| {
+        let named = match &goal {
+            Goal::CountyTarget(county, _) | Goal::NoShortageIn(county, _) if same => county.clone(),
             _ => other,
         };
-        let mover = match mover {
-            0 => Mover::Uplift,
-            1 => Mover::CountySlots(named),
-            2 => Mover::Task,
-            _ => Mover::Conversions,
+        let lever = match lever {
+            0 => Lever::Uplift,
+            1 => Lever::CountySlots(named),
+            2 => Lever::Task,
+            _ => Lever::Conversions,
         };
-        (wanted, mover)
+        (goal, lever)
     })
 }
 
@@ -97,15 +97,15 @@ fn demand_and_supply(scenario: &Scenario, outcome: &Outcome, at: usize) -> Optio
 }
 
 /// Whether the scenario is as wanted, nothing where that cannot be known.
-fn is_met(scenario: &Scenario, wanted: &Wanted, slots_move: bool) -> Option<bool> {
+fn is_met(scenario: &Scenario, goal: &Goal, slots_move: bool) -> Option<bool> {
     let outcome = evaluate(scenario);
     let fits = |at: usize, utilisation: Rate| {
         demand_and_supply(scenario, &outcome, at)
             .map(|(enrolled, slots)| enrolled * WHOLE <= slots * i128::from(utilisation.ppm()))
     };
     let position = |county: &CountyId| scenario.region().position(county).expect("a county");
-    match wanted {
-        Wanted::CityRate(goal) => {
+    match goal {
+        Goal::CityRate(goal) => {
             let mut above = 0;
             let mut in_all = 0;
             for row in &outcome.rows {
@@ -115,7 +115,7 @@ fn is_met(scenario: &Scenario, wanted: &Wanted, slots_move: bool) -> Option<bool
             }
             (in_all > 0).then_some(above >= 0)
         }
-        Wanted::CountyTarget(county, goal) => {
+        Goal::CountyTarget(county, goal) => {
             let target = outcome.rows[position(county)].target.rate()?;
             if slots_move {
                 Some(target == *goal && fits(position(county), Rate::FULL)?)
@@ -123,12 +123,12 @@ fn is_met(scenario: &Scenario, wanted: &Wanted, slots_move: bool) -> Option<bool
                 Some(target >= *goal)
             }
         }
-        Wanted::NoShortage(utilisation) => {
+        Goal::NoShortage(utilisation) => {
             let all: Option<Vec<bool>> = (0..outcome.rows.len()).map(|at| fits(at, *utilisation)).collect();
             all.map(|all| all.into_iter().all(|fits| fits))
         }
-        Wanted::NoShortageIn(county, utilisation) => fits(position(county), *utilisation),
-        Wanted::InclusiveShare(goal) => {
+        Goal::NoShortageIn(county, utilisation) => fits(position(county), *utilisation),
+        Goal::InclusiveShare(goal) => {
             let (mut inclusive, mut in_all) = (0, 0);
             for inputs in scenario.counties() {
                 let (given, now) = (i128::from(inputs.slots?.get()), i128::from(inputs.capacity?.get()));
@@ -145,16 +145,16 @@ fn uplift_edits(ppm: i32) -> Vec<Edit> {
 }
 
 /// Scenarios one step on the unsafe side of the answer, each of which must fail.
-fn one_step_less(given: &Scenario, there: &Scenario, wanted: &Wanted, mover: &Mover, value: Moved) -> Vec<Scenario> {
+fn one_step_less(given: &Scenario, there: &Scenario, goal: &Goal, lever: &Lever, value: Moved) -> Vec<Scenario> {
     let less = |slots: Option<Slots>| slots.and_then(|slots| slots.get().checked_sub(1)).map(Slots::new);
     match value {
         Moved::Uplift(uplift) => {
-            let largest = matches!(wanted, Wanted::NoShortage(_) | Wanted::NoShortageIn(..));
+            let largest = matches!(goal, Goal::NoShortage(_) | Goal::NoShortageIn(..));
             let ppm = uplift.ppm() + if largest { 100 } else { -100 };
             if (0..=1_000_000).contains(&ppm) { vec![after(there, &uplift_edits(ppm))] } else { Vec::new() }
         }
         Moved::CountySlots(_) => {
-            let Mover::CountySlots(county) = mover else { panic!("{mover:?}") };
+            let Lever::CountySlots(county) = lever else { panic!("{lever:?}") };
             let less = less(there.county(county).expect("a county").slots);
             less.map(|slots| after(there, &[Edit::slots(county.clone(), slots)])).into_iter().collect()
         }
@@ -182,23 +182,21 @@ fn changed(
         .into_iter()
 }
 
-/// How far each mover goes.
-fn furthest(given: &Scenario, wanted: &Wanted, mover: &Mover) -> Scenario {
+/// How far each lever goes.
+fn furthest(given: &Scenario, goal: &Goal, lever: &Lever) -> Scenario {
     let most = Slots::new(Slots::MOST);
-    match mover {
-        Mover::Uplift if matches!(wanted, Wanted::NoShortage(_) | Wanted::NoShortageIn(..)) => {
-            after(given, &uplift_edits(0))
-        }
-        Mover::Uplift => after(given, &uplift_edits(1_000_000)),
-        Mover::CountySlots(county) => {
+    match lever {
+        Lever::Uplift if matches!(goal, Goal::NoShortage(_) | Goal::NoShortageIn(..)) => after(given, &uplift_edits(0)),
+        Lever::Uplift => after(given, &uplift_edits(1_000_000)),
+        Lever::CountySlots(county) => {
             let mut there = after(given, &[Edit::slots(county.clone(), most)]);
-            if let Wanted::CountyTarget(county, rate) = wanted {
+            if let Goal::CountyTarget(county, rate) = goal {
                 there = after(&there, &[Edit::pin(county.clone(), Some(*rate))]);
             }
             there
         }
-        Mover::Task => given.clone(),
-        Mover::Conversions => {
+        Lever::Task => given.clone(),
+        Lever::Conversions => {
             let counties = given.region().counties().iter().zip(given.counties());
             let edits: Vec<_> = counties
                 .map(|(county, inputs)| {
@@ -287,7 +285,7 @@ proptest! {
         let scenario = draft.scenario();
         let outcome = evaluate(&scenario);
         let supply = supply(&scenario, &outcome);
-        let wanted = i128::from(scenario.supply().utilisation.ppm());
+        let goal = i128::from(scenario.supply().utilisation.ppm());
         prop_assert_eq!(supply.rows.len(), outcome.rows.len());
         for (at, row) in supply.rows.iter().enumerate() {
             let inputs = &scenario.counties()[at];
@@ -297,11 +295,11 @@ proptest! {
                 prop_assert_eq!(row.spare().map(i128::from), Ok(slots - enrolled));
                 if let Ok(needed) = row.slots_needed.map(i128::from) {
                     // No more than v of the needed slots are used; of one less, more are.
-                    prop_assert!(enrolled * WHOLE <= needed * wanted);
-                    prop_assert!(needed == 0 || enrolled * WHOLE > (needed - 1) * wanted);
+                    prop_assert!(enrolled * WHOLE <= needed * goal);
+                    prop_assert!(needed == 0 || enrolled * WHOLE > (needed - 1) * goal);
                     prop_assert_eq!(row.slots_more.map(i128::from), Ok((needed - slots).max(0)));
                 } else {
-                    prop_assert!(wanted == 0 && enrolled > 0);
+                    prop_assert!(goal == 0 && enrolled > 0);
                 }
             }
             let derived = inputs.children.zip(inputs.base).map(|(children, base)| {
@@ -402,7 +400,7 @@ proptest! {
             let (capacity, inclusive) = (inputs.capacity.map(Slots::get), inputs.inclusive.map(Slots::get));
             let (enrolled, children) = (inputs.enrolled.map(Children::get), inputs.children.map(Children::get));
             let both = demand_and_supply(&scenario, &outcome, at);
-            let wanted = i128::from(scenario.supply().utilisation.ppm());
+            let goal = i128::from(scenario.supply().utilisation.ppm());
             let contradicts = match (enrolled, children, inputs.base) {
                 (Some(enrolled), Some(children), Some(base)) if children > 0 => {
                     let (enrolled, children, base) = (i128::from(enrolled), i128::from(children), i128::from(base.ppm()));
@@ -419,36 +417,36 @@ proptest! {
                 (over(enrolled, children), &|finding| matches!(finding, SupplyFinding::EnrolledAboveChildren(_))),
                 (contradicts, &|finding| matches!(finding, SupplyFinding::EnrolledContradictsBase(_))),
                 (
-                    both.is_some_and(|(enrolled, slots)| slots > 0 && enrolled * WHOLE < slots * wanted),
+                    both.is_some_and(|(enrolled, slots)| slots > 0 && enrolled * WHOLE < slots * goal),
                     &|finding| matches!(finding, SupplyFinding::UtilisationBelowWanted(_)),
                 ),
             ] {
                 prop_assert_eq!(found(at, is), expected, "{} {:?}", at, inputs);
             }
         }
-        let share_short = is_met(&scenario, &Wanted::InclusiveShare(scenario.supply().inclusive_share), false) == Some(false);
+        let share_short = is_met(&scenario, &Goal::InclusiveShare(scenario.supply().inclusive_share), false) == Some(false);
         let said = supply.findings.iter().any(|finding| matches!(finding, SupplyFinding::InclusiveShareShort { .. }));
         prop_assert_eq!(said, share_short);
     }
 
     #[test]
-    fn an_answer_holds_forwards_and_a_step_less_does_not(draft in any_drafts(), (wanted, mover) in questions()) {
+    fn an_answer_holds_forwards_and_a_step_less_does_not(draft in any_drafts(), (goal, lever) in questions()) {
         let given = draft.scenario();
         let outcome = evaluate(&given);
         let known = |county: &CountyId| given.region().position(county).is_some();
-        let all_known = match &wanted {
-            Wanted::CountyTarget(county, _) | Wanted::NoShortageIn(county, _) => known(county),
+        let all_known = match &goal {
+            Goal::CountyTarget(county, _) | Goal::NoShortageIn(county, _) => known(county),
             _ => true,
-        } && !matches!(&mover, Mover::CountySlots(county) if !known(county));
-        let slots_move = mover != Mover::Uplift;
-        match solve(&given, &outcome, &wanted, &mover) {
+        } && !matches!(&lever, Lever::CountySlots(county) if !known(county));
+        let slots_move = lever != Lever::Uplift;
+        match solve(&given, &outcome, &goal, &lever) {
             Answer::Reached { value, edit, already, .. } => {
                 prop_assert!(all_known);
                 let there = edit.as_ref().map_or_else(|| given.clone(), |edit| after(&given, std::slice::from_ref(edit)));
-                prop_assert_eq!(is_met(&there, &wanted, slots_move), Some(true));
-                prop_assert_eq!(is_met(&given, &wanted, slots_move) == Some(true), already);
-                for less in one_step_less(&given, &there, &wanted, &mover, value) {
-                    prop_assert_ne!(is_met(&less, &wanted, slots_move), Some(true), "{:?}", value);
+                prop_assert_eq!(is_met(&there, &goal, slots_move), Some(true));
+                prop_assert_eq!(is_met(&given, &goal, slots_move) == Some(true), already);
+                for less in one_step_less(&given, &there, &goal, &lever, value) {
+                    prop_assert_ne!(is_met(&less, &goal, slots_move), Some(true), "{:?}", value);
                 }
                 if let Moved::Task(total) = value {
                     let allocated = evaluate(&there).allocation;
@@ -457,34 +455,34 @@ proptest! {
                 }
                 for (before, after) in given.counties().iter().zip(there.counties()) {
                     prop_assert_eq!(before.locked, after.locked);
-                    prop_assert!(mover != Mover::Task || !before.locked || before.slots.is_none() || before.slots == after.slots);
+                    prop_assert!(lever != Lever::Task || !before.locked || before.slots.is_none() || before.slots == after.slots);
                 }
             }
             Answer::OutOfReach { .. } => {
                 prop_assert!(all_known);
-                if mover != Mover::Task {
-                    prop_assert_eq!(is_met(&furthest(&given, &wanted, &mover), &wanted, slots_move), Some(false));
+                if lever != Lever::Task {
+                    prop_assert_eq!(is_met(&furthest(&given, &goal, &lever), &goal, slots_move), Some(false));
                 } else {
-                    prop_assert_ne!(is_met(&given, &wanted, slots_move), Some(true));
+                    prop_assert_ne!(is_met(&given, &goal, slots_move), Some(true));
                 }
             }
             Answer::NotMoved(why) => {
-                let pinned = match &wanted {
-                    Wanted::CountyTarget(county, _) | Wanted::NoShortageIn(county, _) => {
+                let pinned = match &goal {
+                    Goal::CountyTarget(county, _) | Goal::NoShortageIn(county, _) => {
                         given.county(county).is_some_and(|inputs| inputs.pin.is_some())
                     }
                     _ => false,
                 };
                 let is_so = match why {
                     WhyNotMoved::UnknownCounty => !all_known,
-                    WhyNotMoved::Pinned => pinned && mover == Mover::Uplift,
-                    why => formula(&wanted, &mover) == Err(why),
+                    WhyNotMoved::Pinned => pinned && lever == Lever::Uplift,
+                    why => formula(&goal, &lever) == Err(why),
                 };
                 prop_assert!(is_so, "{:?}", why);
             }
             Answer::Missing { lacks, counties } => {
                 prop_assert!(all_known);
-                prop_assert_eq!(is_met(&furthest(&given, &wanted, &mover), &wanted, slots_move), None);
+                prop_assert_eq!(is_met(&furthest(&given, &goal, &lever), &goal, slots_move), None);
                 prop_assert!(lacks.each().next().is_some());
                 let nothing_at_all = lacks.has(Lack::AnyChildren) || lacks.has(Lack::AnySlots);
                 prop_assert_eq!(counties.is_empty(), nothing_at_all);
@@ -554,11 +552,11 @@ fn the_largest_region_at_its_extremes_is_answered() {
         ..all(ppm(1))
     };
     for inputs in [all(Rate::FULL), none, idle] {
-        for wanted in [ppm(1), Rate::FULL, Rate::ZERO] {
+        for goal in [ppm(1), Rate::FULL, Rate::ZERO] {
             let settings = vec![
                 Edit::SetUplift(Some(Points::from_ppm(0).expect("points"))),
-                Edit::SetUtilisation(wanted),
-                Edit::SetInclusiveShare(wanted),
+                Edit::SetUtilisation(goal),
+                Edit::SetInclusiveShare(goal),
             ];
             let scenario = Draft { settings, counties: vec![inputs; Region::MOST_COUNTIES] }.scenario();
             let outcome = evaluate(&scenario);
@@ -566,15 +564,15 @@ fn the_largest_region_at_its_extremes_is_answered() {
             assert!(matches!(outcome.city.target, CityRate::Known(_)));
             if inputs.base == Some(Rate::FULL) {
                 assert_eq!(supply.city.total.enrolled_at_target, Ok(300_000_000_000));
-                let needed = match wanted.ppm() {
+                let needed = match goal.ppm() {
                     0 => None,
                     1 => Some(300_000_000_000_000_000),
                     _ => Some(300_000_000_000),
                 };
                 assert_eq!(supply.city.total.slots_needed.ok(), needed);
             }
-            if wanted == ppm(1) {
-                each_pair_is_answered(&scenario, &outcome, wanted);
+            if goal == ppm(1) {
+                each_pair_is_answered(&scenario, &outcome, goal);
             }
             for flip in sensitivity(&scenario, &outcome, &supply).iter().take(4) {
                 assert!(
@@ -588,17 +586,17 @@ fn the_largest_region_at_its_extremes_is_answered() {
 
 fn each_pair_is_answered(scenario: &Scenario, outcome: &Outcome, rate: Rate) {
     let first = || county(0);
-    for wanted in [
-        Wanted::CityRate(rate),
-        Wanted::CountyTarget(first(), rate),
-        Wanted::NoShortage(rate),
-        Wanted::NoShortageIn(first(), rate),
-        Wanted::InclusiveShare(rate),
+    for goal in [
+        Goal::CityRate(rate),
+        Goal::CountyTarget(first(), rate),
+        Goal::NoShortage(rate),
+        Goal::NoShortageIn(first(), rate),
+        Goal::InclusiveShare(rate),
     ] {
-        for mover in [Mover::Uplift, Mover::CountySlots(first()), Mover::Task, Mover::Conversions] {
-            let answer = solve(scenario, outcome, &wanted, &mover);
+        for lever in [Lever::Uplift, Lever::CountySlots(first()), Lever::Task, Lever::Conversions] {
+            let answer = solve(scenario, outcome, &goal, &lever);
             let no_slot = outcome.rows[0].inputs.slots == Slots::new(0);
-            assert!(no_slot || !matches!(answer, Answer::Missing { .. }), "{wanted:?} {mover:?}");
+            assert!(no_slot || !matches!(answer, Answer::Missing { .. }), "{goal:?} {lever:?}");
         }
     }
 }

@@ -6,12 +6,12 @@ use crate::random_scenarios;
 use crate::random_scenarios::drafts_of;
 use proptest::prelude::*;
 use tuowei::model::{
-    Answer, Children, County, CountyId, CountyKind, Edit, Figure, Formula, Found, Hundredths, Moved, Mover, Name,
-    Outcome, Points, Rate, Ratio, Region, Scenario, Scope, Slots, Supply, Wanted, evaluate, formula, solve, supply,
+    Answer, Children, County, CountyId, CountyKind, Edit, Figure, Formula, Found, Goal, Hundredths, Lever, Moved, Name,
+    Outcome, Points, Rate, Ratio, Region, Scenario, Scope, Slots, Supply, evaluate, formula, solve, supply,
 };
 use tuowei::text::{
-    Evenness, Explanation, GridColumn, Language, Subject, Whose, explain, hundredths, mover_name, solution, thousands,
-    wanted_name,
+    Evenness, Explanation, GridColumn, Language, Subject, Whose, explain, goal_name, hundredths, lever_name, solution,
+    thousands,
 };
 
 const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
@@ -129,13 +129,13 @@ proptest! {
         let scenario = draft.scenario();
         let id = random_scenarios::county;
         let wanted = [
-            Wanted::CityRate(goal),
-            Wanted::CountyTarget(id(0), goal),
-            Wanted::NoShortage(goal),
-            Wanted::NoShortageIn(id(0), goal),
-            Wanted::InclusiveShare(goal),
+            Goal::CityRate(goal),
+            Goal::CountyTarget(id(0), goal),
+            Goal::NoShortage(goal),
+            Goal::NoShortageIn(id(0), goal),
+            Goal::InclusiveShare(goal),
         ][wanted].clone();
-        let mover = [Mover::Uplift, Mover::CountySlots(id(0)), Mover::Task, Mover::Conversions][mover].clone();
+        let mover = [Lever::Uplift, Lever::CountySlots(id(0)), Lever::Task, Lever::Conversions][mover].clone();
         let answer = solve(&scenario, &evaluate(&scenario), &wanted, &mover);
         for language in LANGUAGES {
             let said = solution(&scenario, &wanted, &mover, &answer, language);
@@ -154,7 +154,7 @@ proptest! {
                 prop_assert!(worked.ends_with(&end), "{:?} by {:?}: {}, {}", wanted, mover, worked, count);
             }
             prop_assert_eq!(said.worked.is_some(), is_reached, "{:?} by {:?}: {:?}", wanted, mover, answer);
-            let names = [wanted_name(&wanted, scenario.region(), language), mover_name(&mover, scenario.region(), language)];
+            let names = [goal_name(&wanted, scenario.region(), language), lever_name(&mover, scenario.region(), language)];
             let lines = [said.answer, said.formula.unwrap_or_default().to_owned()].into_iter().chain(said.worked);
             for line in lines.chain(said.check).chain(names) {
                 let is_clean = match language {

@@ -4,7 +4,7 @@
 
 use crate::scenario_notation::{county, rate, scenario};
 use tuowei::model::{
-    CountyBy, CountyId, Edit, Lack, Lacks, Mover, Rate, SupplyFinding, Wanted, evaluate, official_plan, sensitivity,
+    CountyBy, CountyId, Edit, Goal, Lack, Lacks, Lever, Rate, SupplyFinding, evaluate, official_plan, sensitivity,
     solve, supply,
 };
 use tuowei::text::{
@@ -114,21 +114,21 @@ fn what_is_missing_is_named_in_one_breath() {
 }
 
 #[track_caller]
-fn solved(line: &str, wanted: &Wanted, mover: &Mover, language: Language) -> [String; 3] {
+fn solved(line: &str, goal: &Goal, lever: &Lever, language: Language) -> [String; 3] {
     let given = scenario(line);
-    let answer = solve(&given, &evaluate(&given), wanted, mover);
-    let said = solution(&given, wanted, mover, &answer, language);
+    let answer = solve(&given, &evaluate(&given), goal, lever);
+    let said = solution(&given, goal, lever, &answer, language);
     [said.answer, said.worked.unwrap_or_default(), said.check.unwrap_or_default()]
 }
 
 #[test]
 fn an_answer_is_worked_and_checked_forwards() {
     let (a, b) = (county(0), county(1));
-    for (wanted, mover, expected) in [
+    for (goal, lever, expected) in [
         (
             // 287.8 of 12 000 are 2.3983 %; with 2.11 points more, 253.2 children, they are 541.
-            Wanted::CityRate(rate("4.5")),
-            Mover::Uplift,
+            Goal::CityRate(rate("4.5")),
+            Lever::Uplift,
             [
                 "要使全市入托率达到4.50%，统一增幅至少为2.11个百分点。",
                 "541 ÷ 12,000 = 4.51% ≥ 4.50%",
@@ -136,8 +136,8 @@ fn an_answer_is_worked_and_checked_forwards() {
             ],
         ),
         (
-            Wanted::CountyTarget(a.clone(), rate("5")),
-            Mover::Uplift,
+            Goal::CountyTarget(a.clone(), rate("5")),
+            Lever::Uplift,
             [
                 "要使县目标达到5.00%，统一增幅至少为2.86个百分点。",
                 "2.14% + 2.86 个百分点 = 5.00% ≥ 5.00%",
@@ -146,8 +146,8 @@ fn an_answer_is_worked_and_checked_forwards() {
         ),
         (
             // ⌈2 000 · (3.69 % + u)⌉ ≤ 100: u = 1.31; the other county has room for 4.36.
-            Wanted::NoShortage(Rate::FULL),
-            Mover::Uplift,
+            Goal::NoShortage(Rate::FULL),
+            Lever::Uplift,
             [
                 "要使各县（区）托位够用，统一增幅至多为1.31个百分点。",
                 "县 ⌈2,000 × 5.00%⌉ = 100 ≤ 100 × 100.00% = 100",
@@ -156,8 +156,8 @@ fn an_answer_is_worked_and_checked_forwards() {
         ),
         (
             // ⌈116 ÷ 80 %⌉ = 145 less 90.
-            Wanted::NoShortageIn(b.clone(), rate("80")),
-            Mover::CountySlots(b),
+            Goal::NoShortageIn(b.clone(), rate("80")),
+            Lever::CountySlots(b),
             [
                 "要使县托位利用率不超过80.00%，县任务数至少为55个。",
                 "⌈116 ÷ 80.00%⌉ − 90 − 0 = 55",
@@ -165,8 +165,8 @@ fn an_answer_is_worked_and_checked_forwards() {
             ],
         ),
         (
-            Wanted::NoShortage(Rate::FULL),
-            Mover::Task,
+            Goal::NoShortage(Rate::FULL),
+            Lever::Task,
             [
                 "要使各县（区）托位够用，任务总数至少为156个。",
                 "140 + 16（县） = 156",
@@ -174,8 +174,8 @@ fn an_answer_is_worked_and_checked_forwards() {
             ],
         ),
         (
-            Wanted::InclusiveShare(rate("71")),
-            Mover::CountySlots(a),
+            Goal::InclusiveShare(rate("71")),
+            Lever::CountySlots(a),
             [
                 "要使全市普惠托位占比达到71.00%，县任务数至少为243个。",
                 "(500 + 113) ÷ (750 + 113) = 71.03% ≥ 71.00%",
@@ -183,8 +183,8 @@ fn an_answer_is_worked_and_checked_forwards() {
             ],
         ),
         (
-            Wanted::InclusiveShare(rate("71")),
-            Mover::Conversions,
+            Goal::InclusiveShare(rate("71")),
+            Lever::Conversions,
             [
                 "要使全市普惠托位占比达到71.00%，现有托位转为普惠至少为33个。其他分法也可以，这里按县（区）顺序给出一种。",
                 "⌈750 × 71.00%⌉ − 500 = 33",
@@ -192,9 +192,9 @@ fn an_answer_is_worked_and_checked_forwards() {
             ],
         ),
     ] {
-        assert_eq!(solved(TWO, &wanted, &mover, Language::Chinese), expected);
+        assert_eq!(solved(TWO, &goal, &lever, Language::Chinese), expected);
     }
-    let english = solved(TWO, &Wanted::CityRate(rate("4.5")), &Mover::Uplift, Language::English);
+    let english = solved(TWO, &Goal::CityRate(rate("4.5")), &Lever::Uplift, Language::English);
     let expected = [
         "For a city rate of 4.50%, uniform uplift: at least 2.11 points.",
         "541 ÷ 12,000 = 4.51% ≥ 4.50%",
@@ -206,22 +206,22 @@ fn an_answer_is_worked_and_checked_forwards() {
 #[test]
 fn what_cannot_be_had_says_why() {
     let capped = TWO.replace("u=2.08", "u=1 cap=2");
-    for (line, wanted, mover, expected) in [
+    for (line, goal, lever, expected) in [
         (
             &*capped,
-            Wanted::CityRate(rate("9")),
-            Mover::Uplift,
+            Goal::CityRate(rate("9")),
+            Lever::Uplift,
             "不能使全市入托率达到9.00%：统一增幅为100.00个百分点时，全市入托率 4.40%。指定目标、增幅上限或100%的界限使目标不能再高。",
         ),
-        (TWO, Wanted::CityRate(rate("9")), Mover::Task, "托位数不决定入托率目标，请改用增幅。"),
+        (TWO, Goal::CityRate(rate("9")), Lever::Task, "托位数不决定入托率目标，请改用增幅。"),
         (
             "uniform u=1 | base 2 3 | children 5 _",
-            Wanted::CityRate(rate("9")),
-            Mover::Uplift,
+            Goal::CityRate(rate("9")),
+            Lever::Uplift,
             "县：需填写3岁以下婴幼儿数。",
         ),
     ] {
-        assert_eq!(solved(line, &wanted, &mover, Language::Chinese), [expected, "", ""]);
+        assert_eq!(solved(line, &goal, &lever, Language::Chinese), [expected, "", ""]);
     }
 }
 

@@ -11,7 +11,7 @@ pub use finding::{Contradiction, CountyBy, SupplyFinding};
 pub use primitives::{enrolled_at, further_inclusive, most_children_lifted, slots_for, to_convert, uplift_carried};
 pub use row::{Against, EnrolledFrom, Found, Lack, Lacks, SupplyRow};
 pub use sensitivity::{Change, Flip, FlipOf, sensitivity};
-pub use solve::{Answer, Formula, Forward, Moved, Mover, Wanted, WhyNotMoved, WhyOutOfReach, formula, solve};
+pub use solve::{Answer, Formula, Forward, Goal, Lever, Moved, WhyNotMoved, WhyOutOfReach, formula, solve};
 
 use super::{CountyInputs, Outcome, Row, Scenario, Slots};
 use finding::findings;

@@ -8,8 +8,8 @@ use super::number::figure_readout;
 use super::supply::lacks;
 use super::{Language, Word, exact_points, exact_rate, rule_name, thousands};
 use tuowei_model::{
-    Answer, Change, CountyId, Edit, Figure, FigureKind, Flip, Formula, Forward, Moved, Mover, Place, Rate, Region,
-    Scenario, Slots, Wanted, formula,
+    Answer, Change, CountyId, Edit, Figure, FigureKind, Flip, Formula, Forward, Goal, Lever, Moved, Place, Rate,
+    Region, Scenario, Slots, formula,
 };
 
 /// An answer in words.
@@ -17,7 +17,7 @@ use tuowei_model::{
 pub struct Solution {
     /// The answer, or why there is none, in sentences.
     pub answer: String,
-    /// The formula that it follows from; nothing where the mover does not move what is wanted.
+    /// The formula that it follows from; nothing where the lever does not move what is wanted.
     pub formula: Option<&'static str>,
     /// The formula with the actual figures, where it is reached.
     pub worked: Option<String>,
@@ -27,41 +27,41 @@ pub struct Solution {
 
 /// What is wanted, as a goal: 全市入托率达到6.00%.
 #[must_use]
-pub fn wanted_name(wanted: &Wanted, region: &Region, language: Language) -> String {
+pub fn goal_name(goal: &Goal, region: &Region, language: Language) -> String {
     match language {
-        Language::Chinese => zh_cn::wanted(wanted, region),
-        Language::English => en::wanted(wanted, region),
+        Language::Chinese => zh_cn::goal(goal, region),
+        Language::English => en::goal(goal, region),
     }
 }
 
 /// What may move for it: 平城任务数.
 #[must_use]
-pub fn mover_name(mover: &Mover, region: &Region, language: Language) -> String {
+pub fn lever_name(lever: &Lever, region: &Region, language: Language) -> String {
     match language {
-        Language::Chinese => zh_cn::mover(mover, region),
-        Language::English => en::mover(mover, region),
+        Language::Chinese => zh_cn::lever(lever, region),
+        Language::English => en::lever(lever, region),
     }
 }
 
 /// What solving backwards came to. `answer` is what [`tuowei_model::solve`] gives for the scenario.
 #[must_use]
-pub fn solution(scenario: &Scenario, wanted: &Wanted, mover: &Mover, answer: &Answer, language: Language) -> Solution {
+pub fn solution(scenario: &Scenario, goal: &Goal, lever: &Lever, answer: &Answer, language: Language) -> Solution {
     let region = scenario.region();
-    let formula = formula(wanted, mover).ok();
+    let formula = formula(goal, lever).ok();
     let words = formula.map(|formula| match language {
         Language::Chinese => zh_cn::formula(formula),
         Language::English => en::formula(formula),
     });
     let sentences = match language {
-        Language::Chinese => zh_cn::answer(answer, wanted, mover, region),
-        Language::English => en::answer(answer, wanted, mover, region),
+        Language::Chinese => zh_cn::answer(answer, goal, lever, region),
+        Language::English => en::answer(answer, goal, lever, region),
     };
     let (worked, check) = match (answer, formula) {
         (Answer::Reached { value, edit, forward, .. }, Some(formula)) => (
-            worked::worked(scenario, edit.as_ref(), formula, wanted, mover, *value, language),
+            worked::worked(scenario, edit.as_ref(), formula, goal, lever, *value, language),
             Some(match language {
-                Language::Chinese => ["按此验算：", &zh_cn::forward(*forward, wanted, region), "。"].concat(),
-                Language::English => ["Checked forwards: ", &en::forward(*forward, wanted, region), "."].concat(),
+                Language::Chinese => ["按此验算：", &zh_cn::forward(*forward, goal, region), "。"].concat(),
+                Language::English => ["Checked forwards: ", &en::forward(*forward, goal, region), "."].concat(),
             }),
         ),
         (Answer::Reached { .. } | Answer::OutOfReach { .. } | Answer::NotMoved(_) | Answer::Missing { .. }, _) => {

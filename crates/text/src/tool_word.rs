@@ -45,7 +45,7 @@ words! {
         Presents: "与现任务数、市方案对比", "Against the present and the official allocation";
 
         SolveGoal: "想达到", "To reach";
-        SolveMover: "调整", "By changing";
+        SolveLever: "调整", "By changing";
         SolveValue: "数值（%）", "Value (%)";
         SolveCounty: "县（区）", "County";
         SolveTake: "按此修改", "Apply this";
@@ -55,10 +55,10 @@ words! {
         GoalNoShortage: "各县（区）利用率不超过（100%即托位够用）", "no county uses more than (100% is no shortage)";
         GoalNoShortageIn: "某县（区）利用率不超过", "a county uses no more than";
         GoalInclusiveShare: "全市普惠托位占比达到", "the city's inclusive share is at least";
-        MoverUplift: "统一增幅", "the uplift";
-        MoverCountySlots: "该县（区）任务数", "the county's slots";
-        MoverTask: "任务总数", "the task total";
-        MoverConversions: "现有托位转为普惠", "existing slots turned inclusive";
+        LeverUplift: "统一增幅", "the uplift";
+        LeverCountySlots: "该县（区）任务数", "the county's slots";
+        LeverTask: "任务总数", "the task total";
+        LeverConversions: "现有托位转为普惠", "existing slots turned inclusive";
         Check: "验算", "Check";
         SolveChanges: "将修改", "Will change";
         WaysOut: "怎样消除（其他条件不变）", "What settles it, all else as it is";

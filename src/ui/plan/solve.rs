@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Answer, CountyId, Mover, Rate, Wanted, solve};
+use crate::model::{Answer, CountyId, Goal, Lever, Rate, solve};
 use crate::text::{NumberProblem, ToolWord, Wording, changes, exact_rate, number_problem, solution, typed_rate};
 use crate::ui::state::page::Page;
 use crate::ui::widgets::cell::error_message;
@@ -12,7 +12,7 @@ use crate::ui::widgets::select::{county_select, option, select};
 
 /// A goal, as the choice offers it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Goal {
+enum GoalKind {
     CityRate,
     CountyTarget,
     NoShortage,
@@ -20,28 +20,28 @@ enum Goal {
     InclusiveShare,
 }
 
-const GOALS: [(Goal, &str, ToolWord); 5] = [
-    (Goal::CityRate, "city-rate", ToolWord::GoalCityRate),
-    (Goal::CountyTarget, "county-target", ToolWord::GoalCountyTarget),
-    (Goal::NoShortage, "no-shortage", ToolWord::GoalNoShortage),
-    (Goal::NoShortageIn, "no-shortage-in", ToolWord::GoalNoShortageIn),
-    (Goal::InclusiveShare, "inclusive-share", ToolWord::GoalInclusiveShare),
+const GOALS: [(GoalKind, &str, ToolWord); 5] = [
+    (GoalKind::CityRate, "city-rate", ToolWord::GoalCityRate),
+    (GoalKind::CountyTarget, "county-target", ToolWord::GoalCountyTarget),
+    (GoalKind::NoShortage, "no-shortage", ToolWord::GoalNoShortage),
+    (GoalKind::NoShortageIn, "no-shortage-in", ToolWord::GoalNoShortageIn),
+    (GoalKind::InclusiveShare, "inclusive-share", ToolWord::GoalInclusiveShare),
 ];
 
 /// What may move, as the choice offers it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Moves {
+enum LeverKind {
     Uplift,
     CountySlots,
     Task,
     Conversions,
 }
 
-const MOVERS: [(Moves, &str, ToolWord); 4] = [
-    (Moves::Uplift, "uplift", ToolWord::MoverUplift),
-    (Moves::CountySlots, "county-slots", ToolWord::MoverCountySlots),
-    (Moves::Task, "task", ToolWord::MoverTask),
-    (Moves::Conversions, "conversions", ToolWord::MoverConversions),
+const LEVERS: [(LeverKind, &str, ToolWord); 4] = [
+    (LeverKind::Uplift, "uplift", ToolWord::LeverUplift),
+    (LeverKind::CountySlots, "county-slots", ToolWord::LeverCountySlots),
+    (LeverKind::Task, "task", ToolWord::LeverTask),
+    (LeverKind::Conversions, "conversions", ToolWord::LeverConversions),
 ];
 
 /// So many changes are named one by one.
@@ -50,8 +50,8 @@ const LINES: usize = 8;
 /// What is asked.
 #[derive(Clone, Copy)]
 struct Question {
-    goal: RwSignal<Goal>,
-    moves: RwSignal<Moves>,
+    goal: RwSignal<GoalKind>,
+    moves: RwSignal<LeverKind>,
     value: RwSignal<String>,
     /// The county's position.
     county: RwSignal<usize>,
@@ -60,8 +60,8 @@ struct Question {
 /// What the dialog holds.
 pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
     let question = Question {
-        goal: RwSignal::new(Goal::CityRate),
-        moves: RwSignal::new(Moves::Uplift),
+        goal: RwSignal::new(GoalKind::CityRate),
+        moves: RwSignal::new(LeverKind::Uplift),
         value: RwSignal::new(String::new()),
         county: RwSignal::new(0),
     };
@@ -69,8 +69,8 @@ pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
         question.goal.set(goal);
         question.value.set(usual_value(page, goal));
     });
-    let mover =
-        choice(page, "solve-mover", ToolWord::SolveMover, &MOVERS, question.moves, move |of| question.moves.set(of));
+    let lever =
+        choice(page, "solve-mover", ToolWord::SolveLever, &LEVERS, question.moves, move |of| question.moves.set(of));
     let wanted = move || typed(page, question);
     let error = move || match wanted() {
         Err(problem) => number_problem(problem, page.language.get()),
@@ -88,15 +88,15 @@ pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
         .value(move || question.value.get())
         .on_value("input", move |typed| question.value.set(typed));
     let needs_county = move || {
-        matches!(question.goal.get(), Goal::CountyTarget | Goal::NoShortageIn)
-            || question.moves.get() == Moves::CountySlots
+        matches!(question.goal.get(), GoalKind::CountyTarget | GoalKind::NoShortageIn)
+            || question.moves.get() == LeverKind::CountySlots
     };
     fragment([
         el("div")
             .class("choices solve")
             .child(goal)
             .child(captioned(page, "solve-value", ToolWord::SolveValue, value))
-            .child(mover)
+            .child(lever)
             .el(el("div").attr_if("hidden", move || !needs_county()).child(county_choice(page, question)))
             .done(),
         error_message("p", "error-solve-value").attr_if("hidden", move || error().is_empty()).dyn_text(error).done(),
@@ -129,24 +129,24 @@ fn county_choice(page: Page, question: Question) -> AnyView {
 }
 
 /// What a goal usually is: the scenario's own goals, where it has one.
-fn usual_value(page: Page, goal: Goal) -> String {
+fn usual_value(page: Page, goal: GoalKind) -> String {
     page.workspace.scenario.with_untracked(|scenario| match goal {
-        Goal::CityRate | Goal::CountyTarget => String::new(),
-        Goal::NoShortage | Goal::NoShortageIn => exact_rate(Rate::FULL),
-        Goal::InclusiveShare => exact_rate(scenario.supply().inclusive_share),
+        GoalKind::CityRate | GoalKind::CountyTarget => String::new(),
+        GoalKind::NoShortage | GoalKind::NoShortageIn => exact_rate(Rate::FULL),
+        GoalKind::InclusiveShare => exact_rate(scenario.supply().inclusive_share),
     })
 }
 
 /// What is wanted; nothing while its value is not typed.
-fn typed(page: Page, question: Question) -> Result<Option<Wanted>, NumberProblem> {
+fn typed(page: Page, question: Question) -> Result<Option<Goal>, NumberProblem> {
     let Some(rate) = question.value.with(|typed| typed_rate(typed))? else { return Ok(None) };
     let county = county_of(page, question);
     Ok(Some(match question.goal.get() {
-        Goal::CityRate => Wanted::CityRate(rate),
-        Goal::CountyTarget => Wanted::CountyTarget(county, rate),
-        Goal::NoShortage => Wanted::NoShortage(rate),
-        Goal::NoShortageIn => Wanted::NoShortageIn(county, rate),
-        Goal::InclusiveShare => Wanted::InclusiveShare(rate),
+        GoalKind::CityRate => Goal::CityRate(rate),
+        GoalKind::CountyTarget => Goal::CountyTarget(county, rate),
+        GoalKind::NoShortage => Goal::NoShortage(rate),
+        GoalKind::NoShortageIn => Goal::NoShortageIn(county, rate),
+        GoalKind::InclusiveShare => Goal::InclusiveShare(rate),
     }))
 }
 
@@ -165,16 +165,16 @@ fn answer(page: Page, question: Question, open: RwSignal<bool>) -> AnyView {
     let Ok(Some(wanted)) = typed(page, question) else {
         return el("p").class("hint").word(page, ToolWord::SolveNeedsValue).done();
     };
-    let mover = match question.moves.get() {
-        Moves::Uplift => Mover::Uplift,
-        Moves::CountySlots => Mover::CountySlots(county_of(page, question)),
-        Moves::Task => Mover::Task,
-        Moves::Conversions => Mover::Conversions,
+    let lever = match question.moves.get() {
+        LeverKind::Uplift => Lever::Uplift,
+        LeverKind::CountySlots => Lever::CountySlots(county_of(page, question)),
+        LeverKind::Task => Lever::Task,
+        LeverKind::Conversions => Lever::Conversions,
     };
     let workspace = page.workspace;
     let (answer, said) = workspace.scenario.with(|scenario| {
-        let answer = workspace.outcome.with(|outcome| solve(scenario, outcome, &wanted, &mover));
-        let said = solution(scenario, &wanted, &mover, &answer, language);
+        let answer = workspace.outcome.with(|outcome| solve(scenario, outcome, &wanted, &lever));
+        let said = solution(scenario, &wanted, &lever, &answer, language);
         (answer, said)
     });
     // What stands already needs no change.

@@ -12,7 +12,7 @@ use trial::Trial;
 
 /// What is to come out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum Goal {
     /// The city rate of the target year is at least this.
     CityRate(Rate),
     /// The county's target is at least this; where its slots may move, it is this and every child has one.
@@ -27,7 +27,7 @@ pub enum Wanted {
 
 /// What may move for it; all else stays.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mover {
+pub enum Lever {
     /// u of the uniform rule, which is put in force. Pins, floor and cap stay.
     Uplift,
     /// The county's allocation.
@@ -104,14 +104,14 @@ pub enum Answer {
     },
     /// It cannot.
     OutOfReach {
-        /// How far the mover was taken.
+        /// How far the lever was taken.
         at: Moved,
         /// What that comes to.
         best: Forward,
         /// Why no more.
         why: WhyOutOfReach,
     },
-    /// The mover does not move what is wanted.
+    /// The lever does not move what is wanted.
     NotMoved(WhyNotMoved),
     /// Inputs are missing for it.
     Missing {
@@ -139,7 +139,7 @@ pub enum WhyOutOfReach {
     AllConverted,
 }
 
-/// Why a mover does not move what is wanted.
+/// Why a lever does not move what is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WhyNotMoved {
     /// The region has no such county.
@@ -156,68 +156,68 @@ pub enum WhyNotMoved {
     Pinned,
 }
 
-/// The formula by which the mover brings about what is wanted.
+/// The formula by which the lever brings about what is wanted.
 ///
 /// # Errors
-/// The mover does not move it.
-pub fn formula(wanted: &Wanted, mover: &Mover) -> Result<Formula, WhyNotMoved> {
-    Ok(match (wanted, mover) {
-        (Wanted::CityRate(_), Mover::Uplift) => Formula::UpliftForCity,
-        (Wanted::CountyTarget(..), Mover::Uplift) => Formula::UpliftForTarget,
-        (Wanted::NoShortage(_) | Wanted::NoShortageIn(..), Mover::Uplift) => Formula::UpliftCarried,
-        (Wanted::CountyTarget(one, _) | Wanted::NoShortageIn(one, _), Mover::CountySlots(other)) if one != other => {
+/// The lever does not move it.
+pub fn formula(goal: &Goal, lever: &Lever) -> Result<Formula, WhyNotMoved> {
+    Ok(match (goal, lever) {
+        (Goal::CityRate(_), Lever::Uplift) => Formula::UpliftForCity,
+        (Goal::CountyTarget(..), Lever::Uplift) => Formula::UpliftForTarget,
+        (Goal::NoShortage(_) | Goal::NoShortageIn(..), Lever::Uplift) => Formula::UpliftCarried,
+        (Goal::CountyTarget(one, _) | Goal::NoShortageIn(one, _), Lever::CountySlots(other)) if one != other => {
             return Err(WhyNotMoved::OtherCounty);
         }
-        (Wanted::CountyTarget(..) | Wanted::NoShortageIn(..) | Wanted::NoShortage(_), Mover::CountySlots(_)) => {
+        (Goal::CountyTarget(..) | Goal::NoShortageIn(..) | Goal::NoShortage(_), Lever::CountySlots(_)) => {
             Formula::SlotsNeeded
         }
-        (Wanted::NoShortage(_) | Wanted::NoShortageIn(..), Mover::Task) => Formula::TaskForSlots,
-        (Wanted::InclusiveShare(_), Mover::CountySlots(_) | Mover::Task) => Formula::InclusiveAdded,
-        (Wanted::InclusiveShare(_), Mover::Conversions) => Formula::InclusiveConverted,
-        (Wanted::InclusiveShare(_), Mover::Uplift) => return Err(WhyNotMoved::RatesSetNoShare),
-        (Wanted::NoShortage(_) | Wanted::NoShortageIn(..), Mover::Conversions) => {
+        (Goal::NoShortage(_) | Goal::NoShortageIn(..), Lever::Task) => Formula::TaskForSlots,
+        (Goal::InclusiveShare(_), Lever::CountySlots(_) | Lever::Task) => Formula::InclusiveAdded,
+        (Goal::InclusiveShare(_), Lever::Conversions) => Formula::InclusiveConverted,
+        (Goal::InclusiveShare(_), Lever::Uplift) => return Err(WhyNotMoved::RatesSetNoShare),
+        (Goal::NoShortage(_) | Goal::NoShortageIn(..), Lever::Conversions) => {
             return Err(WhyNotMoved::ConversionsAddNone);
         }
-        (Wanted::CityRate(_), Mover::CountySlots(_) | Mover::Task | Mover::Conversions)
-        | (Wanted::CountyTarget(..), Mover::Task | Mover::Conversions) => return Err(WhyNotMoved::SlotsSetNoRate),
+        (Goal::CityRate(_), Lever::CountySlots(_) | Lever::Task | Lever::Conversions)
+        | (Goal::CountyTarget(..), Lever::Task | Lever::Conversions) => return Err(WhyNotMoved::SlotsSetNoRate),
     })
 }
 
-/// What the mover has to be for what is wanted to come out.
+/// What the lever has to be for what is wanted to come out.
 ///
 /// `outcome` is what [`evaluate`] gives for the scenario.
 #[must_use]
-pub fn solve(scenario: &Scenario, outcome: &Outcome, wanted: &Wanted, mover: &Mover) -> Answer {
-    let named = match wanted {
-        Wanted::CountyTarget(county, _) | Wanted::NoShortageIn(county, _) => Some(county),
+pub fn solve(scenario: &Scenario, outcome: &Outcome, goal: &Goal, lever: &Lever) -> Answer {
+    let named = match goal {
+        Goal::CountyTarget(county, _) | Goal::NoShortageIn(county, _) => Some(county),
         _ => None,
     };
-    let moved = if let Mover::CountySlots(county) = mover { Some(county) } else { None };
+    let moved = if let Lever::CountySlots(county) = lever { Some(county) } else { None };
     if named.into_iter().chain(moved).any(|county| scenario.region().position(county).is_none()) {
         return Answer::NotMoved(WhyNotMoved::UnknownCounty);
     }
-    if let Err(why) = formula(wanted, mover) {
+    if let Err(why) = formula(goal, lever) {
         return Answer::NotMoved(why);
     }
-    let trial = Trial { start: scenario, wanted, already: matches!(read(scenario, outcome, wanted), Reading::Met(_)) };
-    match (wanted, mover) {
-        (Wanted::NoShortageIn(county, _) | Wanted::CountyTarget(county, _), Mover::Uplift)
+    let trial = Trial { start: scenario, goal, already: matches!(read(scenario, outcome, goal), Reading::Met(_)) };
+    match (goal, lever) {
+        (Goal::NoShortageIn(county, _) | Goal::CountyTarget(county, _), Lever::Uplift)
             if scenario.county(county).is_some_and(|inputs| inputs.pin.is_some()) =>
         {
             Answer::NotMoved(WhyNotMoved::Pinned)
         }
-        (Wanted::NoShortage(_) | Wanted::NoShortageIn(..), Mover::Uplift) => trial.largest_uplift(),
-        (_, Mover::Uplift) => trial.smallest_uplift(),
-        (Wanted::CountyTarget(county, rate), _) => trial.slots_for_target(outcome, county, *rate),
-        (_, Mover::CountySlots(county)) => trial.county_slots(county, &[]),
-        (Wanted::InclusiveShare(share), Mover::Task) => trial.task_for_share(outcome, *share),
-        (Wanted::InclusiveShare(share), Mover::Conversions) => trial.conversions(outcome, *share),
-        (Wanted::NoShortage(rate), _) => trial.task_for_slots(outcome, None, *rate),
-        (Wanted::NoShortageIn(county, rate), _) => {
+        (Goal::NoShortage(_) | Goal::NoShortageIn(..), Lever::Uplift) => trial.largest_uplift(),
+        (_, Lever::Uplift) => trial.smallest_uplift(),
+        (Goal::CountyTarget(county, rate), _) => trial.slots_for_target(outcome, county, *rate),
+        (_, Lever::CountySlots(county)) => trial.county_slots(county, &[]),
+        (Goal::InclusiveShare(share), Lever::Task) => trial.task_for_share(outcome, *share),
+        (Goal::InclusiveShare(share), Lever::Conversions) => trial.conversions(outcome, *share),
+        (Goal::NoShortage(rate), _) => trial.task_for_slots(outcome, None, *rate),
+        (Goal::NoShortageIn(county, rate), _) => {
             trial.task_for_slots(outcome, scenario.region().position(county), *rate)
         }
         // Refused above.
-        (Wanted::CityRate(_), _) => Answer::NotMoved(WhyNotMoved::SlotsSetNoRate),
+        (Goal::CityRate(_), _) => Answer::NotMoved(WhyNotMoved::SlotsSetNoRate),
     }
 }
 
@@ -229,7 +229,7 @@ enum Reading {
     Missing(Lacks, Vec<CountyId>),
 }
 
-fn read(scenario: &Scenario, outcome: &Outcome, wanted: &Wanted) -> Reading {
+fn read(scenario: &Scenario, outcome: &Outcome, goal: &Goal) -> Reading {
     let ids = || scenario.region().counties().iter().map(|county| county.id.clone());
     let verdict = |met: bool, forward: Forward| {
         if met { Reading::Met(forward) } else { Reading::Unmet(forward, Vec::new()) }
@@ -237,8 +237,8 @@ fn read(scenario: &Scenario, outcome: &Outcome, wanted: &Wanted) -> Reading {
     let counties_without = |has: &dyn Fn(usize) -> bool| -> Vec<CountyId> {
         ids().enumerate().filter(|(position, _)| !has(*position)).map(|(_, id)| id).collect()
     };
-    match wanted {
-        Wanted::CityRate(goal) => match outcome.city.target {
+    match goal {
+        Goal::CityRate(goal) => match outcome.city.target {
             CityRate::Known(rate) => verdict(reaches(rate, *goal), Forward::CityRate(rate)),
             CityRate::ChildrenMissing => Reading::Missing(
                 Lack::Children.into(),
@@ -250,23 +250,23 @@ fn read(scenario: &Scenario, outcome: &Outcome, wanted: &Wanted) -> Reading {
             ),
             CityRate::NoChildren => Reading::Missing(Lack::AnyChildren.into(), Vec::new()),
         },
-        Wanted::CountyTarget(county, goal) => {
+        Goal::CountyTarget(county, goal) => {
             let position = scenario.region().position(county);
             match position.and_then(|position| outcome.rows[position].target.rate()) {
                 Some(target) => verdict(target >= *goal, Forward::Target(target)),
                 None => Reading::Missing(Lack::Target.into(), vec![county.clone()]),
             }
         }
-        Wanted::NoShortage(utilisation) => {
+        Goal::NoShortage(utilisation) => {
             let rows = rows_of(scenario, outcome);
             shortage(rows.iter().zip(ids()), *utilisation)
         }
-        Wanted::NoShortageIn(county, utilisation) => {
+        Goal::NoShortageIn(county, utilisation) => {
             let rows = rows_of(scenario, outcome);
             let of_county = scenario.region().position(county).map(|position| &rows[position]);
             shortage(of_county.into_iter().map(|row| (row, county.clone())), *utilisation)
         }
-        Wanted::InclusiveShare(goal) => {
+        Goal::InclusiveShare(goal) => {
             let rows = rows_of(scenario, outcome);
             match SupplyRow::total(&rows).inclusive_share_after() {
                 Ok(share) => verdict(reaches(share, *goal), Forward::Share(share)),

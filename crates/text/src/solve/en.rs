@@ -8,28 +8,28 @@ use tuowei_model::{Figure, Slots, WhyNotMoved, WhyOutOfReach};
 
 const ENGLISH: Language = Language::English;
 
-pub(super) fn wanted(wanted: &Wanted, region: &Region) -> String {
+pub(super) fn goal(goal: &Goal, region: &Region) -> String {
     let no_shortage = |who: &str, rate: Rate| match rate {
         Rate::FULL => ["enough slots in ", who].concat(),
         rate => ["a utilisation of at most ", &exact_rate(rate), "% in ", who].concat(),
     };
-    match wanted {
-        Wanted::CityRate(rate) => ["a city rate of ", &exact_rate(*rate), "%"].concat(),
-        Wanted::CountyTarget(county, rate) => {
+    match goal {
+        Goal::CityRate(rate) => ["a city rate of ", &exact_rate(*rate), "%"].concat(),
+        Goal::CountyTarget(county, rate) => {
             ["a target of ", &exact_rate(*rate), "% in ", county_name(county, region, ENGLISH)].concat()
         }
-        Wanted::NoShortage(rate) => no_shortage("every county", *rate),
-        Wanted::NoShortageIn(county, rate) => no_shortage(county_name(county, region, ENGLISH), *rate),
-        Wanted::InclusiveShare(rate) => ["an inclusive share of ", &exact_rate(*rate), "% in the city"].concat(),
+        Goal::NoShortage(rate) => no_shortage("every county", *rate),
+        Goal::NoShortageIn(county, rate) => no_shortage(county_name(county, region, ENGLISH), *rate),
+        Goal::InclusiveShare(rate) => ["an inclusive share of ", &exact_rate(*rate), "% in the city"].concat(),
     }
 }
 
-pub(super) fn mover(mover: &Mover, region: &Region) -> String {
-    match mover {
-        Mover::Uplift => "uniform uplift".to_owned(),
-        Mover::CountySlots(county) => ["new slots of ", county_name(county, region, ENGLISH)].concat(),
-        Mover::Task => "task total".to_owned(),
-        Mover::Conversions => "slots turned inclusive".to_owned(),
+pub(super) fn lever(lever: &Lever, region: &Region) -> String {
+    match lever {
+        Lever::Uplift => "uniform uplift".to_owned(),
+        Lever::CountySlots(county) => ["new slots of ", county_name(county, region, ENGLISH)].concat(),
+        Lever::Task => "task total".to_owned(),
+        Lever::Conversions => "slots turned inclusive".to_owned(),
     }
 }
 
@@ -51,25 +51,25 @@ pub(super) const fn formula(formula: Formula) -> &'static str {
     }
 }
 
-pub(super) fn forward(forward: Forward, wanted: &Wanted, region: &Region) -> String {
+pub(super) fn forward(forward: Forward, goal: &Goal, region: &Region) -> String {
     let percent = |name: &str, shown: String| [name, " ", &shown, "%"].concat();
     match forward {
         Forward::CityRate(rate) => percent("city rate", hundredths(rate.percent_shown())),
         Forward::Target(rate) => {
-            let name = match wanted {
-                Wanted::CountyTarget(county, _) | Wanted::NoShortageIn(county, _) => {
+            let name = match goal {
+                Goal::CountyTarget(county, _) | Goal::NoShortageIn(county, _) => {
                     ["target of ", county_name(county, region, ENGLISH)].concat()
                 }
-                Wanted::CityRate(_) | Wanted::NoShortage(_) | Wanted::InclusiveShare(_) => "target".to_owned(),
+                Goal::CityRate(_) | Goal::NoShortage(_) | Goal::InclusiveShare(_) => "target".to_owned(),
             };
             percent(&name, exact_rate(rate))
         }
         Forward::Utilisation(Some(ratio)) => {
-            let name = match wanted {
-                Wanted::CountyTarget(county, _) | Wanted::NoShortageIn(county, _) => {
+            let name = match goal {
+                Goal::CountyTarget(county, _) | Goal::NoShortageIn(county, _) => {
                     ["utilisation in ", county_name(county, region, ENGLISH)].concat()
                 }
-                Wanted::CityRate(_) | Wanted::NoShortage(_) | Wanted::InclusiveShare(_) => {
+                Goal::CityRate(_) | Goal::NoShortage(_) | Goal::InclusiveShare(_) => {
                     "highest utilisation of a county".to_owned()
                 }
             };
@@ -88,17 +88,17 @@ fn value(value: Moved) -> String {
     }
 }
 
-pub(super) fn answer(answer: &Answer, wanted: &Wanted, mover: &Mover, region: &Region) -> String {
+pub(super) fn answer(answer: &Answer, goal: &Goal, lever: &Lever, region: &Region) -> String {
     let names = |counties: &[CountyId]| names(counties, region, ENGLISH);
-    let mut goal = self::wanted(wanted, region);
-    if matches!((wanted, mover), (Wanted::CountyTarget(..), Mover::CountySlots(_))) {
-        goal.push_str(" with a slot for every child");
+    let mut goal_words = self::goal(goal, region);
+    if matches!((goal, lever), (Goal::CountyTarget(..), Lever::CountySlots(_))) {
+        goal_words.push_str(" with a slot for every child");
     }
-    let mover_words = self::mover(mover, region);
+    let lever_words = self::lever(lever, region);
     match answer {
         Answer::Reached { value: reached, edit, one_of_many, already, .. } => {
-            let bound = if super::formula(wanted, mover).is_ok_and(is_most) { ": at most " } else { ": at least " };
-            let mut said = ["For ", &goal, ", ", &mover_words, bound, &value(*reached), "."].concat();
+            let bound = if super::formula(goal, lever).is_ok_and(is_most) { ": at most " } else { ": at least " };
+            let mut said = ["For ", &goal_words, ", ", &lever_words, bound, &value(*reached), "."].concat();
             match (edit, already) {
                 (None, _) => said.push_str(" The scenario stands there."),
                 (Some(_), true) => said.push_str(" The scenario meets it already."),
@@ -123,8 +123,8 @@ pub(super) fn answer(answer: &Answer, wanted: &Wanted, mover: &Mover, region: &R
                 }
                 WhyOutOfReach::AllConverted => "All slots of today are inclusive then.".to_owned(),
             };
-            let best = forward(*best, wanted, region);
-            ["No way to ", &goal, ": with ", &mover_words, " at ", &value(*at), ", ", &best, ". ", &why].concat()
+            let best = forward(*best, goal, region);
+            ["No way to ", &goal_words, ": with ", &lever_words, " at ", &value(*at), ", ", &best, ". ", &why].concat()
         }
         Answer::NotMoved(why) => match why {
             WhyNotMoved::UnknownCounty => "The scenario has no such county.",

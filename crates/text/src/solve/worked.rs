@@ -4,7 +4,7 @@ use super::super::explain::figure::{decimal, percent, points_unit, product, sign
 use super::super::supply::county_name;
 use super::super::{Language, exact_points, exact_rate, thousands};
 use tuowei_model::{
-    Edit, Formula, Moved, Mover, Rate, Ratio, Scenario, Slots, SupplyRow, Wanted, evaluate, slots_for, supply,
+    Edit, Formula, Goal, Lever, Moved, Rate, Ratio, Scenario, Slots, SupplyRow, evaluate, slots_for, supply,
 };
 
 /// Counties named one by one in a sum; the others stand as one figure.
@@ -14,8 +14,8 @@ pub(super) fn worked(
     scenario: &Scenario,
     edit: Option<&Edit>,
     formula: Formula,
-    wanted: &Wanted,
-    mover: &Mover,
+    goal: &Goal,
+    lever: &Lever,
     value: Moved,
     language: Language,
 ) -> Option<String> {
@@ -28,25 +28,25 @@ pub(super) fn worked(
     let supplied = supply(&after, &outcome);
     let total = &supplied.city.total;
     let region = scenario.region();
-    let utilisation = match wanted {
-        Wanted::NoShortage(rate) | Wanted::NoShortageIn(_, rate) => *rate,
-        Wanted::CityRate(_) | Wanted::CountyTarget(..) | Wanted::InclusiveShare(_) => Rate::FULL,
+    let utilisation = match goal {
+        Goal::NoShortage(rate) | Goal::NoShortageIn(_, rate) => *rate,
+        Goal::CityRate(_) | Goal::CountyTarget(..) | Goal::InclusiveShare(_) => Rate::FULL,
     };
-    let position = match (wanted, mover) {
-        (Wanted::CountyTarget(county, _) | Wanted::NoShortageIn(county, _), _) | (_, Mover::CountySlots(county)) => {
+    let position = match (goal, lever) {
+        (Goal::CountyTarget(county, _) | Goal::NoShortageIn(county, _), _) | (_, Lever::CountySlots(county)) => {
             region.position(county)
         }
         _ => fullest(&supplied.rows),
     };
     let at_least = |rate: &Rate| [" ≥ ", &exact_rate(*rate), "%"].concat();
-    match (formula, wanted) {
-        (Formula::UpliftForCity, Wanted::CityRate(goal)) => {
+    match (formula, goal) {
+        (Formula::UpliftForCity, Goal::CityRate(goal)) => {
             let (sum, children) = weighted(&outcome, &|row| row.target.rate())?;
             let city = percent(outcome.city.target.percent_shown()?);
             let parts = [&decimal(sum, 6), " ÷ ", &thousands(children), " = ", &city, &at_least(goal)];
             Some(parts.concat())
         }
-        (Formula::UpliftForTarget, Wanted::CountyTarget(_, goal)) => {
+        (Formula::UpliftForTarget, Goal::CountyTarget(_, goal)) => {
             let row = outcome.rows.get(position?)?;
             let (base, target, uplift) = (row.inputs.base?, row.target.rate()?, row.uplift?);
             let by = signed_after(i64::from(uplift.ppm()), exact_points(uplift).trim_start_matches('-'));
@@ -124,7 +124,7 @@ pub(super) fn worked(
             }
             Some([&thousands(given), &text, " = ", &thousands(total)].concat())
         }
-        (Formula::InclusiveAdded, Wanted::InclusiveShare(share)) => {
+        (Formula::InclusiveAdded, Goal::InclusiveShare(share)) => {
             let (inclusive, slots) = (total.inclusive_after.ok()?, total.slots_after.ok()?);
             let now = percent(total.inclusive_share_after().ok()?.percent_shown());
             let before = supply(scenario, &evaluate(scenario)).city.total;
@@ -138,7 +138,7 @@ pub(super) fn worked(
             };
             Some([&parts, " = ", &now, &at_least(share)].concat())
         }
-        (Formula::InclusiveConverted, Wanted::InclusiveShare(share)) => {
+        (Formula::InclusiveConverted, Goal::InclusiveShare(share)) => {
             let Moved::Conversions(turned) = value else { return None };
             let (inclusive, slots) = (total.inclusive_after.ok()?, total.slots_after.ok()?);
             let was = inclusive.saturating_sub(if edit.is_some() { turned } else { 0 });

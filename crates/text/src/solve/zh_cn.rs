@@ -8,28 +8,28 @@ use tuowei_model::{Figure, Slots, WhyNotMoved, WhyOutOfReach};
 
 const CHINESE: Language = Language::Chinese;
 
-pub(super) fn wanted(wanted: &Wanted, region: &Region) -> String {
+pub(super) fn goal(goal: &Goal, region: &Region) -> String {
     let no_shortage = |who: &str, rate: Rate| match rate {
         Rate::FULL => [who, "托位够用"].concat(),
         rate => [who, "托位利用率不超过", &exact_rate(rate), "%"].concat(),
     };
-    match wanted {
-        Wanted::CityRate(rate) => ["全市入托率达到", &exact_rate(*rate), "%"].concat(),
-        Wanted::CountyTarget(county, rate) => {
+    match goal {
+        Goal::CityRate(rate) => ["全市入托率达到", &exact_rate(*rate), "%"].concat(),
+        Goal::CountyTarget(county, rate) => {
             [county_name(county, region, CHINESE), "目标达到", &exact_rate(*rate), "%"].concat()
         }
-        Wanted::NoShortage(rate) => no_shortage("各县（区）", *rate),
-        Wanted::NoShortageIn(county, rate) => no_shortage(county_name(county, region, CHINESE), *rate),
-        Wanted::InclusiveShare(rate) => ["全市普惠托位占比达到", &exact_rate(*rate), "%"].concat(),
+        Goal::NoShortage(rate) => no_shortage("各县（区）", *rate),
+        Goal::NoShortageIn(county, rate) => no_shortage(county_name(county, region, CHINESE), *rate),
+        Goal::InclusiveShare(rate) => ["全市普惠托位占比达到", &exact_rate(*rate), "%"].concat(),
     }
 }
 
-pub(super) fn mover(mover: &Mover, region: &Region) -> String {
-    match mover {
-        Mover::Uplift => "统一增幅".to_owned(),
-        Mover::CountySlots(county) => [county_name(county, region, CHINESE), "任务数"].concat(),
-        Mover::Task => "任务总数".to_owned(),
-        Mover::Conversions => "现有托位转为普惠".to_owned(),
+pub(super) fn lever(lever: &Lever, region: &Region) -> String {
+    match lever {
+        Lever::Uplift => "统一增幅".to_owned(),
+        Lever::CountySlots(county) => [county_name(county, region, CHINESE), "任务数"].concat(),
+        Lever::Task => "任务总数".to_owned(),
+        Lever::Conversions => "现有托位转为普惠".to_owned(),
     }
 }
 
@@ -45,25 +45,23 @@ pub(super) const fn formula(formula: Formula) -> &'static str {
     }
 }
 
-pub(super) fn forward(forward: Forward, wanted: &Wanted, region: &Region) -> String {
+pub(super) fn forward(forward: Forward, goal: &Goal, region: &Region) -> String {
     let percent = |name: &str, shown: String| [name, " ", &shown, "%"].concat();
     match forward {
         Forward::CityRate(rate) => percent("全市入托率", hundredths(rate.percent_shown())),
         Forward::Target(rate) => {
-            let county = match wanted {
-                Wanted::CountyTarget(county, _) | Wanted::NoShortageIn(county, _) => {
-                    county_name(county, region, CHINESE)
-                }
-                Wanted::CityRate(_) | Wanted::NoShortage(_) | Wanted::InclusiveShare(_) => "",
+            let county = match goal {
+                Goal::CountyTarget(county, _) | Goal::NoShortageIn(county, _) => county_name(county, region, CHINESE),
+                Goal::CityRate(_) | Goal::NoShortage(_) | Goal::InclusiveShare(_) => "",
             };
             percent(&[county, "目标"].concat(), exact_rate(rate))
         }
         Forward::Utilisation(Some(ratio)) => {
-            let name = match wanted {
-                Wanted::CountyTarget(county, _) | Wanted::NoShortageIn(county, _) => {
+            let name = match goal {
+                Goal::CountyTarget(county, _) | Goal::NoShortageIn(county, _) => {
                     [county_name(county, region, CHINESE), "托位利用率"].concat()
                 }
-                Wanted::CityRate(_) | Wanted::NoShortage(_) | Wanted::InclusiveShare(_) => {
+                Goal::CityRate(_) | Goal::NoShortage(_) | Goal::InclusiveShare(_) => {
                     "各县（区）托位利用率最高".to_owned()
                 }
             };
@@ -82,17 +80,17 @@ fn value(value: Moved) -> String {
     }
 }
 
-pub(super) fn answer(answer: &Answer, wanted: &Wanted, mover: &Mover, region: &Region) -> String {
+pub(super) fn answer(answer: &Answer, goal: &Goal, lever: &Lever, region: &Region) -> String {
     let names = |counties: &[CountyId]| names(counties, region, CHINESE);
-    let mut goal = self::wanted(wanted, region);
-    if matches!((wanted, mover), (Wanted::CountyTarget(..), Mover::CountySlots(_))) {
-        goal.push_str("且托位够用");
+    let mut goal_words = self::goal(goal, region);
+    if matches!((goal, lever), (Goal::CountyTarget(..), Lever::CountySlots(_))) {
+        goal_words.push_str("且托位够用");
     }
-    let mover_words = self::mover(mover, region);
+    let lever_words = self::lever(lever, region);
     match answer {
         Answer::Reached { value: reached, edit, one_of_many, already, .. } => {
-            let bound = if super::formula(wanted, mover).is_ok_and(is_most) { "至多为" } else { "至少为" };
-            let mut said = ["要使", &goal, "，", &mover_words, bound, &value(*reached), "。"].concat();
+            let bound = if super::formula(goal, lever).is_ok_and(is_most) { "至多为" } else { "至少为" };
+            let mut said = ["要使", &goal_words, "，", &lever_words, bound, &value(*reached), "。"].concat();
             match (edit, already) {
                 (None, _) => said.push_str("当前情景正是如此。"),
                 (Some(_), true) => said.push_str("当前情景已经满足。"),
@@ -113,8 +111,8 @@ pub(super) fn answer(answer: &Answer, wanted: &Wanted, mover: &Mover, region: &R
                 WhyOutOfReach::NeverAll => "要求全部为普惠，而有的托位不是，再增加也达不到。".to_owned(),
                 WhyOutOfReach::AllConverted => "现有托位全部转为普惠仍不够。".to_owned(),
             };
-            let best = forward(*best, wanted, region);
-            ["不能使", &goal, "：", &mover_words, "为", &value(*at), "时，", &best, "。", &why].concat()
+            let best = forward(*best, goal, region);
+            ["不能使", &goal_words, "：", &lever_words, "为", &value(*at), "时，", &best, "。", &why].concat()
         }
         Answer::NotMoved(why) => match why {
             WhyNotMoved::UnknownCounty => "本情景没有这个县（区）。",

@@ -7,7 +7,7 @@ const MOST_STEPS: u64 = (Points::MOST.ppm().unsigned_abs() / STEP_PPM) as u64;
 
 pub(super) struct Trial<'given> {
     pub start: &'given Scenario,
-    pub wanted: &'given Wanted,
+    pub goal: &'given Goal,
     pub already: bool,
 }
 
@@ -26,11 +26,11 @@ impl Trial<'_> {
     /// The allocation with which every child of the target has a slot, together with the target itself.
     pub fn slots_for_target(&self, outcome: &Outcome, county: &CountyId, rate: Rate) -> Answer {
         let target = self.start.region().position(county).and_then(|position| outcome.rows[position].target.rate());
-        let wanted = Wanted::NoShortageIn(county.clone(), Rate::FULL);
+        let goal = Goal::NoShortageIn(county.clone(), Rate::FULL);
         let is_set = target == Some(rate);
-        let already = is_set && matches!(read(self.start, outcome, &wanted), Reading::Met(_));
+        let already = is_set && matches!(read(self.start, outcome, &goal), Reading::Met(_));
         let before: Vec<Edit> = if is_set { Vec::new() } else { vec![Edit::pin(county.clone(), Some(rate))] };
-        Trial { start: self.start, wanted: &wanted, already }.county_slots(county, &before)
+        Trial { start: self.start, goal: &goal, already }.county_slots(county, &before)
     }
 
     pub fn county_slots(&self, county: &CountyId, before: &[Edit]) -> Answer {
@@ -41,9 +41,9 @@ impl Trial<'_> {
         };
         let most = u64::from(Slots::MOST);
         let slots = smallest(most, &|slots| self.meets(&edit(slots))).unwrap_or(most);
-        self.settle(Moved::CountySlots(Slots::held(slots)), edit(slots), false, &|short| match self.wanted {
-            Wanted::InclusiveShare(Rate::FULL) => WhyOutOfReach::NeverAll,
-            Wanted::InclusiveShare(_) => WhyOutOfReach::TooMany,
+        self.settle(Moved::CountySlots(Slots::held(slots)), edit(slots), false, &|short| match self.goal {
+            Goal::InclusiveShare(Rate::FULL) => WhyOutOfReach::NeverAll,
+            Goal::InclusiveShare(_) => WhyOutOfReach::TooMany,
             _ => WhyOutOfReach::StillShort(short),
         })
     }
@@ -194,7 +194,7 @@ impl Trial<'_> {
         let mut scenario = self.start.clone();
         // The counties are there and no bound is set, so that it cannot be refused.
         let _ = scenario.apply(edit);
-        let reading = read(&scenario, &evaluate(&scenario), self.wanted);
+        let reading = read(&scenario, &evaluate(&scenario), self.goal);
         (scenario, reading)
     }
 }
