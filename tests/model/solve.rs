@@ -4,8 +4,8 @@
 
 use crate::scenario_notation::{county, percent, points, rate, scenario};
 use tuowei::model::{
-    Answer, Change, CountyId, Edit, FlipOf, Formula, Forward, Goal, Lack, Lever, Moved, Place, RuleKind, Scenario,
-    Slots, WhyNotMoved, WhyOutOfReach, evaluate, formula, sensitivity, solve, supply,
+    Answer, Change, CountyId, Edit, Formula, Forward, Goal, Lack, Lever, Moved, Place, RuleKind, Scenario, Slots,
+    TippingPointOf, WhyNotMoved, WhyOutOfReach, evaluate, formula, sensitivity, solve, supply,
 };
 
 /// What the answer says, in a line; an answer that is reached has its edit applied and is asked again, and must then
@@ -335,16 +335,16 @@ fn slots(count: u32) -> Slots {
 fn check_flips(line: &str, expected: &[&str]) {
     let given = scenario(line);
     let outcome = evaluate(&given);
-    let flips = sensitivity(&given, &outcome, &supply(&given, &outcome));
-    let written: Vec<String> = flips
+    let tipping_points = sensitivity(&given, &outcome, &supply(&given, &outcome));
+    let written: Vec<String> = tipping_points
         .iter()
-        .map(|flip| {
-            let of = match flip.of {
-                FlipOf::Plan(at) => format!("plan {at}"),
-                FlipOf::Supply(at) => format!("supply {at}"),
+        .map(|tipping_point| {
+            let of = match tipping_point.of {
+                TippingPointOf::Plan(at) => format!("plan {at}"),
+                TippingPointOf::Supply(at) => format!("supply {at}"),
             };
-            let county = flip.county.as_ref().map(|county| format!(" {county}")).unwrap_or_default();
-            format!("{of}{county}: {:} {}", place(&flip.place), change(flip.change))
+            let county = tipping_point.county.as_ref().map(|county| format!(" {county}")).unwrap_or_default();
+            format!("{of}{county}: {:} {}", place(&tipping_point.place), change(tipping_point.change))
         })
         .collect();
     assert_eq!(written, expected, "{line}");

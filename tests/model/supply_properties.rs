@@ -8,9 +8,9 @@ use crate::random_scenarios::{Draft, children, county, drafts_of, inputs, rates,
 use proptest::prelude::*;
 use proptest::sample::select;
 use tuowei::model::{
-    Answer, Change, Children, CityRate, CountyId, CountyInputs, Edit, Finding, Flip, FlipOf, Goal, Lack, Lever, Moved,
-    Outcome, Points, Rate, Region, RuleKind, Scenario, Slots, Supply, SupplyFinding, WhyNotMoved, evaluate, formula,
-    sensitivity, solve, supply, uplift_carried,
+    Answer, Change, Children, CityRate, CountyId, CountyInputs, Edit, Finding, Goal, Lack, Lever, Moved, Outcome,
+    Points, Rate, Region, RuleKind, Scenario, Slots, Supply, SupplyFinding, TippingPoint, TippingPointOf, WhyNotMoved,
+    evaluate, formula, sensitivity, solve, supply, uplift_carried,
 };
 
 const WHOLE: i128 = 1_000_000;
@@ -212,22 +212,22 @@ fn furthest(given: &Scenario, goal: &Goal, lever: &Lever) -> Scenario {
 }
 
 /// Whether the finding stands, and where a county is named, lists it.
-fn stands(flip: &Flip, before: (&Outcome, &Supply), scenario: &Scenario) -> bool {
+fn stands(tipping_point: &TippingPoint, before: (&Outcome, &Supply), scenario: &Scenario) -> bool {
     let outcome = evaluate(scenario);
-    match flip.of {
-        FlipOf::Plan(at) => {
+    match tipping_point.of {
+        TippingPointOf::Plan(at) => {
             let kind = discriminant(&before.0.findings[at]);
             let now = outcome.findings.iter().find(|finding| discriminant(*finding) == kind);
-            now.is_some_and(|finding| match (&flip.county, finding) {
+            now.is_some_and(|finding| match (&tipping_point.county, finding) {
                 (Some(county), Finding::TargetBelowBase(counties)) => counties.contains(county),
                 (named, _) => named.is_none(),
             })
         }
-        FlipOf::Supply(at) => {
+        TippingPointOf::Supply(at) => {
             let kind = discriminant(&before.1.findings[at]);
             let findings = supply(scenario, &outcome).findings;
             let now = findings.iter().find(|finding| discriminant(*finding) == kind);
-            now.is_some_and(|finding| flip.county.as_ref().is_none_or(|county| lists(finding, county)))
+            now.is_some_and(|finding| tipping_point.county.as_ref().is_none_or(|county| lists(finding, county)))
         }
     }
 }
@@ -495,26 +495,26 @@ proptest! {
         let given = draft.scenario();
         let outcome = evaluate(&given);
         let supply = supply(&given, &outcome);
-        for flip in sensitivity(&given, &outcome, &supply) {
+        for tipping_point in sensitivity(&given, &outcome, &supply) {
             let before = (&outcome, &supply);
-            prop_assert!(!stands(&flip, before, &after(&given, std::slice::from_ref(&flip.edit))), "{flip:?}");
-            prop_assert_eq!(flip.edit.places(), vec![flip.place.clone()]);
-            let (from, to) = span(flip.change);
+            prop_assert!(!stands(&tipping_point, before, &after(&given, std::slice::from_ref(&tipping_point.edit))), "{tipping_point:?}");
+            prop_assert_eq!(tipping_point.edit.places(), vec![tipping_point.place.clone()]);
+            let (from, to) = span(tipping_point.change);
             prop_assert_ne!(from, to);
             let with = |value: i64| {
-                let edit = with_value(&flip.edit, value)?;
+                let edit = with_value(&tipping_point.edit, value)?;
                 let mut scenario = given.clone();
                 // A cap below the floor is refused.
                 scenario.apply(&edit).ok().map(|_| scenario)
             };
             let (step, away) = ((to - from).signum(), (to - from).abs());
             let one_less = with(to - step).expect("between the two");
-            prop_assert!(stands(&flip, before, &one_less), "one less: {flip:?}");
+            prop_assert!(stands(&tipping_point, before, &one_less), "one less: {tipping_point:?}");
             // By brute force: nothing nearer flips it, on either side.
             for by in 0..away.min(25) {
                 for value in [from + by, from - by] {
                     if let Some(scenario) = with(value) {
-                        prop_assert!(stands(&flip, before, &scenario), "{value}: {flip:?}");
+                        prop_assert!(stands(&tipping_point, before, &scenario), "{value}: {tipping_point:?}");
                     }
                 }
             }
@@ -574,10 +574,14 @@ fn the_largest_region_at_its_extremes_is_answered() {
             if goal == ppm(1) {
                 each_pair_is_answered(&scenario, &outcome, goal);
             }
-            for flip in sensitivity(&scenario, &outcome, &supply).iter().take(4) {
+            for tipping_point in sensitivity(&scenario, &outcome, &supply).iter().take(4) {
                 assert!(
-                    !stands(flip, (&outcome, &supply), &after(&scenario, std::slice::from_ref(&flip.edit))),
-                    "{flip:?}"
+                    !stands(
+                        tipping_point,
+                        (&outcome, &supply),
+                        &after(&scenario, std::slice::from_ref(&tipping_point.edit))
+                    ),
+                    "{tipping_point:?}"
                 );
             }
         }

@@ -8,7 +8,7 @@ use tuowei::model::{
     solve, supply,
 };
 use tuowei::text::{
-    Language, against_goals, against_utilisations, flip, lacks, slots_standing, solution, supply_finding,
+    Language, against_goals, against_utilisations, lacks, slots_standing, solution, supply_finding, tipping_point,
 };
 
 /// 10 000 and 2 000 children, 4.22 % and 5.77 % of whom are 422 and 115.4.
@@ -230,7 +230,9 @@ fn a_way_out_fits_in_one_line() {
     let two = scenario(TWO);
     let outcome = evaluate(&two);
     let ways = sensitivity(&two, &outcome, &supply(&two, &outcome));
-    let said = |language| -> Vec<String> { ways.iter().take(3).map(|way| flip(way, two.region(), language)).collect() };
+    let said = |language| -> Vec<String> {
+        ways.iter().take(3).map(|way| tipping_point(way, two.region(), language)).collect()
+    };
     // 100 of 2 000 children are 5 %, and 3.69 + 1.31.
     assert_eq!(
         said(Language::Chinese),

@@ -8,8 +8,8 @@ use super::number::figure_readout;
 use super::supply::lacks;
 use super::{Language, Word, exact_points, exact_rate, rule_name, thousands};
 use tuowei_model::{
-    Answer, Change, CountyId, Edit, Figure, FigureKind, Flip, Formula, Forward, Goal, Lever, Moved, Place, Rate,
-    Region, Scenario, Slots, formula,
+    Answer, Change, CountyId, Edit, Figure, FigureKind, Formula, Forward, Goal, Lever, Moved, Place, Rate, Region,
+    Scenario, Slots, TippingPoint, formula,
 };
 
 /// An answer in words.
@@ -123,12 +123,13 @@ fn figure_at(scenario: &Scenario, place: &Place, language: Language) -> String {
 
 /// What makes a finding go, in one line: 平城任务数由150减至130（减20个）即可消除.
 #[must_use]
-pub fn flip(flip: &Flip, region: &Region, language: Language) -> String {
-    let counts_children = matches!(&flip.place, Place::Figure(_, figure) if figure.kind() == FigureKind::Children);
-    let moved = change(flip.change, counts_children);
+pub fn tipping_point(tipping_point: &TippingPoint, region: &Region, language: Language) -> String {
+    let counts_children =
+        matches!(&tipping_point.place, Place::Figure(_, figure) if figure.kind() == FigureKind::Children);
+    let moved = change(tipping_point.change, counts_children);
     match language {
-        Language::Chinese => zh_cn::flip(flip, &moved, region),
-        Language::English => en::flip(flip, &moved, region),
+        Language::Chinese => zh_cn::tipping_point(tipping_point, &moved, region),
+        Language::English => en::tipping_point(tipping_point, &moved, region),
     }
 }
 

@@ -16,9 +16,9 @@ use super::{Supply, SupplyFinding, SupplyRow, room_in, supply};
 ///
 /// Smallest in the units in which inputs are kept: one slot, one child, 0.0001 %. One unit less leaves the finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Flip {
+pub struct TippingPoint {
     /// The finding.
-    pub of: FlipOf,
+    pub of: TippingPointOf,
     /// The county that it no longer lists; nothing where the finding goes altogether.
     pub county: Option<CountyId>,
     /// The input.
@@ -31,7 +31,7 @@ pub struct Flip {
 
 /// A finding, by its place in its list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FlipOf {
+pub enum TippingPointOf {
     /// Of [`Outcome::findings`].
     Plan(usize),
     /// Of [`Supply::findings`].
@@ -70,29 +70,30 @@ pub enum Change {
 /// `outcome` and `supplied` are what [`evaluate`] and [`supply`] give for the scenario. Where it is all the same which
 /// county changes, it is the one with the most of what has to go, or the most to gain (our own rule).
 #[must_use]
-pub fn sensitivity(scenario: &Scenario, outcome: &Outcome, supplied: &Supply) -> Vec<Flip> {
-    let mut flips = Flips { scenario, outcome, supplied, found: Vec::new(), of: FlipOf::Plan(0), county: None };
+pub fn sensitivity(scenario: &Scenario, outcome: &Outcome, supplied: &Supply) -> Vec<TippingPoint> {
+    let mut tipping_points =
+        TippingPoints { scenario, outcome, supplied, found: Vec::new(), of: TippingPointOf::Plan(0), county: None };
     for (at, finding) in outcome.findings.iter().enumerate() {
-        (flips.of, flips.county) = (FlipOf::Plan(at), None);
-        flips.of_plan(finding);
+        (tipping_points.of, tipping_points.county) = (TippingPointOf::Plan(at), None);
+        tipping_points.of_plan(finding);
     }
     for (at, finding) in supplied.findings.iter().enumerate() {
-        (flips.of, flips.county) = (FlipOf::Supply(at), None);
-        flips.of_supply(finding);
+        (tipping_points.of, tipping_points.county) = (TippingPointOf::Supply(at), None);
+        tipping_points.of_supply(finding);
     }
-    flips.found
+    tipping_points.found
 }
 
-struct Flips<'given> {
+struct TippingPoints<'given> {
     scenario: &'given Scenario,
     outcome: &'given Outcome,
     supplied: &'given Supply,
-    found: Vec<Flip>,
-    of: FlipOf,
+    found: Vec<TippingPoint>,
+    of: TippingPointOf,
     county: Option<CountyId>,
 }
 
-impl Flips<'_> {
+impl TippingPoints<'_> {
     fn of_plan(&mut self, finding: &Finding) {
         match finding {
             Finding::OverAllocated { .. } | Finding::UnderAllocated { .. } => {
@@ -240,7 +241,13 @@ impl Flips<'_> {
 
     fn add(&mut self, change: Change, edit: Edit) {
         if let [place] = edit.places().as_slice() {
-            self.found.push(Flip { of: self.of, county: self.county.clone(), place: place.clone(), change, edit });
+            self.found.push(TippingPoint {
+                of: self.of,
+                county: self.county.clone(),
+                place: place.clone(),
+                change,
+                edit,
+            });
         }
     }
 
@@ -375,11 +382,11 @@ impl Flips<'_> {
         let _ = scenario.apply(edit);
         let outcome = evaluate(&scenario);
         match self.of {
-            FlipOf::Plan(at) => {
+            TippingPointOf::Plan(at) => {
                 let kind = discriminant(&self.outcome.findings[at]);
                 outcome.findings.iter().any(|finding| discriminant(finding) == kind)
             }
-            FlipOf::Supply(at) => {
+            TippingPointOf::Supply(at) => {
                 let kind = discriminant(&self.supplied.findings[at]);
                 supply(&scenario, &outcome).findings.iter().any(|finding| discriminant(finding) == kind)
             }

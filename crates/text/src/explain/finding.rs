@@ -1,16 +1,16 @@
 //! Findings: what they say, when they stand, and what makes them go.
 
 use super::super::supply::supply_finding;
-use super::super::{Language, Word, finding, flip};
+use super::super::{Language, Word, finding, tipping_point};
 use super::inputs::{MOST, join};
 use super::source::Source;
 use super::{Explanation, Given, Input, InputPlace, en, zh_cn};
 use tuowei_model::{
-    CountyBy, CountyId, Figure, Finding, FlipOf, Place, RuleKind, Severity, SupplyFinding, sensitivity,
+    CountyBy, CountyId, Figure, Finding, Place, RuleKind, Severity, SupplyFinding, TippingPointOf, sensitivity,
 };
 
 /// At most this many ways out are named.
-const FLIPS: usize = 3;
+const TIPPING_POINTS: usize = 3;
 
 /// Title, what it means, and when it stands.
 pub(super) type Words = (&'static str, &'static str, &'static str);
@@ -21,7 +21,7 @@ impl Given<'_> {
             Language::Chinese => zh_cn::finding(of),
             Language::English => en::finding(of),
         };
-        let place = self.outcome.findings.iter().position(|known| known == of).map(FlipOf::Plan);
+        let place = self.outcome.findings.iter().position(|known| known == of).map(TippingPointOf::Plan);
         let sentence = finding(of, self.scenario.region(), self.language);
         let (inputs, source) = self.behind(of);
         self.found(words, of.severity(), sentence, place, inputs, source)
@@ -32,7 +32,7 @@ impl Given<'_> {
             Language::Chinese => zh_cn::supply_finding(of),
             Language::English => en::supply_finding(of),
         };
-        let place = self.supply.findings.iter().position(|known| known == of).map(FlipOf::Supply);
+        let place = self.supply.findings.iter().position(|known| known == of).map(TippingPointOf::Supply);
         let sentence = supply_finding(of, self.scenario.region(), self.language);
         let (inputs, source) = self.behind_supply(of);
         self.found(words, of.severity(), sentence, place, inputs, source)
@@ -43,7 +43,7 @@ impl Given<'_> {
         (title, definition, formula): Words,
         severity: Severity,
         sentence: String,
-        place: Option<FlipOf>,
+        place: Option<TippingPointOf>,
         mut inputs: Vec<Input>,
         source: Source,
     ) -> Explanation {
@@ -66,19 +66,23 @@ impl Given<'_> {
     }
 
     /// What makes the finding go, a sentence each.
-    fn ways_out(self, place: Option<FlipOf>) -> String {
+    fn ways_out(self, place: Option<TippingPointOf>) -> String {
         let Some(place) = place else { return String::new() };
         let stop = match self.language {
             Language::Chinese => "。",
             Language::English => ".",
         };
         let mut text = String::new();
-        let flips = sensitivity(self.scenario, self.outcome, self.supply);
+        let tipping_points = sensitivity(self.scenario, self.outcome, self.supply);
         // To ask for less settles nothing: the goals are the plan's.
         let goal = |place: &Place| matches!(place, Place::Utilisation | Place::InclusiveShare);
-        for way in flips.iter().filter(|flip| flip.of == place && !goal(&flip.place)).take(FLIPS) {
+        for way in tipping_points
+            .iter()
+            .filter(|tipping_point| tipping_point.of == place && !goal(&tipping_point.place))
+            .take(TIPPING_POINTS)
+        {
             text.push('\n');
-            text.push_str(&flip(way, self.scenario.region(), self.language));
+            text.push_str(&tipping_point(way, self.scenario.region(), self.language));
             text.push_str(stop);
         }
         text

@@ -184,13 +184,13 @@ pub(super) fn place(place: &Place, region: &Region) -> String {
     }
 }
 
-pub(super) fn flip(flip: &Flip, moved: &Shift, region: &Region) -> String {
+pub(super) fn tipping_point(tipping_point: &TippingPoint, moved: &Shift, region: &Region) -> String {
     let unit = match moved.unit {
         Unit::Slots | Unit::Children => "",
         Unit::Percent | Unit::Points => " points",
     };
     let sign = if moved.up { "+" } else { "−" };
-    let gone = if flip.county.is_some() { " takes the county off this list" } else { " settles this" };
-    let place = place(&flip.place, region);
+    let gone = if tipping_point.county.is_some() { " takes the county off this list" } else { " settles this" };
+    let place = place(&tipping_point.place, region);
     [&place, " from ", &moved.from, " to ", &moved.to, " (", sign, &moved.by, unit, ")", gone].concat()
 }

@@ -166,7 +166,7 @@ pub(super) fn place(place: &Place, region: &Region) -> String {
     }
 }
 
-pub(super) fn flip(flip: &Flip, moved: &Shift, region: &Region) -> String {
+pub(super) fn tipping_point(tipping_point: &TippingPoint, moved: &Shift, region: &Region) -> String {
     let unit = match moved.unit {
         Unit::Slots => "个",
         Unit::Children => "人",
@@ -178,7 +178,7 @@ pub(super) fn flip(flip: &Flip, moved: &Shift, region: &Region) -> String {
         (Unit::Percent | Unit::Points, true) => "升",
         (Unit::Percent | Unit::Points, false) => "降",
     };
-    let gone = if flip.county.is_some() { "，该县（区）即不在此列" } else { "即可消除" };
-    let place = place(&flip.place, region);
+    let gone = if tipping_point.county.is_some() { "，该县（区）即不在此列" } else { "即可消除" };
+    let place = place(&tipping_point.place, region);
     [&place, "由", &moved.from, way, "至", &moved.to, "（", way, &moved.by, unit, "）", gone].concat()
 }
