@@ -351,6 +351,9 @@ fn check_flips(line: &str, expected: &[&str]) {
 }
 
 fn place(place: &Place) -> String {
+    if let Place::Figure(county, figure) = place {
+        return format!("{figure:?} {county}");
+    }
     format!("{place:?}").replace("CountyId(\"", "").replace("\")", "").replace('(', " ").replace(')', "")
 }
 
