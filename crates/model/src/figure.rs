@@ -2,26 +2,63 @@
 
 use super::{Children, CountyId, CountyInputs, Edit, EditProblem, Place, Rate, Slots};
 
-/// What a figure counts, and with it its unit and its bounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FigureKind {
-    /// A [`Rate`], in parts per million.
-    Rate,
-    /// [`Slots`].
-    Slots,
-    /// [`Children`].
-    Children,
+/// Makes the kinds of figures and their values from one table.
+macro_rules! kinds {
+    ($($kind:ident: $new:ident, $whole:ident, most $most:expr, adds up $adds:literal;)+) => {
+        /// What a figure counts, and with it its unit and its bounds.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum FigureKind {
+            $(#[doc = concat!(" [`", stringify!($kind), "`].")] $kind,)+
+        }
+
+        /// A figure that is known, in the unit of its kind.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum FigureValue {
+            $(#[doc = concat!(" Of [`FigureKind::", stringify!($kind), "`].")] $kind($kind),)+
+        }
+
+        impl FigureKind {
+            /// The whole number as a figure of this kind; nothing beyond its bounds.
+            #[must_use]
+            pub fn value(self, whole: u64) -> Option<FigureValue> {
+                let whole = u32::try_from(whole).ok()?;
+                match self { $(Self::$kind => $kind::$new(whole).map(FigureValue::$kind),)+ }
+            }
+
+            /// The largest whole number that is one.
+            #[must_use]
+            pub const fn most(self) -> u32 {
+                match self { $(Self::$kind => $most,)+ }
+            }
+
+            /// Whether it is a count: figures of several counties add up to the city's. Rates do not.
+            #[must_use]
+            pub const fn is_count(self) -> bool {
+                match self { $(Self::$kind => $adds,)+ }
+            }
+        }
+
+        impl FigureValue {
+            /// Its kind.
+            #[must_use]
+            pub const fn kind(self) -> FigureKind {
+                match self { $(Self::$kind(_) => FigureKind::$kind,)+ }
+            }
+
+            /// The whole number in the unit of its kind.
+            #[must_use]
+            pub const fn whole(self) -> u32 {
+                match self { $(Self::$kind(value) => value.$whole(),)+ }
+            }
+        }
+    };
 }
 
-/// A figure that is known, in the unit of its kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FigureValue {
-    /// Of [`FigureKind::Rate`].
-    Rate(Rate),
-    /// Of [`FigureKind::Slots`].
-    Slots(Slots),
-    /// Of [`FigureKind::Children`].
-    Children(Children),
+kinds! {
+    // the type of its values: how one is made from a whole number and read as one, its largest
+    Rate: from_ppm, ppm, most Rate::FULL.ppm(), adds up false;
+    Slots: new, get, most Slots::MOST, adds up true;
+    Children: new, get, most Children::MOST, adds up true;
 }
 
 /// Whose word a figure is.
@@ -31,60 +68,6 @@ pub enum FigureOrigin {
     Stated,
     /// It describes the county and is counted there: whatever is decided, it stays.
     Surveyed,
-}
-
-impl FigureKind {
-    /// The whole number as a figure of this kind; nothing beyond its bounds.
-    #[must_use]
-    pub fn value(self, whole: u64) -> Option<FigureValue> {
-        let whole = u32::try_from(whole).ok()?;
-        match self {
-            Self::Rate => Rate::from_ppm(whole).map(FigureValue::Rate),
-            Self::Slots => Slots::new(whole).map(FigureValue::Slots),
-            Self::Children => Children::new(whole).map(FigureValue::Children),
-        }
-    }
-
-    /// The largest whole number that is one.
-    #[must_use]
-    pub const fn most(self) -> u32 {
-        match self {
-            Self::Rate => Rate::FULL.ppm(),
-            Self::Slots => Slots::MOST,
-            Self::Children => Children::MOST,
-        }
-    }
-
-    /// Whether figures of several counties add up to the city's: counts do, rates do not.
-    #[must_use]
-    pub const fn is_count(self) -> bool {
-        match self {
-            Self::Rate => false,
-            Self::Slots | Self::Children => true,
-        }
-    }
-}
-
-impl FigureValue {
-    /// Its kind.
-    #[must_use]
-    pub const fn kind(self) -> FigureKind {
-        match self {
-            Self::Rate(_) => FigureKind::Rate,
-            Self::Slots(_) => FigureKind::Slots,
-            Self::Children(_) => FigureKind::Children,
-        }
-    }
-
-    /// The whole number in the unit of its kind.
-    #[must_use]
-    pub const fn whole(self) -> u32 {
-        match self {
-            Self::Rate(rate) => rate.ppm(),
-            Self::Slots(slots) => slots.get(),
-            Self::Children(children) => children.get(),
-        }
-    }
 }
 
 /// Makes the list of figures from the rows of the table, so that none is left out of it.

@@ -216,6 +216,8 @@ enum Phrase<'a> {
     NotLocked,
     /// The enrolled have to be entered.
     NeedsEnrolled,
+    /// The figure of this name has to be entered.
+    Needs(&'a str),
     /// In these counties this is missing.
     In(&'a str, &'a str),
     /// Other new slots that are not entered count as none.

@@ -70,8 +70,7 @@ pub fn exact_rate(rate: Rate) -> String {
 pub fn exact_figure(value: FigureValue) -> String {
     match value {
         FigureValue::Rate(rate) => exact_rate(rate),
-        FigureValue::Slots(slots) => count(slots.get()),
-        FigureValue::Children(children) => count(children.get()),
+        of_count => count(of_count.whole()),
     }
 }
 
@@ -80,8 +79,7 @@ pub fn exact_figure(value: FigureValue) -> String {
 pub(super) fn figure_readout(value: FigureValue) -> String {
     match value {
         FigureValue::Rate(rate) => exact_rate(rate) + "%",
-        FigureValue::Slots(slots) => thousands(u64::from(slots.get())),
-        FigureValue::Children(children) => thousands(u64::from(children.get())),
+        of_count => thousands(u64::from(of_count.whole())),
     }
 }
 

@@ -79,11 +79,13 @@ pub fn typed_children(text: &str) -> Result<Option<Children>, NumberProblem> {
 /// # Errors
 /// The text is no number of its kind.
 pub fn typed_figure(figure: Figure, text: &str) -> Result<Option<FigureValue>, NumberProblem> {
-    Ok(match figure.kind() {
-        FigureKind::Rate => typed_rate(text)?.map(FigureValue::Rate),
-        FigureKind::Slots => typed_slots(text)?.map(FigureValue::Slots),
-        FigureKind::Children => typed_children(text)?.map(FigureValue::Children),
-    })
+    let kind = figure.kind();
+    if kind == FigureKind::Rate {
+        return Ok(typed_rate(text)?.map(FigureValue::Rate));
+    }
+    let Some(count) = typed_count(text)? else { return Ok(None) };
+    let value = u64::try_from(count).ok().and_then(|count| kind.value(count));
+    value.ok_or(NumberProblem::Above(kind.most())).map(Some)
 }
 
 /// The largest weight that is taken as meant: only proportions count.

@@ -60,11 +60,6 @@ pub fn cell(row: &SupplyRow, column: GridColumn, language: Language) -> Computed
 pub fn sum(city: &SupplyCity, column: GridColumn, language: Language) -> ComputedCell {
     let shown = cell(&city.total, column, language);
     match (column, city.short) {
-        (GridColumn::Input(Figure::Other), _) => {
-            ComputedCell {
-                text: city.other.map_or_else(|| "—".to_owned(), thousands), why: String::new(), status: ""
-            }
-        }
         (GridColumn::Shortage, Ok(short)) => {
             ComputedCell { text: thousands(short), status: if short > 0 { "short" } else { "" }, ..shown }
         }

@@ -1,7 +1,7 @@
 //! The figures of the whole city.
 
 use super::super::finding::names;
-use super::super::supply::{enrolled_from, lacks, slots_standing};
+use super::super::supply::{enrolled_from, figure_name, lacks, slots_standing};
 use super::super::{GridColumn, Message, Word, city_total, column_name, thousands};
 use super::cell::{points, whole};
 use super::figure::{decimal, percent, weighted};
@@ -135,6 +135,17 @@ impl Given<'_> {
                     self.sum(self.outcome.rows.len(), &|at| u64::from(other(at)))
                 } else {
                     self.missing_in(&without, &self.say(Phrase::EmptyCountsAsNone))
+                }
+            }
+            // A count that only the planner knows.
+            GridColumn::Input(figure) => {
+                let value = |at: usize| figure.of(&self.outcome.rows[at].inputs);
+                let without = self.counties(&|at| value(at).is_none());
+                if without.is_empty() {
+                    self.sum(self.outcome.rows.len(), &|at| value(at).map_or(0, |value| u64::from(value.whole())))
+                } else {
+                    let name = figure_name(figure, self.year(), self.language);
+                    self.missing_in(&without, &self.say(Phrase::Needs(&name)))
                 }
             }
             GridColumn::EnrolledThen => of_row(&|row| row.enrolled_at_target),

@@ -180,6 +180,7 @@ pub(super) fn say(phrase: Phrase<'_>) -> String {
         Phrase::NoTarget(WhyNoTarget::CityRateUnknown, _) => "needs the children and the base of every county",
         Phrase::Empty => "empty",
         Phrase::NotLocked => "not locked",
+        Phrase::Needs(figure) => return ["needs: ", figure].concat(),
         Phrase::NeedsEnrolled => "needs the children enrolled now",
         Phrase::In(counties, missing) => return [counties, ": ", missing].concat(),
         Phrase::EmptyCountsAsNone => "empty, and none in slots after",

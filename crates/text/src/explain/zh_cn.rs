@@ -145,6 +145,7 @@ pub(super) fn say(phrase: Phrase<'_>) -> String {
         Phrase::NoTarget(WhyNoTarget::CityRateUnknown, _) => "需填写各县（区）3岁以下婴幼儿数和基数",
         Phrase::Empty => "未填",
         Phrase::NotLocked => "未锁定",
+        Phrase::Needs(figure) => return ["需填写", figure].concat(),
         Phrase::NeedsEnrolled => "需填写在托人数",
         Phrase::In(counties, missing) => return [counties, "：", missing].concat(),
         Phrase::EmptyCountsAsNone => "未填，计算新增后托位时按0计",

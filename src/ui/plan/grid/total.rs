@@ -48,13 +48,17 @@ fn cell(page: Page, column: GridColumn) -> AnyView {
             .class_if("unbalanced", move || allocation().remaining != 0)
             .dyn_text(move || thousands(allocation().allocated)),
         GridColumn::Share => el("td").dyn_text(move || if allocation().allocated > 0 { "100.00" } else { NONE }),
-        GridColumn::Input(_)
+        GridColumn::Input(Figure::Capacity | Figure::Inclusive | Figure::Enrolled)
         | GridColumn::EnrolledThen
         | GridColumn::NewEnrolments
         | GridColumn::SlotsAfter
         | GridColumn::Utilisation
         | GridColumn::Shortage
         | GridColumn::InclusiveShare => supply_sum(page, column),
+        GridColumn::Input(figure) => {
+            let total = move || page.planned(|_, outcome| figure.total(outcome.rows.iter().map(|row| &row.inputs)));
+            el("td").class("sum").dyn_text(move || total().map_or_else(|| NONE.to_owned(), thousands))
+        }
     };
     explained_alone(page, figure, Subject::City(column)).done()
 }
