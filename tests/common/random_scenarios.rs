@@ -6,8 +6,8 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::select;
 use tuowei::model::{
-    Children, County, CountyId, CountyInputs, CountyKind, Edit, Factor, Figure, FigureKind, FigureValue, Name, Points,
-    Rate, Region, RuleKind, Scenario, Slots,
+    Children, County, CountyId, CountyInputs, CountyKind, Edit, Factor, Figure, FigureKind, FigureValue, Name, Persons,
+    Points, Rate, Region, RuleKind, Scenario, Slots,
 };
 
 /// The edits that give a random scenario its settings, and the inputs of its counties.
@@ -90,6 +90,11 @@ pub fn children() -> impl Strategy<Value = Children> {
     count.prop_map(|count| Children::new(count).expect("not too many"))
 }
 
+fn persons() -> impl Strategy<Value = Persons> {
+    let count = prop_oneof![6 => 0..=2_000_000_u32, 1 => select(vec![0, 1, Persons::MOST])];
+    count.prop_map(|count| Persons::new(count).expect("not too many"))
+}
+
 fn rules() -> impl Strategy<Value = RuleKind> {
     select(RuleKind::ALL.to_vec())
 }
@@ -149,6 +154,7 @@ fn figure_value(figure: Figure, known: u8) -> BoxedStrategy<Option<FigureValue>>
         }
         (FigureKind::Slots, _) => present(known, slots().prop_map(FigureValue::Slots)).boxed(),
         (FigureKind::Children, Figure::Enrolled) => present(known, enrolled().prop_map(FigureValue::Children)).boxed(),
+        (FigureKind::Persons, _) => present(known, persons().prop_map(FigureValue::Persons)).boxed(),
         (FigureKind::Children, _) => present(known, children().prop_map(FigureValue::Children)).boxed(),
     }
 }

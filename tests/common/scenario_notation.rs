@@ -98,7 +98,7 @@ fn slots(count: &str) -> Slots {
 fn figure_value(figure: Figure, text: &str) -> FigureValue {
     let whole = match figure.kind() {
         FigureKind::Rate => unsigned_ppm(text).into(),
-        FigureKind::Slots | FigureKind::Children => text.parse().expect("a count"),
+        FigureKind::Slots | FigureKind::Children | FigureKind::Persons => text.parse().expect("a count"),
     };
     figure.value(whole).expect("not too much")
 }

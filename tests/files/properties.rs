@@ -90,6 +90,7 @@ fn any_inputs() -> impl Strategy<Value = Inputs> {
         FigureKind::Rate => prop_oneof![(0..=10_000_u64).prop_map(|percent| percent * 100), 0..=1_000_000_u64].boxed(),
         FigureKind::Slots => (0..20_000_u64).boxed(),
         FigureKind::Children => (0..100_000_u64).boxed(),
+        FigureKind::Persons => (0..2_000_000_u64).boxed(),
     };
     let value = move |figure: Figure| {
         let known = if figure == Figure::Pin { 0.2 } else { 0.7 };

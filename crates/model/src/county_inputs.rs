@@ -1,6 +1,6 @@
 //! What a planner enters for one county.
 
-use super::{Children, Rate, Slots, Weight};
+use super::{Children, Persons, Rate, Slots, Weight};
 
 /// The inputs of one county in a scenario. A figure that is not known is empty, never zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct CountyInputs {
     pub enrolled: Option<Children>,
     /// New slots beside the task, none of them inclusive (其他新增托位).
     pub other: Option<Slots>,
+    /// Resident population (常住人口数).
+    pub population: Option<Persons>,
     /// The fewest slots that the assistant may give.
     pub least: Option<Slots>,
     /// The most slots that the assistant may give.

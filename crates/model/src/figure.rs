@@ -1,6 +1,6 @@
 //! The figures that are typed for each county: one table, which everything that goes figure by figure runs over.
 
-use super::{Children, CountyId, CountyInputs, Edit, EditProblem, Place, Rate, Slots};
+use super::{Children, CountyId, CountyInputs, Edit, EditProblem, Persons, Place, Rate, Slots};
 
 /// Makes the kinds of figures and their values from one table.
 macro_rules! kinds {
@@ -59,6 +59,7 @@ kinds! {
     Rate: from_ppm, ppm, most Rate::FULL.ppm(), adds up false;
     Slots: new, get, most Slots::MOST, adds up true;
     Children: new, get, most Children::MOST, adds up true;
+    Persons: new, get, most Persons::MOST, adds up true;
 }
 
 /// Whose word a figure is.
@@ -163,6 +164,7 @@ figures! {
     Inclusive: "inclusive", Slots, inclusive, Surveyed;
     Enrolled: "enrolled", Children, enrolled, Surveyed;
     Other: "other", Slots, other, Surveyed;
+    Population: "population", Persons, population, Surveyed;
 }
 
 impl Figure {

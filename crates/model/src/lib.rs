@@ -57,7 +57,7 @@ pub use monitor::{
 pub use official::{official_outcome, official_plan, official_plan_of, reference_of};
 pub use order::{ascending, descending};
 pub use outcome::{Allocation, City, CityRate, Outcome, Row, evaluate};
-pub use quantity::{Children, Ratio, Slots, round_half_away};
+pub use quantity::{Children, Persons, Ratio, Slots, round_half_away};
 pub use rate::{Factor, Hundredths, Points, Rate};
 pub use region::{
     County, CountyId, CountyKind, DraftCounty, Name, Region, RegionChanges, RegionDraft, RegionDraftProblem,

@@ -13,6 +13,10 @@ pub struct Slots(u32);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Children(u32);
 
+/// People of any age who live in a county. At most [`Persons::MOST`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Persons(u32);
+
 macro_rules! count {
     ($name:ident, $most:literal) => {
         impl $name {
@@ -36,6 +40,7 @@ macro_rules! count {
 
 count!(Slots, 10_000_000);
 count!(Children, 100_000_000);
+count!(Persons, 100_000_000);
 
 impl Slots {
     /// So many more, or fewer where negative; nothing below zero or above [`Self::MOST`].

@@ -192,6 +192,7 @@ pub fn column_head(column: GridColumn, language: Language, year: u16) -> String 
         (Language::English, GridColumn::Input(Figure::Capacity)) => "Slots now",
         (Language::English, GridColumn::Input(Figure::Inclusive)) => "Incl.",
         (Language::English, GridColumn::Input(Figure::Other)) => "Other new",
+        (Language::English, GridColumn::Input(Figure::Population)) => "Population",
         (Language::English, GridColumn::EnrolledThen) => "At target",
         (Language::English, GridColumn::NewEnrolments) => "New",
         (Language::English, GridColumn::SlotsAfter) => "Slots after",
@@ -216,6 +217,7 @@ pub const fn column_unit(column: GridColumn, language: Language) -> &'static str
             FigureKind::Rate => ("%", "%"),
             FigureKind::Children => ("人", "children"),
             FigureKind::Slots => ("个", "slots"),
+            FigureKind::Persons => ("人", "people"),
         },
     };
     match language {

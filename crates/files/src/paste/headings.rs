@@ -125,6 +125,13 @@ const BESIDE_THERE: [&str; 20] = [
     "of",
 ];
 
+/// People of any age; 户籍人口 are others.
+const POPULATION: [&str; 2] = ["人口", "population"];
+
+/// What may stand beside it.
+const BESIDE_POPULATION: [&str; 13] =
+    ["常住", "人口", "全县", "总", "规模", "截至", "万", "千", "百", "resident", "population", "total", "people"];
+
 /// New slots that the plan does not hand out.
 const BESIDE_THE_TASK: [&str; 5] = ["其他新增", "其它新增", "新增其他", "新增其它", "othernewslots"];
 
@@ -176,6 +183,8 @@ pub(super) fn heading(text: &str, year: u16) -> Heading<GridColumn> {
         } else {
             GridColumn::Input(Figure::Capacity)
         }
+    } else if has(&POPULATION) && says_only(&text, &BESIDE_POPULATION) {
+        GridColumn::Input(Figure::Population)
     } else if has(&BESIDE_THE_TASK) && !has(&["普惠", "任务", "inclusive"]) {
         GridColumn::Input(Figure::Other)
     } else if matches!(text.as_str(), "现有" | "已有") {
@@ -216,7 +225,9 @@ pub(super) fn heading(text: &str, year: u16) -> Heading<GridColumn> {
         GridColumn::Input(Figure::Base) => before..=before,
         GridColumn::Target | GridColumn::Input(Figure::Slots | Figure::Other) => year..=year,
         // Counted at the end of the year before, or since.
-        GridColumn::Input(Figure::Capacity | Figure::Inclusive | Figure::Enrolled) => before..=year,
+        GridColumn::Input(Figure::Capacity | Figure::Inclusive | Figure::Enrolled | Figure::Population) => {
+            before..=year
+        }
         GridColumn::Input(Figure::Children | Figure::Pin)
         | GridColumn::Name
         | GridColumn::Uplift
@@ -424,6 +435,19 @@ mod tests {
                 &["其他新增托位", "其他新增", "其它新增托位数", "2026年其他新增托位（个）"],
                 Heading::Column(Input(Other)),
             ),
+            (
+                &[
+                    "常住人口",
+                    "常住人口数",
+                    "人口",
+                    "总人口（人）",
+                    "2025年末常住人口",
+                    "截至2025年12月31日常住人口数（人）",
+                    "Population",
+                    "Total resident population",
+                ],
+                Heading::Column(Input(Population)),
+            ),
             (&["目标在托人数"], Heading::Column(EnrolledThen)),
             (
                 &[
@@ -435,6 +459,7 @@ mod tests {
                     "2027年现有普惠托位",
                     "2024年在托人数",
                     "2025年其他新增托位",
+                    "2020年常住人口",
                 ],
                 Heading::OtherYear,
             ),
@@ -446,6 +471,8 @@ mod tests {
                     "children (thousands)",
                     "基数（‰）",
                     "现有托位（万个）",
+                    "人口（万人）",
+                    "常住人口（万人）",
                 ],
                 Heading::OtherUnit,
             ),
@@ -473,7 +500,10 @@ mod tests {
                     "备注",
                     "县（区）",
                     "地区 指标",
-                    "人口",
+                    "户籍人口",
+                    "出生人口",
+                    "城镇常住人口",
+                    "人口密度",
                     "3-6岁儿童数",
                     "x",
                 ],

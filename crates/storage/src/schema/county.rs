@@ -68,7 +68,7 @@ impl<'a> CountyV5<'a> {
 fn key(figure: Figure) -> Cow<'static, str> {
     match figure.kind() {
         FigureKind::Rate => [figure.id(), "_ppm"].concat().into(),
-        FigureKind::Slots | FigureKind::Children => figure.id().into(),
+        FigureKind::Slots | FigureKind::Children | FigureKind::Persons => figure.id().into(),
     }
 }
 

@@ -85,6 +85,7 @@ const fn cell(column: GridColumn) -> (&'static str, &'static str) {
         GridColumn::Input(Figure::Other) => {
             ("New slots beside the task, none of them inclusive; empty counts as 0.", "")
         }
+        GridColumn::Input(Figure::Population) => ("People of any age who live in the county.", ""),
         GridColumn::EnrolledThen => {
             ("Children enrolled once the target is met.", "enrolled at target = ⌈children × target⌉, rounded up")
         }
@@ -131,6 +132,9 @@ const fn city(column: GridColumn) -> (&'static str, &'static str) {
         GridColumn::Input(Figure::Inclusive) => ("Inclusive slots now in the city.", "total = Σ inclusive slots now"),
         GridColumn::Input(Figure::Enrolled) => ("Children enrolled now in the city.", "total = Σ enrolled now"),
         GridColumn::Input(Figure::Other) => ("New slots of the city beside the task.", "total = Σ other new slots"),
+        GridColumn::Input(Figure::Population) => {
+            ("People of any age who live in the city.", "total = Σ resident population")
+        }
         GridColumn::EnrolledThen => {
             ("Children enrolled once every county meets its target.", "total = Σ enrolled at target")
         }

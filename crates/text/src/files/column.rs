@@ -75,6 +75,7 @@ impl GridView {
                 Utilisation,
                 Shortage,
                 InclusiveShare,
+                Input(Population),
             ],
         }
     }

@@ -22,6 +22,7 @@ pub(super) fn column(column: GridColumn, year: u16) -> String {
         GridColumn::Input(Figure::Inclusive) => "Inclusive slots now".to_owned(),
         GridColumn::Input(Figure::Enrolled) => "Enrolled now".to_owned(),
         GridColumn::Input(Figure::Other) => "Other new slots".to_owned(),
+        GridColumn::Input(Figure::Population) => "Resident population".to_owned(),
         GridColumn::EnrolledThen => "Enrolled at target".to_owned(),
         GridColumn::NewEnrolments => "New enrolments".to_owned(),
         GridColumn::SlotsAfter => "Slots after".to_owned(),
@@ -43,7 +44,7 @@ pub(super) const fn unit(column: GridColumn) -> &'static str {
         GridColumn::Uplift => " (points)",
         GridColumn::Input(figure) => match figure.kind() {
             FigureKind::Rate => " (%)",
-            FigureKind::Slots | FigureKind::Children => "",
+            FigureKind::Slots | FigureKind::Children | FigureKind::Persons => "",
         },
     }
 }

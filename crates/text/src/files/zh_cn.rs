@@ -21,6 +21,7 @@ pub(super) fn column(column: GridColumn, year: u16) -> String {
         GridColumn::Input(Figure::Inclusive) => "现有普惠托位".to_owned(),
         GridColumn::Input(Figure::Enrolled) => "在托人数".to_owned(),
         GridColumn::Input(Figure::Other) => "其他新增托位".to_owned(),
+        GridColumn::Input(Figure::Population) => "常住人口".to_owned(),
         GridColumn::EnrolledThen => "目标在托人数".to_owned(),
         GridColumn::NewEnrolments => "新增在托人数".to_owned(),
         GridColumn::SlotsAfter => "新增后托位".to_owned(),
@@ -38,7 +39,7 @@ pub(super) const fn unit(column: GridColumn) -> &'static str {
         GridColumn::Uplift => "（百分点）",
         GridColumn::SlotsAfter | GridColumn::Shortage => "（个）",
         GridColumn::Input(figure) => match figure.kind() {
-            FigureKind::Children => "（人）",
+            FigureKind::Children | FigureKind::Persons => "（人）",
             FigureKind::Rate => "（%）",
             FigureKind::Slots => "（个）",
         },
