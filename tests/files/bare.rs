@@ -1,7 +1,7 @@
 //! Pasted blocks without names and headings.
 
 use super::support::{TABLE_2, TEN, at, at_supply, check_at, edits, empty, paste, region};
-use tuowei::files::GridColumn::{self, EnrolledThen, InclusiveShare, Lock, Share, Uplift, Utilisation};
+use tuowei::files::GridColumn::{self, EnrolledThen, InclusiveShare, Lock, PerThousand, Share, Uplift, Utilisation};
 use tuowei::files::read_block;
 use tuowei::model::Figure::{Base, Capacity, Children, Enrolled, Other, Pin, Slots};
 use tuowei::model::official_plan;
@@ -38,7 +38,8 @@ fn bare_figures_are_placed_over_the_columns_that_the_view_shows() {
     );
     check_at(at_supply(9, Children), "100\t5", "children zuoyun 100; enrolled zuoyun 5", &[]);
     check_at(at_supply(9, Other), "30\t7\t2034\t-12\t4130\t49.25", "other zuoyun 30; slots zuoyun 7", &[]);
-    check_at(at_supply(9, InclusiveShare), "71.00\t5", "", &[r#"1,2 "5" BeyondColumns(1)"#]);
+    check_at(at_supply(9, InclusiveShare), "71.00\t5000", "population zuoyun 5000", &[]);
+    check_at(at_supply(9, PerThousand), "4.13\t5", "", &[r#"1,2 "5" BeyondColumns(1)"#]);
     check_at(at_supply(0, Slots), "5\tx", "slots pingcheng 5", &[]);
     check_at(at_supply(0, Capacity), "5\tx", "", &[r#"1,2 "x" UnknownHeading"#]);
     // A column that the view does not show is no place.

@@ -2,7 +2,7 @@
 
 use super::support::{COMPUTED, empty, paste, rate};
 use tuowei::files::{Computed, GridColumn, GridView, Table, grid_selection, grid_table};
-use tuowei::model::{Children, CountyId, Edit, Figure, Scenario, Slots, evaluate, official_plan};
+use tuowei::model::{Children, CountyId, Edit, Figure, Persons, Scenario, Slots, evaluate, official_plan};
 use tuowei::text::{Language, PasteNote};
 
 fn table(scenario: &Scenario, view: GridView, language: Language) -> Table {
@@ -74,6 +74,7 @@ fn supplied() -> Scenario {
         apply(Edit::enrolled(id(), Children::new(number * 100)));
         apply(Edit::capacity(id(), Slots::new(number * 1_001)));
         apply(Edit::inclusive(id(), Slots::new(number * 600).filter(|_| number < 10)));
+        apply(Edit::population(id(), Persons::new(number * 1_000_000)));
     }
     scenario
 }
@@ -86,13 +87,19 @@ fn the_supply_view_is_copied_with_its_own_headings_and_sums() {
         rows[0],
         "县（区） | 3岁以下婴幼儿数（人） | 在托人数（人） | 现有托位（个） | 现有普惠托位（个） | 其他新增托位（个） | \
          任务数（个） | 目标在托人数（人） | 新增在托人数（人） | 新增后托位（个） | 所需利用率（%） | 托位缺口（个） | \
-         新增后普惠占比（%）"
+         新增后普惠占比（%） | 常住人口（人） | 每千人口托位数（个）"
     );
-    assert_eq!(rows[1], "平城 | 10000 | 100 | 1001 | 600 |  | 130 | 2034 | -12 | 4130 | 49.25 | 0 | 71.00");
-    assert_eq!(rows[2], "云冈 | 20000 | 200 | 2002 | 1200 |  | 77 | 2035 | — | 4130 | 49.25 | 0 | —");
-    assert_eq!(rows[10], "左云 | 100000 | 1000 | 10010 |  |  | 13 | 2043 | -12 | 4130 | 49.25 | 0 | 71.00");
+    assert_eq!(
+        rows[1],
+        "平城 | 10000 | 100 | 1001 | 600 |  | 130 | 2034 | -12 | 4130 | 49.25 | 0 | 71.00 | 1000000 | 4.13"
+    );
+    assert_eq!(rows[2], "云冈 | 20000 | 200 | 2002 | 1200 |  | 77 | 2035 | — | 4130 | 49.25 | 0 | — | 2000000 | 4.13");
+    assert_eq!(
+        rows[10],
+        "左云 | 100000 | 1000 | 10010 |  |  | 13 | 2043 | -12 | 4130 | 49.25 | 0 | 71.00 | 10000000 | 4.13"
+    );
     // A sum only of what every county has.
-    assert_eq!(rows[11], "全市 | 550000 | 5500 | 55055 | — | — | 350 | 5 | 5 | 5 | 5 | 5 | —");
+    assert_eq!(rows[11], "全市 | 550000 | 5500 | 55055 | — | — | 350 | 5 | 5 | 5 | 5 | 5 | — | 55000000 | 5");
     let html = table(&scenario, GridView::Supply, Language::Chinese).to_html();
     assert!(
         html.starts_with("<table><caption>大同市2026年托位供需测算</caption><thead><tr><th scope=\"col\">县（区）")
@@ -101,16 +108,18 @@ fn the_supply_view_is_copied_with_its_own_headings_and_sums() {
     assert_eq!(english.caption.as_deref(), Some("Datong 2026: supply of and demand for slots"));
     // What is not given is not known.
     let none = grid_table(&scenario, &evaluate(&scenario), GridView::Supply, Computed::NONE, Language::English);
-    assert!(none.to_tsv().lines().nth(1).unwrap().ends_with("130\t—\t—\t—\t—\t—\t—"));
+    assert!(none.to_tsv().lines().nth(1).unwrap().ends_with("130\t—\t—\t—\t—\t—\t—\t1000000\t—"));
 }
 
 #[test]
 fn a_copied_supply_table_brings_its_inputs_and_changes_nothing_at_home() {
     let scenario = supplied();
+    let computed: Vec<GridColumn> =
+        GridView::Supply.columns()[1..].iter().copied().filter(|column| column.figure().is_none()).collect();
     for language in [Language::Chinese, Language::English] {
         let block = table(&scenario, GridView::Supply, language).to_tsv();
         let pasted = paste(&block, &scenario, None);
-        assert_eq!((pasted.edits.len(), pasted.report.figures(), pasted.report.left.len()), (0, 49, 0));
+        assert_eq!((pasted.edits.len(), pasted.report.figures(), pasted.report.left.len()), (0, 59, 0));
         let agrees = |column: GridColumn, total| PasteNote::TotalAgrees { column: column.into(), total };
         assert_eq!(
             pasted.report.notes,
@@ -119,7 +128,8 @@ fn a_copied_supply_table_brings_its_inputs_and_changes_nothing_at_home() {
                 agrees(GridColumn::Input(Figure::Enrolled), 5_500),
                 agrees(GridColumn::Input(Figure::Capacity), 55_055),
                 agrees(GridColumn::Input(Figure::Slots), 350),
-                PasteNote::NotPasted(GridView::Supply.columns()[7..].to_vec()),
+                agrees(GridColumn::Input(Figure::Population), 55_000_000),
+                PasteNote::NotPasted(computed.clone()),
             ]
         );
         let mut bare = official_plan().clone();

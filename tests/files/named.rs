@@ -283,6 +283,18 @@ fn a_total_sets_nothing_and_is_compared() {
 }
 
 #[test]
+fn a_column_of_the_yearbook_brings_the_population() {
+    for heading in ["常住人口", "2025年末常住人口数（人）", "人口", "Resident population"] {
+        check(
+            &format!("县区\t{heading}\n左云\t130,000\n平城\t1100000人"),
+            "population zuoyun 130000; population pingcheng 1100000",
+            &[],
+        );
+    }
+    check("县区\t常住人口（万人）\n左云\t13.0", "", &[r#"1,2 "常住人口（万人）" OtherUnit"#]);
+}
+
+#[test]
 fn names_without_headings_need_the_anchors_column() {
     use Figure::{Base, Children, Slots};
     use GridColumn::{Lock, Name};
@@ -309,12 +321,12 @@ fn names_without_headings_go_by_the_columns_of_the_anchors_view() {
     check_at(at_supply(3, Enrolled), &turned(block), expected, &[]);
     check_at(at_supply(3, Capacity), "左云\t\t5\n平城\t\t6", "capacity zuoyun 5; capacity pingcheng 6", &[]);
     check_at(at_supply(3, Name), "左云\t100\t25", "children zuoyun 100; enrolled zuoyun 25", &[]);
-    check_at(at_supply(3, Shortage), "左云\t1\t2\t3", "", &[r#"1,4 "3" BeyondColumns(1)"#]);
+    check_at(at_supply(3, Shortage), "左云\t1\t2\t3\t4\t5", "population zuoyun 3", &[r#"1,6 "5" BeyondColumns(1)"#]);
     check_at(at_supply(3, Base), block, "", &[r#"1,2 "900" NoPlace"#]);
     // As wide as the grid, wherever the cursor stands.
-    let whole = "左云\t100\t25\t50\t30\t8\t7\t30\t5\t65\t46.15\t0\t57.00";
+    let whole = "左云\t100\t25\t50\t30\t8\t7\t30\t5\t65\t46.15\t0\t57.00\t5000\t13.00";
     let expected = "children zuoyun 100; enrolled zuoyun 25; capacity zuoyun 50; inclusive zuoyun 30; other zuoyun 8; \
-                    slots zuoyun 7";
+                    slots zuoyun 7; population zuoyun 5000";
     check_at(at_supply(3, Capacity), whole, expected, &[]);
     check_at(at_supply(3, Children), whole, expected, &[]);
     check_at(at(3, Figure::Slots), whole, expected, &[]);

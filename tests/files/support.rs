@@ -67,6 +67,7 @@ pub const COMPUTED: Computed<'static> = Computed {
         GridColumn::Utilisation => Some("49.25".to_owned()),
         GridColumn::Shortage => Some("0".to_owned()),
         GridColumn::InclusiveShare => (county != 1).then(|| "71.00".to_owned()),
+        GridColumn::PerThousand => Some("4.13".to_owned()),
         other => panic!("{other:?} is not computed of supply"),
     },
     total: &|column| (column != GridColumn::InclusiveShare).then(|| "5".to_owned()),

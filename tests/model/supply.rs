@@ -114,6 +114,8 @@ fn lacks(lacks: tuowei::model::Lacks) -> String {
         Lack::Slots => "a",
         Lack::Capacity => "S",
         Lack::Inclusive => "P",
+        Lack::Population => "N",
+        Lack::AnyPeople => "nopeople",
         Lack::AnyChildren => "nobody",
         Lack::AnySlots => "noslot",
         Lack::Utilisation => "v",
@@ -206,6 +208,30 @@ fn a_figure_without_its_inputs_says_which_are_missing() {
         supply.city.short.is_err_and(|lacks| [Lack::Slots, Lack::Children].into_iter().all(|lack| lacks.has(lack)))
     );
     assert!(supply.city.add.is_err() && supply.city.convert.is_err());
+}
+
+#[test]
+fn slots_per_thousand_residents_are_those_of_the_sums_and_never_a_mean() {
+    let shown = |found: Found<Ratio>| match found {
+        Ok(ratio) => ratio.number_shown().get().to_string(),
+        Err(missing) => lacks(missing),
+    };
+    let of = |line: &str| {
+        let supply = supply_of(line);
+        let rows = supply.rows.iter().chain([&supply.city.total]);
+        rows.map(|row| shown(row.slots_per_thousand())).collect::<Vec<_>>()
+    };
+    // 4 100 + 50 + 10 = 4 160 slots for 1 000 000 people are 4.16; 125 for 100 000 are 1.25, 4 285 for 1 100 000 are 3.8954….
+    assert_eq!(
+        of("uniform u=1 | base 2 2 | slots 50 25 | capacity 4100 100 | other 10 _ | population 1000000 100000"),
+        ["416", "125", "390"]
+    );
+    // Halves are rounded away from zero: 1 ÷ 8 000 · 1 000 = 0.125.
+    assert_eq!(of("uniform u=1 | base 2 | slots 0 | capacity 1 | population 8000"), ["13"; 2]);
+    assert_eq!(
+        of("uniform u=1 | base 2 2 | slots 5 _ | capacity 10 _ | population 0 _"),
+        ["nopeople?", "aSN?", "aSN?"]
+    );
 }
 
 #[test]

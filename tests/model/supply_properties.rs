@@ -347,10 +347,12 @@ proptest! {
                 Lack::Slots => inputs.slots.is_none(),
                 Lack::Capacity => inputs.capacity.is_none(),
                 Lack::Inclusive => inputs.inclusive.is_none(),
-                Lack::AnyChildren | Lack::AnySlots | Lack::Utilisation => false,
+                Lack::Population => inputs.population.is_none(),
+                Lack::AnyChildren | Lack::AnySlots | Lack::AnyPeople | Lack::Utilisation => false,
             };
             for (found, needs) in [
                 (row.children, &[Lack::Children][..]),
+                (row.population, &[Lack::Population]),
                 (row.enrolled_at_target, &[Lack::Children, Lack::Target]),
                 (row.slots_now, &[Lack::Capacity]),
                 (row.slots_after, &[Lack::Slots, Lack::Capacity]),

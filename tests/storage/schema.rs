@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tuowei::model::{
-    Children, Counted, CountyId, CountyInputs, Date, Edit, Figure, Indicator, Method, Monitoring, Points, Rate,
-    RegionProblem, Schedule, Settlement, Slots, SupplySettings, TaskRow, TaskStatus, Thresholds, TieChoice, Weight,
-    WeightKind, official_plan,
+    Children, Counted, CountyId, CountyInputs, Date, Edit, Figure, Indicator, Method, Monitoring, Persons, Points,
+    Rate, RegionProblem, Schedule, Settlement, Slots, SupplySettings, TaskRow, TaskStatus, Thresholds, TieChoice,
+    Weight, WeightKind, official_plan,
 };
 use tuowei::storage::{FieldProblem, ReadProblem, ViewSettings, Wrong, from_json, to_json};
 
@@ -22,6 +22,7 @@ const FULL_V4: &str = include_str!("../fixtures/scenario-v4-full.json");
 const OFFICIAL: &str = include_str!("../fixtures/scenario-v5-official.json");
 const FULL: &str = include_str!("../fixtures/scenario-v5-full.json");
 const WRITTEN: &str = include_str!("../fixtures/scenario-v5-written.json");
+const POPULATION: &str = include_str!("../fixtures/scenario-v5-population.json");
 
 #[test]
 fn the_official_plan_is_written_as_in_the_fixture_and_read_back() {
@@ -91,6 +92,18 @@ fn files_of_the_fourth_schema_open_with_their_figures_unchanged() {
         1,
     );
     assert_eq!(from_json(&before), from_json(FULL));
+}
+
+#[test]
+fn the_population_is_kept_with_its_basis() {
+    let scenario = from_json(POPULATION).unwrap();
+    let known: Vec<_> = scenario.counties().iter().map(|inputs| inputs.population.map(Persons::get)).collect();
+    assert_eq!(known[..4], [Some(1_110_000), Some(0), Some(Persons::MOST), None]);
+    assert_eq!(scenario.basis(Figure::Population).method, "年末常住");
+    assert_eq!(to_json(&scenario), POPULATION);
+    let too_many = POPULATION.replacen("100000000", "100000001", 1);
+    let place = FieldProblem { path: "counties[2].population".to_owned(), wrong: Wrong::OutOfRange };
+    assert_eq!(from_json(&too_many), Err(ReadProblem::Field(place)));
 }
 
 #[test]

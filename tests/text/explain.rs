@@ -155,11 +155,13 @@ fn a_rule_that_reads_all_counties_names_the_deciding_one() {
 
 /// 10 000 and 2 000 children, 4.22 % and 5.77 % of whom are 422 and 115.4.
 const TWO: &str = "uniform u=2.08 task=140 | base 2.14 3.69 | children 10000 2000 | slots 130 10 | capacity 500 90 \
-                   | inclusive 300 60 | other 20 _ | enrolled _ 80";
+                   | inclusive 300 60 | other 20 _ | enrolled _ 80 | population 1000000 160000";
 
 #[test]
 fn supply_of_a_county_is_worked_step_by_step() {
     let b = |column| Subject::Cell(county(1), column);
+    worked(TWO, &a(GridColumn::PerThousand), "650 ÷ 1,000,000 × 1,000 = 0.65");
+    worked("uniform | base 2 | slots 1 | capacity 1", &a(GridColumn::PerThousand), "需填写常住人口");
     worked(TWO, &a(GridColumn::EnrolledThen), "10,000 × 4.22% = 422");
     worked(TWO, &b(GridColumn::EnrolledThen), "2,000 × 5.77% = 115.4 → 116（向上取整）");
     worked(
@@ -216,6 +218,11 @@ fn figures_of_the_city_are_those_of_the_sums() {
     city(GridColumn::Utilisation, "538 ÷ 750 ≈ 71.73%（四舍五入到0.01%）");
     city(GridColumn::InclusiveShare, "500 ÷ 750 ≈ 66.67%（四舍五入到0.01%）");
     city(GridColumn::Shortage, "各县（区）缺口合计16个；全市相抵后富余212个");
+    city(GridColumn::Input(Figure::Population), "1,000,000 + 160,000 = 1,160,000");
+    // 750 ÷ 1 160 = 0.646….
+    city(GridColumn::PerThousand, "750 ÷ 1,160,000 × 1,000 ≈ 0.65（四舍五入到0.01）");
+    let lacking = "uniform u=2.08 | base 2 2 | population 5 _";
+    worked(lacking, &Subject::City(GridColumn::Input(Figure::Population)), "县：需填写常住人口");
     city(GridColumn::Input(Figure::Enrolled), "县：需填写在托人数");
     worked("uniform | base 2 4 | children 100 100", &Subject::City(GridColumn::Input(Figure::Base)), "6 ÷ 200 = 3.00%");
     let two = scenario(TWO);

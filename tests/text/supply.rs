@@ -96,10 +96,10 @@ fn what_is_missing_is_named_in_one_breath() {
         (Lack::AnySlots.into(), "托位合计为0", "there are no slots"),
         (
             all,
-            "需填写3岁以下婴幼儿数、基数、任务数、现有托位、现有普惠托位；须先有目标值；婴幼儿数合计为0；托位合计为0；\
-             要求的托位利用率须大于0",
-            "needs the children under three, the base, a target, the new slots, the slots now, the inclusive slots now; \
-             there are no children; there are no slots; the wanted utilisation must be above 0",
+            "需填写3岁以下婴幼儿数、基数、任务数、现有托位、现有普惠托位、常住人口；须先有目标值；婴幼儿数合计为0；\
+             托位合计为0；常住人口合计为0；要求的托位利用率须大于0",
+            "needs the children under three, the base, a target, the new slots, the slots now, the inclusive slots now, \
+             the resident population; there are no children; there are no slots; nobody lives there; the wanted utilisation must be above 0",
         ),
     ] {
         assert_eq!(lacks(given, Language::Chinese), chinese);

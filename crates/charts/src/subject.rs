@@ -203,7 +203,8 @@ const fn column_of(lack: tuowei_model::Lack) -> Option<GridColumn> {
         Lack::Capacity => Some(GridColumn::Input(Figure::Capacity)),
         Lack::Inclusive => Some(GridColumn::Input(Figure::Inclusive)),
         // Nothing that could be filled in.
-        Lack::AnyChildren | Lack::AnySlots | Lack::Utilisation => None,
+        Lack::Population => Some(GridColumn::Input(Figure::Population)),
+        Lack::AnyChildren | Lack::AnySlots | Lack::AnyPeople | Lack::Utilisation => None,
     }
 }
 

@@ -84,7 +84,8 @@ fn cell_text(
         | GridColumn::SlotsAfter
         | GridColumn::Utilisation
         | GridColumn::Shortage
-        | GridColumn::InclusiveShare => known((supply.cell)(county, column)),
+        | GridColumn::InclusiveShare
+        | GridColumn::PerThousand => known((supply.cell)(county, column)),
     }
 }
 
@@ -110,7 +111,8 @@ fn total_text(outcome: &Outcome, column: GridColumn, supply: Computed<'_>, langu
         | GridColumn::SlotsAfter
         | GridColumn::Utilisation
         | GridColumn::Shortage
-        | GridColumn::InclusiveShare => known((supply.total)(column)),
+        | GridColumn::InclusiveShare
+        | GridColumn::PerThousand => known((supply.total)(column)),
     }
 }
 

@@ -180,6 +180,8 @@ enum About {
 enum Phrase<'a> {
     /// Rounded to 0.01 %, halves away from zero.
     ToHundredth,
+    /// Rounded to 0.01, likewise.
+    ToHundredthNumber,
     /// The same, of points.
     ToHundredthPoint,
     /// The same, and not brought below the base by it.

@@ -186,6 +186,7 @@ pub fn column_head(column: GridColumn, language: Language, year: u16) -> String 
         (Language::Chinese, GridColumn::Utilisation) => "所需利用率",
         (Language::Chinese, GridColumn::Shortage) => "缺口",
         (Language::Chinese, GridColumn::InclusiveShare) => "普惠占比",
+        (Language::Chinese, GridColumn::PerThousand) => "每千人口",
         (Language::Chinese, GridColumn::Target) => return [&year.to_string(), "年目标"].concat(),
         (Language::English, GridColumn::Input(Figure::Children)) => "Under-threes",
         (Language::English, GridColumn::Input(Figure::Enrolled)) => "Enrolled",
@@ -199,6 +200,7 @@ pub fn column_head(column: GridColumn, language: Language, year: u16) -> String 
         (Language::English, GridColumn::Utilisation) => "Util.",
         (Language::English, GridColumn::Shortage) => "Short",
         (Language::English, GridColumn::InclusiveShare) => "Incl.",
+        (Language::English, GridColumn::PerThousand) => "Per 1,000",
         _ => return column_name(column, year, language),
     };
     short.to_owned()
@@ -212,7 +214,7 @@ pub const fn column_unit(column: GridColumn, language: Language) -> &'static str
         GridColumn::Target | GridColumn::Share | GridColumn::Utilisation | GridColumn::InclusiveShare => ("%", "%"),
         GridColumn::Uplift => ("百分点", "points"),
         GridColumn::EnrolledThen | GridColumn::NewEnrolments => ("人", "children"),
-        GridColumn::SlotsAfter | GridColumn::Shortage => ("个", "slots"),
+        GridColumn::SlotsAfter | GridColumn::Shortage | GridColumn::PerThousand => ("个", "slots"),
         GridColumn::Input(figure) => match figure.kind() {
             FigureKind::Rate => ("%", "%"),
             FigureKind::Children => ("人", "children"),

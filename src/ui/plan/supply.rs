@@ -33,6 +33,7 @@ pub fn cell(row: &SupplyRow, column: GridColumn, language: Language) -> Computed
         GridColumn::Utilisation => percent(row.utilisation_needed()),
         GridColumn::Shortage => spare.map(|spare| thousands(spare.min(0).unsigned_abs())),
         GridColumn::InclusiveShare => percent(row.inclusive_share_after()),
+        GridColumn::PerThousand => row.slots_per_thousand().map(|of| hundredths(of.number_shown())),
         _ => return ComputedCell { text: String::new(), why: String::new(), status: "" },
     };
     let status = match column {

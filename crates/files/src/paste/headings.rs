@@ -52,8 +52,7 @@ impl<C> Heading<C> {
 pub(super) const LONGEST: usize = 40;
 
 /// What the page computes of supply and demand, by its own headings and what people write for them.
-const COMPUTED: [(&str, GridColumn); 13] = [
-    ("目标在托", GridColumn::EnrolledThen),
+const COMPUTED: [(&str, GridColumn); 14] = [
     ("目标在托", GridColumn::EnrolledThen),
     ("enrolledattarget", GridColumn::EnrolledThen),
     ("新增在托", GridColumn::NewEnrolments),
@@ -66,6 +65,8 @@ const COMPUTED: [(&str, GridColumn); 13] = [
     ("shortage", GridColumn::Shortage),
     ("新增后普惠占比", GridColumn::InclusiveShare),
     ("inclusiveshareafter", GridColumn::InclusiveShare),
+    ("每千人口托位", GridColumn::PerThousand),
+    ("slotsper1,000residents", GridColumn::PerThousand),
 ];
 
 /// Children who are enrolled; 入托率 is none of them.
@@ -238,11 +239,12 @@ pub(super) fn heading(text: &str, year: u16) -> Heading<GridColumn> {
         | GridColumn::SlotsAfter
         | GridColumn::Utilisation
         | GridColumn::Shortage
-        | GridColumn::InclusiveShare => 0..=u16::MAX,
+        | GridColumn::InclusiveShare
+        | GridColumn::PerThousand => 0..=u16::MAX,
     };
     if !years.is_empty() && !years.iter().any(|year| fitting.contains(year)) {
         Heading::OtherYear
-    } else if has_other_unit(&text) {
+    } else if has_other_unit(&text) && column != GridColumn::PerThousand {
         Heading::OtherUnit
     } else {
         Heading::Column(column)

@@ -122,7 +122,8 @@ const fn never_shows_counts(column: GridColumn) -> bool {
         | GridColumn::Share
         | GridColumn::Lock
         | GridColumn::Utilisation
-        | GridColumn::InclusiveShare => true,
+        | GridColumn::InclusiveShare
+        | GridColumn::PerThousand => true,
         // People write 5 for 5 %.
         GridColumn::Input(_)
         | GridColumn::EnrolledThen

@@ -97,7 +97,8 @@ impl<'t> Settling<'_, 't> {
             | GridColumn::SlotsAfter
             | GridColumn::Utilisation
             | GridColumn::Shortage
-            | GridColumn::InclusiveShare => {
+            | GridColumn::InclusiveShare
+            | GridColumn::PerThousand => {
                 if !self.not_pasted.contains(&to) {
                     self.not_pasted.push(to);
                 }

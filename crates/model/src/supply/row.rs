@@ -3,9 +3,23 @@
 use super::super::{CountyInputs, Rate, Ratio, Slots, round_half_away};
 use super::primitives::{WHOLE, enrolled_at, slots_for};
 
-/// Something that a figure waits for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lack {
+/// Makes the list of what figures wait for, so that none is left out of it.
+macro_rules! lacking {
+    ($($(#[$doc:meta])+ $lack:ident,)+) => {
+        /// Something that a figure waits for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Lack {
+            $($(#[$doc])+ $lack,)+
+        }
+
+        impl Lack {
+            /// All, in the order in which they are asked for.
+            pub const ALL: [Self; [$(Self::$lack),+].len()] = [$(Self::$lack),+];
+        }
+    };
+}
+
+lacking! {
     /// The children of the county.
     Children,
     /// Its base.
@@ -18,27 +32,16 @@ pub enum Lack {
     Capacity,
     /// Its inclusive slots of today.
     Inclusive,
+    /// Its resident population.
+    Population,
     /// Children at all: all is known, and there are none.
     AnyChildren,
     /// Slots at all: all is known, and there are none.
     AnySlots,
+    /// People at all: all is known, and there are none.
+    AnyPeople,
     /// A wanted utilisation above zero, at which somebody is to be enrolled.
     Utilisation,
-}
-
-impl Lack {
-    /// All, in the order in which they are asked for.
-    pub const ALL: [Self; 9] = [
-        Self::Children,
-        Self::Base,
-        Self::Target,
-        Self::Slots,
-        Self::Capacity,
-        Self::Inclusive,
-        Self::AnyChildren,
-        Self::AnySlots,
-        Self::Utilisation,
-    ];
 }
 
 /// Everything that a figure waits for; never nothing.
@@ -110,6 +113,8 @@ pub struct SupplyRow {
     pub slots_needed: Found<u64>,
     /// How many of them S₁ leaves open.
     pub slots_more: Found<u64>,
+    /// People of any age.
+    pub population: Found<u64>,
 }
 
 /// The slots that a utilisation asks for.
@@ -151,6 +156,7 @@ impl SupplyRow {
             inclusive_after: sum(inclusive_now, allocation),
             slots_needed,
             slots_more: both(slots_needed, slots_after).map(|(needed, slots)| needed.saturating_sub(slots)),
+            population: count(inputs.population.map(super::super::Persons::get), Lack::Population),
         }
     }
 
@@ -173,6 +179,7 @@ impl SupplyRow {
             inclusive_after: total(&|row| row.inclusive_after),
             slots_needed: total(&|row| row.slots_needed),
             slots_more: total(&|row| row.slots_more),
+            population: total(&|row| row.population),
         }
     }
 
@@ -224,6 +231,15 @@ impl SupplyRow {
     /// What it waits for.
     pub fn utilisation_needed(&self) -> Found<Ratio> {
         ratio(self.enrolled_at_target, self.slots_after, Lack::AnySlots)
+    }
+
+    /// S₁ ÷ population · 1 000 (每千人口托位数).
+    ///
+    /// # Errors
+    /// What it waits for.
+    pub fn slots_per_thousand(&self) -> Found<Ratio> {
+        // Slots stay below 10¹⁵.
+        ratio(self.slots_after.map(|slots| slots * 1_000), self.population, Lack::AnyPeople)
     }
 
     /// P₀ ÷ S₀.

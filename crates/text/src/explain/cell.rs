@@ -64,6 +64,7 @@ impl Given<'_> {
             GridColumn::Utilisation => ratio(supplied.utilisation_needed()),
             GridColumn::Shortage => supplied.spare().ok().map(|spare| slots_standing(spare, self.language)),
             GridColumn::InclusiveShare => ratio(supplied.inclusive_share_after()),
+            GridColumn::PerThousand => supplied.slots_per_thousand().ok().map(|of| hundredths(of.number_shown())),
             GridColumn::Name | GridColumn::Lock | GridColumn::Input(_) => None,
         }
     }
@@ -111,6 +112,7 @@ impl Given<'_> {
             GridColumn::InclusiveShare => {
                 self.ratio_worked(supplied.inclusive_after, supplied.slots_after, supplied.inclusive_share_after())
             }
+            GridColumn::PerThousand => self.per_thousand_worked(supplied),
             GridColumn::Input(_) => match self.of_county(position, column.figure().as_slice()).pop() {
                 Some(Input { value, basis: Some(basis), .. }) => {
                     let separator = match self.language {
@@ -149,6 +151,16 @@ impl Given<'_> {
         let quotient = [&thousands(numerator), " ÷ ", &thousands(denominator)].concat();
         let is_exact = (u128::from(numerator) * 10_000).is_multiple_of(u128::from(denominator.max(1)));
         self.settled(&quotient, is_exact, &percent(shown.percent_shown()), Phrase::ToHundredth)
+    }
+
+    /// `slots ÷ population × 1,000 = …`, or what is missing.
+    pub(super) fn per_thousand_worked(self, row: &SupplyRow) -> String {
+        let (Ok(slots), Ok(population), Ok(shown)) = (row.slots_after, row.population, row.slots_per_thousand()) else {
+            return self.found_lacks(row.slots_per_thousand());
+        };
+        let quotient = [&thousands(slots), " ÷ ", &thousands(population), " × 1,000"].concat();
+        let is_exact = (u128::from(slots) * 100_000).is_multiple_of(u128::from(population.max(1)));
+        self.settled(&quotient, is_exact, &hundredths(shown.number_shown()), Phrase::ToHundredthNumber)
     }
 
     /// What comes out, and the rounding where there is one.
@@ -331,6 +343,7 @@ impl Given<'_> {
             GridColumn::InclusiveShare => {
                 of_county(&[Figure::Inclusive, Figure::Slots, Figure::Capacity, Figure::Other])
             }
+            GridColumn::PerThousand => of_county(&[Figure::Capacity, Figure::Slots, Figure::Other, Figure::Population]),
             GridColumn::Input(_) => of_county(column.figure().as_slice()),
         }
     }

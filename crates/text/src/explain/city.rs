@@ -2,7 +2,7 @@
 
 use super::super::finding::names;
 use super::super::supply::{enrolled_from, figure_name, lacks, slots_standing};
-use super::super::{GridColumn, Message, Word, city_total, column_name, thousands};
+use super::super::{GridColumn, Message, Word, city_total, column_name, hundredths, thousands};
 use super::cell::{points, whole};
 use super::figure::{decimal, percent, weighted};
 use super::inputs::{MOST, join};
@@ -91,6 +91,7 @@ impl Given<'_> {
                 short => slots_standing(-short.cast_signed(), self.language),
             }),
             GridColumn::InclusiveShare => ratio(total.inclusive_share_after()),
+            GridColumn::PerThousand => total.slots_per_thousand().ok().map(|of| hundredths(of.number_shown())),
         }
     }
 
@@ -137,6 +138,11 @@ impl Given<'_> {
                     self.missing_in(&without, &self.say(Phrase::EmptyCountsAsNone))
                 }
             }
+            GridColumn::PerThousand => match (total.slots_after, total.population) {
+                (Err(_), _) => of_row(&|row| row.slots_after),
+                (Ok(_), Err(_)) => of_row(&|row| row.population),
+                (Ok(_), Ok(_)) => self.per_thousand_worked(total),
+            },
             // A count that only the planner knows.
             GridColumn::Input(figure) => {
                 let value = |at: usize| figure.of(&self.outcome.rows[at].inputs);
@@ -288,6 +294,9 @@ impl Given<'_> {
                 inputs.extend(self.of_city(&[Figure::Inclusive, Figure::Capacity, Figure::Slots, Figure::Other]));
                 inputs.truncate(MOST);
                 inputs
+            }
+            GridColumn::PerThousand => {
+                self.of_city(&[Figure::Capacity, Figure::Slots, Figure::Other, Figure::Population])
             }
             GridColumn::Input(_) => self.of_city(column.figure().as_slice()),
         }

@@ -85,7 +85,13 @@ const fn cell(column: GridColumn) -> (&'static str, &'static str) {
         GridColumn::Input(Figure::Other) => {
             ("New slots beside the task, none of them inclusive; empty counts as 0.", "")
         }
-        GridColumn::Input(Figure::Population) => ("People of any age who live in the county.", ""),
+        GridColumn::Input(Figure::Population) => {
+            ("People of any age who live in the county; slots per 1,000 residents need them.", "")
+        }
+        GridColumn::PerThousand => (
+            "Slots for each thousand residents once all new ones are there.",
+            "slots per 1,000 = slots after ÷ resident population × 1,000, rounded to 0.01",
+        ),
         GridColumn::EnrolledThen => {
             ("Children enrolled once the target is met.", "enrolled at target = ⌈children × target⌉, rounded up")
         }
@@ -132,6 +138,10 @@ const fn city(column: GridColumn) -> (&'static str, &'static str) {
         GridColumn::Input(Figure::Inclusive) => ("Inclusive slots now in the city.", "total = Σ inclusive slots now"),
         GridColumn::Input(Figure::Enrolled) => ("Children enrolled now in the city.", "total = Σ enrolled now"),
         GridColumn::Input(Figure::Other) => ("New slots of the city beside the task.", "total = Σ other new slots"),
+        GridColumn::PerThousand => (
+            "Slots for each thousand residents of the city, and no mean of the counties'.",
+            "slots per 1,000 = Σ slots after ÷ Σ resident population × 1,000, rounded to 0.01",
+        ),
         GridColumn::Input(Figure::Population) => {
             ("People of any age who live in the city.", "total = Σ resident population")
         }
@@ -162,6 +172,7 @@ const fn city(column: GridColumn) -> (&'static str, &'static str) {
 pub(super) fn say(phrase: Phrase<'_>) -> String {
     match phrase {
         Phrase::ToHundredth => " (rounded to 0.01%)",
+        Phrase::ToHundredthNumber => " (rounded to 0.01)",
         Phrase::ToHundredthPoint => " (rounded to 0.01 points)",
         Phrase::NotBelowBase => " (rounded to 0.01%, not below the base)",
         Phrase::RoundedUp => " (rounded up)",

@@ -64,7 +64,8 @@ impl Given<'_> {
             | GridColumn::EnrolledThen
             | GridColumn::NewEnrolments
             | GridColumn::SlotsAfter
-            | GridColumn::Shortage => Source::Ours,
+            | GridColumn::Shortage
+            | GridColumn::PerThousand => Source::Ours,
             GridColumn::Utilisation => self.source_if_planned(Source::PlanUtilisation),
             GridColumn::InclusiveShare => self.source_if_planned(Source::PlanInclusiveShare),
         }

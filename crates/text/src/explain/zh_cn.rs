@@ -66,7 +66,10 @@ const fn cell(column: GridColumn) -> (&'static str, &'static str) {
         GridColumn::Input(Figure::Inclusive) => ("现有托位中的普惠托位，用于计算普惠占比。", ""),
         GridColumn::Input(Figure::Enrolled) => ("现在在托的婴幼儿人数；不填则按基数推算。", ""),
         GridColumn::Input(Figure::Other) => ("任务以外的新增托位，均不计为普惠托位；不填按0计算。", ""),
-        GridColumn::Input(Figure::Population) => ("县（区）的常住人口，不分年龄。", ""),
+        GridColumn::Input(Figure::Population) => ("县（区）的常住人口，不分年龄，用于计算每千人口托位数。", ""),
+        GridColumn::PerThousand => {
+            ("新增完成后平均每千常住人口有多少托位。", "每千人口托位数 = 新增后托位 ÷ 常住人口 × 1,000，四舍五入到0.01")
+        }
         GridColumn::EnrolledThen => ("入托率达到目标时的在托人数。", "目标在托人数 = ⌈婴幼儿数 × 目标⌉，向上取整"),
         GridColumn::NewEnrolments => ("达到目标需要新增的在托人数。", "新增在托人数 = 目标在托人数 − 现在在托人数"),
         GridColumn::SlotsAfter => ("新增完成后的全部托位。", "新增后托位 = 现有托位 + 任务数 + 其他新增托位"),
@@ -103,6 +106,10 @@ const fn city(column: GridColumn) -> (&'static str, &'static str) {
         GridColumn::Input(Figure::Enrolled) => ("全市现在在托人数。", "合计 = Σ在托人数"),
         GridColumn::Input(Figure::Other) => ("全市任务以外的新增托位。", "合计 = Σ其他新增托位"),
         GridColumn::Input(Figure::Population) => ("全市常住人口，不分年龄。", "合计 = Σ常住人口"),
+        GridColumn::PerThousand => (
+            "新增完成后全市平均每千常住人口有多少托位，不是各县（区）的平均。",
+            "每千人口托位数 = Σ新增后托位 ÷ Σ常住人口 × 1,000，四舍五入到0.01",
+        ),
         GridColumn::EnrolledThen => ("各县（区）都达到目标时的在托人数。", "合计 = Σ目标在托人数"),
         GridColumn::NewEnrolments => {
             ("全市达到目标需要新增的在托人数。", "新增在托人数 = Σ目标在托人数 − Σ现在在托人数")
@@ -125,6 +132,7 @@ const fn city(column: GridColumn) -> (&'static str, &'static str) {
 pub(super) fn say(phrase: Phrase<'_>) -> String {
     match phrase {
         Phrase::ToHundredth => "（四舍五入到0.01%）",
+        Phrase::ToHundredthNumber => "（四舍五入到0.01）",
         Phrase::ToHundredthPoint => "（四舍五入到0.01个百分点）",
         Phrase::NotBelowBase => "（四舍五入到0.01%，不低于基数）",
         Phrase::RoundedUp => "（向上取整）",

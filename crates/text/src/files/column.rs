@@ -41,6 +41,8 @@ columns! {
     Shortage,
     /// Share of inclusive slots with all that is new, in percent; computed.
     InclusiveShare,
+    /// Slots with all that is new per thousand people, with two decimals; computed.
+    PerThousand,
 }
 
 /// Which columns the grid shows.
@@ -76,6 +78,7 @@ impl GridView {
                 Shortage,
                 InclusiveShare,
                 Input(Population),
+                PerThousand,
             ],
         }
     }

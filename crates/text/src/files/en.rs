@@ -29,6 +29,7 @@ pub(super) fn column(column: GridColumn, year: u16) -> String {
         GridColumn::Utilisation => "Utilisation needed".to_owned(),
         GridColumn::Shortage => "Shortage".to_owned(),
         GridColumn::InclusiveShare => "Inclusive share after".to_owned(),
+        GridColumn::PerThousand => "Slots per 1,000 residents".to_owned(),
     }
 }
 
@@ -39,7 +40,8 @@ pub(super) const fn unit(column: GridColumn) -> &'static str {
         | GridColumn::EnrolledThen
         | GridColumn::NewEnrolments
         | GridColumn::SlotsAfter
-        | GridColumn::Shortage => "",
+        | GridColumn::Shortage
+        | GridColumn::PerThousand => "",
         GridColumn::Target | GridColumn::Share | GridColumn::Utilisation | GridColumn::InclusiveShare => " (%)",
         GridColumn::Uplift => " (points)",
         GridColumn::Input(figure) => match figure.kind() {

@@ -28,6 +28,7 @@ pub(super) fn column(column: GridColumn, year: u16) -> String {
         GridColumn::Utilisation => "所需利用率".to_owned(),
         GridColumn::Shortage => "托位缺口".to_owned(),
         GridColumn::InclusiveShare => "新增后普惠占比".to_owned(),
+        GridColumn::PerThousand => "每千人口托位数".to_owned(),
     }
 }
 
@@ -37,7 +38,7 @@ pub(super) const fn unit(column: GridColumn) -> &'static str {
         GridColumn::EnrolledThen | GridColumn::NewEnrolments => "（人）",
         GridColumn::Target | GridColumn::Share | GridColumn::Utilisation | GridColumn::InclusiveShare => "（%）",
         GridColumn::Uplift => "（百分点）",
-        GridColumn::SlotsAfter | GridColumn::Shortage => "（个）",
+        GridColumn::SlotsAfter | GridColumn::Shortage | GridColumn::PerThousand => "（个）",
         GridColumn::Input(figure) => match figure.kind() {
             FigureKind::Children | FigureKind::Persons => "（人）",
             FigureKind::Rate => "（%）",

@@ -72,6 +72,8 @@ pub(super) const fn lack(lack: Lack) -> Waits {
         Lack::Capacity => Waits::ToFill("the slots now"),
         Lack::Inclusive => Waits::ToFill("the inclusive slots now"),
         Lack::Target => Waits::ToFill("a target"),
+        Lack::Population => Waits::ToFill("the resident population"),
+        Lack::AnyPeople => Waits::ToSettle("nobody lives there"),
         Lack::AnyChildren => Waits::ToSettle("there are no children"),
         Lack::AnySlots => Waits::ToSettle("there are no slots"),
         Lack::Utilisation => Waits::ToSettle("the wanted utilisation must be above 0"),

@@ -64,6 +64,8 @@ pub(super) const fn lack(lack: Lack) -> Waits {
         Lack::Capacity => Waits::ToFill("现有托位"),
         Lack::Inclusive => Waits::ToFill("现有普惠托位"),
         Lack::Target => Waits::ToSettle("须先有目标值"),
+        Lack::Population => Waits::ToFill("常住人口"),
+        Lack::AnyPeople => Waits::ToSettle("常住人口合计为0"),
         Lack::AnyChildren => Waits::ToSettle("婴幼儿数合计为0"),
         Lack::AnySlots => Waits::ToSettle("托位合计为0"),
         Lack::Utilisation => Waits::ToSettle("要求的托位利用率须大于0"),

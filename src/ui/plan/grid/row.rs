@@ -78,7 +78,8 @@ impl County {
             | GridColumn::SlotsAfter
             | GridColumn::Utilisation
             | GridColumn::Shortage
-            | GridColumn::InclusiveShare => self.computed(index, column, self.supply_figure(column, id)),
+            | GridColumn::InclusiveShare
+            | GridColumn::PerThousand => self.computed(index, column, self.supply_figure(column, id)),
         }
     }
 
@@ -271,6 +272,7 @@ const fn test_id(column: GridColumn) -> &'static str {
         GridColumn::Utilisation => "utilisation",
         GridColumn::Shortage => "shortage",
         GridColumn::InclusiveShare => "inclusive-share",
+        GridColumn::PerThousand => "per-thousand",
         _ => "",
     }
 }

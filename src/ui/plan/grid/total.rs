@@ -54,7 +54,8 @@ fn cell(page: Page, column: GridColumn) -> AnyView {
         | GridColumn::SlotsAfter
         | GridColumn::Utilisation
         | GridColumn::Shortage
-        | GridColumn::InclusiveShare => supply_sum(page, column),
+        | GridColumn::InclusiveShare
+        | GridColumn::PerThousand => supply_sum(page, column),
         GridColumn::Input(figure) => {
             let total = move || page.planned(|_, outcome| figure.total(outcome.rows.iter().map(|row| &row.inputs)));
             el("td").class("sum").dyn_text(move || total().map_or_else(|| NONE.to_owned(), thousands))
