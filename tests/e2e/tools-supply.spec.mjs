@@ -23,7 +23,7 @@ test('the view is chosen by two buttons and has the columns of supply and demand
   await expect(at(page, 'view-plan')).toHaveAttribute('aria-pressed', 'true');
   await supplyView(page);
   await expect(at(page, 'view-plan')).toHaveAttribute('aria-pressed', 'false');
-  await expect(page.locator('table#grid thead th')).toHaveCount(13);
+  await expect(page.locator('table#grid thead th')).toHaveCount(15);
   for (const column of ['children', 'enrolled', 'capacity', 'inclusive', 'other', 'slots']) {
     await expect(at(page, `${column}-hunyuan`)).toHaveAccessibleName(/^浑源 /);
   }
@@ -236,7 +236,7 @@ test('the view copies what it shows, as bare numbers, with the total', async ({ 
   const bare = (text) => text.replace(/[,+]/g, '').replace('−', '-');
   for (const [index, { zh }] of COUNTIES.entries()) {
     const line = lines.find(([name]) => name === zh);
-    expect(line.slice(-6)).toEqual(COMPUTED.map((column) => bare(shown(rows[index])[column])));
+    expect(line.slice(-8, -2)).toEqual(COMPUTED.map((column) => bare(shown(rows[index])[column])));
     expect(line).toContain(CAPACITY[index]);
   }
   const total = lines.find(([name]) => name === '全市');
@@ -293,4 +293,65 @@ test('a scenario file of schema 1 opens with all that it holds, and is saved as 
   const { value } = await savedFile(page);
   expect(value).toMatchObject({ schema: 5, task: 350, targets: { rule: 'city-goal', goal_ppm: 60000 } });
   expect(value.counties[0]).toMatchObject({ id: 'a', slots: 10000000, capacity: 1 });
+});
+
+test('slots per thousand residents follow the population, and the city’s is that of the sums', async ({ page }) => {
+  await supplyView(page);
+  await fillMadeUp(page);
+  await expect(at(page, 'per-thousand-pingcheng')).toHaveText('—');
+  await expect(at(page, 'per-thousand-pingcheng')).toHaveAttribute('title', '需填写常住人口');
+  const population = IDS.map((_, index) => String((index + 1) * 100_000));
+  await at(page, 'population-pingcheng').focus();
+  expect(await paste(at(page, 'population-pingcheng'), `${population.join('\r\n')}\r\n`)).toBe(true);
+  await expect.poll(() => values(page, 'population')).toEqual(population);
+  const after = await Promise.all(IDS.map(async (id) => BigInt((await at(page, `slots-after-${id}`).textContent()).replaceAll(',', ''))));
+  const perThousand = (slots, people) => {
+    const hundredths = (slots * 100_000n * 2n + people) / (people * 2n);
+    return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
+  };
+  for (const [index, id] of IDS.entries()) {
+    await expect(at(page, `per-thousand-${id}`)).toHaveText(perThousand(after[index], BigInt(population[index])));
+  }
+  const sum = (of) => of.reduce((all, one) => all + BigInt(one), 0n);
+  await expect(page.locator('#grid tfoot td').last()).toHaveText(perThousand(sum(after), sum(population)));
+  await enter(page, 'population-yungang', '0');
+  await expect(at(page, 'per-thousand-yungang')).toHaveAttribute('title', '常住人口合计为0');
+});
+
+test('columns are chosen by keys and boxes, headings reach hidden ones, and the choice is kept', async ({ page }) => {
+  await supplyView(page);
+  const heads = page.locator('table#grid thead th');
+  await at(page, 'columns').focus();
+  await page.keyboard.press('Enter');
+  await expect(at(page, 'columns')).toHaveAttribute('aria-expanded', 'true');
+  await at(page, 'column-population').focus();
+  await page.keyboard.press('Space');
+  await at(page, 'column-shortage').uncheck();
+  await expect(heads).toHaveCount(13);
+  await expect(at(page, 'population-pingcheng')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(at(page, 'columns')).toBeFocused();
+  await expect(at(page, 'column-shortage')).toHaveCount(0);
+  expect(await paste(at(page, 'capacity-pingcheng'), '县区\t常住人口\r\n平城\t1110000\r\n')).toBe(true);
+  await page.reload();
+  await supplyView(page);
+  await expect(heads).toHaveCount(13);
+  await at(page, 'columns').click();
+  await expect(at(page, 'column-shortage')).not.toBeChecked();
+  await at(page, 'column-population').check();
+  await expect(at(page, 'population-pingcheng')).toHaveValue('1110000');
+  await at(page, 'view-plan').click();
+  await expect(at(page, 'columns')).toBeHidden();
+});
+
+test('the names stay in sight while the columns scroll sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await supplyView(page);
+  const frame = page.locator('.grid-frame').first();
+  const name = page.locator('[data-testid="row-pingcheng"] .name');
+  const before = await name.boundingBox();
+  await at(page, 'per-thousand-pingcheng').scrollIntoViewIfNeeded();
+  await expect(at(page, 'per-thousand-pingcheng')).toBeInViewport();
+  expect(await frame.evaluate((element) => element.scrollWidth)).toBeGreaterThanOrEqual(await frame.evaluate((element) => element.clientWidth));
+  expect((await name.boundingBox()).x).toBeCloseTo(before.x, 0);
 });

@@ -2,7 +2,7 @@
 
 use super::support::{TABLE_2, TEN, at, at_supply, check_at, edits, empty, paste, region};
 use tuowei::files::GridColumn::{self, EnrolledThen, InclusiveShare, Lock, PerThousand, Share, Uplift, Utilisation};
-use tuowei::files::read_block;
+use tuowei::files::{Anchor, HiddenColumns, read_block};
 use tuowei::model::Figure::{Base, Capacity, Children, Enrolled, Other, Pin, Slots};
 use tuowei::model::official_plan;
 use tuowei::text::{PasteNote, WhyLeft};
@@ -46,6 +46,16 @@ fn bare_figures_are_placed_over_the_columns_that_the_view_shows() {
     for anchor in [at_supply(0, Base), at_supply(0, Lock), at(0, Enrolled), at(0, EnrolledThen), at(0, Utilisation)] {
         check_at(anchor, "5\t6", "", &[r#"1,1 "5" NoPlace"#]);
     }
+}
+
+#[test]
+fn bare_figures_pass_over_hidden_columns_and_headings_reach_them() {
+    let hidden = HiddenColumns::default().toggled(Capacity.into()).toggled(EnrolledThen);
+    let anchor = at_supply(0, Enrolled).map(|anchor| Anchor { hidden, ..anchor });
+    check_at(anchor, "900\t1200\t30", "enrolled pingcheng 900; inclusive pingcheng 1200; other pingcheng 30", &[]);
+    check_at(anchor, "县区\t现有托位\n左云\t5", "capacity zuoyun 5", &[]);
+    let gone = at_supply(0, Capacity).map(|anchor| Anchor { hidden, ..anchor });
+    check_at(gone, "5", "", &[r#"1,1 "5" NoPlace"#]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use tuowei::model::{Children, CountyId, Edit, Figure, Persons, Scenario, Slots, 
 use tuowei::text::{Language, PasteNote};
 
 fn table(scenario: &Scenario, view: GridView, language: Language) -> Table {
-    grid_table(scenario, &evaluate(scenario), view, COMPUTED, language)
+    grid_table(scenario, &evaluate(scenario), (view, view.columns()), COMPUTED, language)
 }
 
 fn rows(scenario: &Scenario, view: GridView, language: Language) -> Vec<String> {
@@ -107,7 +107,13 @@ fn the_supply_view_is_copied_with_its_own_headings_and_sums() {
     let english = table(&scenario, GridView::Supply, Language::English);
     assert_eq!(english.caption.as_deref(), Some("Datong 2026: supply of and demand for slots"));
     // What is not given is not known.
-    let none = grid_table(&scenario, &evaluate(&scenario), GridView::Supply, Computed::NONE, Language::English);
+    let none = grid_table(
+        &scenario,
+        &evaluate(&scenario),
+        (GridView::Supply, GridView::Supply.columns()),
+        Computed::NONE,
+        Language::English,
+    );
     assert!(none.to_tsv().lines().nth(1).unwrap().ends_with("130\t—\t—\t—\t—\t—\t—\t1000000\t—"));
 }
 

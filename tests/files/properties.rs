@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::support::{COMPUTED, after, empty, paste};
 use proptest::prelude::*;
-use tuowei::files::{Anchor, GridColumn, GridView, Table, grid_selection, grid_table, joined_name};
+use tuowei::files::{Anchor, GridColumn, GridView, HiddenColumns, Table, grid_selection, grid_table, joined_name};
 use tuowei::model::{
     County, CountyId, CountyInputs, CountyKind, Edit, Figure, FigureKind, FigureValue, Name, Points, Rate, Region,
     RuleKind, Scenario, evaluate,
@@ -193,8 +193,9 @@ fn any_block() -> impl Strategy<Value = String> {
 
 fn any_anchor() -> impl Strategy<Value = Option<Anchor>> {
     let column = prop::sample::select(GridColumn::all().collect::<Vec<_>>());
-    prop::option::of((0..14_usize, column, prop::sample::select(&VIEWS[..])))
-        .prop_map(|anchor| anchor.map(|(row, column, view)| Anchor { row, column, view }))
+    prop::option::of((0..14_usize, column, prop::sample::select(&VIEWS[..]))).prop_map(|anchor| {
+        anchor.map(|(row, column, view)| Anchor { row, column, view, hidden: HiddenColumns::default() })
+    })
 }
 
 /// A view and some of its columns that stand side by side.
@@ -233,7 +234,7 @@ proptest! {
     ) {
         let outcome = evaluate(&scenario);
         for language in LANGUAGES {
-            let table = grid_table(&scenario, &outcome, view, COMPUTED, language);
+            let table = grid_table(&scenario, &outcome, (view, view.columns()), COMPUTED, language);
             prop_assert_eq!(paste(&table.to_tsv(), &scenario, anchor).edits, []);
         }
     }
@@ -242,7 +243,7 @@ proptest! {
     fn a_copied_table_with_plain_names_is_understood_whole((scenario, _) in any_pair()) {
         let outcome = evaluate(&scenario);
         for (view, language) in VIEWS.into_iter().zip(LANGUAGES).chain(VIEWS.into_iter().rev().zip(LANGUAGES)) {
-            let table = grid_table(&scenario, &outcome, view, COMPUTED, language);
+            let table = grid_table(&scenario, &outcome, (view, view.columns()), COMPUTED, language);
             let pasted = paste(&table.to_tsv(), &scenario, None);
             prop_assert_eq!((pasted.edits, pasted.report.left), (vec![], vec![]));
             let given: usize = scenario.counties().iter().map(|county| given(county, view.columns())).sum();
@@ -256,7 +257,7 @@ proptest! {
     #[test]
     fn a_table_copied_to_another_scenario_brings_its_inputs_and_targets((from, to) in any_pair(), english in any::<bool>()) {
         let outcome = evaluate(&from);
-        let table = grid_table(&from, &outcome, GridView::Plan, COMPUTED, LANGUAGES[usize::from(english)]);
+        let table = grid_table(&from, &outcome, (GridView::Plan, GridView::Plan.columns()), COMPUTED, LANGUAGES[usize::from(english)]);
         let after = after(&to, &paste(&table.to_tsv(), &to, None));
         let there = evaluate(&after);
         for county in 0..from.counties().len() {
@@ -272,7 +273,7 @@ proptest! {
 
     #[test]
     fn a_supply_table_copied_to_another_scenario_brings_its_inputs((from, to) in any_pair(), english in any::<bool>()) {
-        let table = grid_table(&from, &evaluate(&from), GridView::Supply, COMPUTED, LANGUAGES[usize::from(english)]);
+        let table = grid_table(&from, &evaluate(&from), (GridView::Supply, GridView::Supply.columns()), COMPUTED, LANGUAGES[usize::from(english)]);
         let after = after(&to, &paste(&table.to_tsv(), &to, None));
         for county in 0..from.counties().len() {
             let (mine, before) = (from.counties()[county], to.counties()[county]);
@@ -286,7 +287,7 @@ proptest! {
         scenario in any_scenario(any_name()), rows in (0..14_usize, 0..14_usize), (view, columns) in any_columns(),
     ) {
         let rows = (rows.0.min(rows.1), rows.0.max(rows.1));
-        let anchor = Some(Anchor { row: rows.0, column: columns[0], view });
+        let anchor = Some(Anchor { row: rows.0, column: columns[0], view, hidden: HiddenColumns::default() });
         for language in LANGUAGES {
             let table = grid_selection(&scenario, &evaluate(&scenario), rows, columns, COMPUTED, language);
             prop_assert_eq!(paste(&table.to_tsv(), &scenario, anchor).edits, []);
@@ -298,7 +299,7 @@ proptest! {
         (from, to) in any_pair(), rows in (0..12_usize, 0..12_usize), (view, columns) in any_columns(),
     ) {
         let rows = (rows.0.min(rows.1), rows.0.max(rows.1).min(from.counties().len() - 1));
-        let anchor = Some(Anchor { row: rows.0, column: columns[0], view });
+        let anchor = Some(Anchor { row: rows.0, column: columns[0], view, hidden: HiddenColumns::default() });
         let table = grid_selection(&from, &evaluate(&from), rows, columns, COMPUTED, Language::Chinese);
         let after = after(&to, &paste(&table.to_tsv(), &to, anchor));
         for county in 0..from.counties().len() {

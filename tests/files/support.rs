@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tuowei::files::{Anchor, Computed, GridColumn, GridView, Pasted, read_block};
+use tuowei::files::{Anchor, Computed, GridColumn, GridView, HiddenColumns, Pasted, read_block};
 use tuowei::model::{
     County, CountyId, CountyKind, Edit, MonitorEdit, Name, Points, Rate, Region, Scenario, official_plan,
 };
@@ -51,11 +51,11 @@ pub fn rate(percent: &str) -> Option<Rate> {
 }
 
 pub fn at(row: usize, column: impl Into<GridColumn>) -> Option<Anchor> {
-    Some(Anchor { row, column: column.into(), view: GridView::Plan })
+    Some(Anchor { row, column: column.into(), view: GridView::Plan, hidden: HiddenColumns::default() })
 }
 
 pub fn at_supply(row: usize, column: impl Into<GridColumn>) -> Option<Anchor> {
-    Some(Anchor { row, column: column.into(), view: GridView::Supply })
+    Some(Anchor { row, column: column.into(), view: GridView::Supply, hidden: HiddenColumns::default() })
 }
 
 /// Computed figures of every shape: whole, negative, in percent, not known.

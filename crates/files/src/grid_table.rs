@@ -22,17 +22,16 @@ impl Computed<'_> {
     pub const NONE: Self = Self { cell: &|_, _| None, total: &|_| None };
 }
 
-/// The whole grid as this view shows it, with headings and the total row.
+/// The whole grid with these columns of a view, with headings and the total row.
 #[must_use]
 pub fn grid_table(
     scenario: &Scenario,
     outcome: &Outcome,
-    view: GridView,
+    (view, columns): (GridView, &[GridColumn]),
     supply: Computed<'_>,
     language: Language,
 ) -> Table {
     let region = scenario.region();
-    let columns = view.columns();
     let mut table = grid_selection(scenario, outcome, (0, region.counties().len()), columns, supply, language);
     table.rows.push(columns.iter().map(|&column| total_text(outcome, column, supply, language)).collect());
     table.headings = columns.iter().map(|&column| column_heading(column, region.year(), language)).collect();

@@ -27,4 +27,4 @@ pub use paste::{Anchor, Pasted, is_block, read_block};
 pub use region_list::{RegionList, region_list, region_list_within};
 pub use report_paste::read_report_block;
 pub use table::{Table, TableTooLarge};
-pub use tuowei_text::{CarriedProblem, GridColumn, GridView, LinkProblem};
+pub use tuowei_text::{CarriedProblem, GridColumn, GridView, HiddenColumns, LinkProblem};

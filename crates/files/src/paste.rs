@@ -14,7 +14,7 @@ pub(super) mod settling;
 pub(super) mod sheet;
 mod view;
 
-use super::{GridColumn, GridView, Table, TableTooLarge};
+use super::{GridColumn, GridView, HiddenColumns, Table, TableTooLarge};
 pub(super) use headings::is_figure_heading;
 use names::Names;
 pub(super) use names::is_sum;
@@ -32,14 +32,14 @@ pub struct Anchor {
     pub column: GridColumn,
     /// The view that shows it, and with it what stands right of it.
     pub view: GridView,
+    /// What of the view is hidden: bare figures go into what is on show, headings reach all.
+    pub hidden: HiddenColumns,
 }
 
 impl Anchor {
     /// The columns of its view from its own on; none where the view does not show it.
-    fn shown(self) -> &'static [GridColumn] {
-        let columns = self.view.columns();
-        let start = columns.iter().position(|&column| column == self.column).unwrap_or(columns.len());
-        &columns[start..]
+    fn shown(self) -> Vec<GridColumn> {
+        self.hidden.shown(self.view).into_iter().skip_while(|column| *column != self.column).collect()
     }
 }
 

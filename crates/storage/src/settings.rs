@@ -7,7 +7,7 @@ use super::ident::ScenarioId;
 use super::json::{self, Layout};
 use super::library::{Kind, Listed};
 use super::saved::{Word, is_false, names};
-use tuowei_text::Language;
+use tuowei_text::{HiddenColumns, Language};
 
 /// The key under which the settings are stored.
 pub const SETTINGS_KEY: &str = "tuowei:settings";
@@ -73,6 +73,8 @@ pub struct ViewSettings {
     pub chart_order: ChartOrder,
     /// Whether the card of a first visit was seen.
     pub seen: bool,
+    /// Columns of the grid that are hidden.
+    pub hidden: HiddenColumns,
 }
 
 names! {
@@ -95,6 +97,9 @@ struct SavedSettings {
     chart_order: Option<Word<ChartOrder>>,
     #[serde(default, deserialize_with = "readable", skip_serializing_if = "is_false")]
     seen: bool,
+    /// By their identifiers; what is none is as if it were not there.
+    #[serde(default, deserialize_with = "readable", skip_serializing_if = "Vec::is_empty")]
+    hidden_columns: Vec<Value>,
 }
 
 fn readable<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserializer: D) -> Result<T, D::Error> {
@@ -115,6 +120,7 @@ impl ViewSettings {
             scenario,
             chart_order: Some(Word(self.chart_order)),
             seen: self.seen,
+            hidden_columns: self.hidden.each().map(|column| Value::from(column.id())).collect(),
         };
         json::write(&saved, Layout::LINE)
     }
@@ -135,6 +141,9 @@ impl ViewSettings {
             scenario,
             chart_order: saved.chart_order.map_or_else(ChartOrder::default, |Word(order)| order),
             seen: saved.seen,
+            hidden: HiddenColumns::choices()
+                .filter(|column| saved.hidden_columns.iter().any(|id| id.as_str() == Some(column.id())))
+                .collect(),
         }
     }
 }
@@ -143,6 +152,8 @@ impl ViewSettings {
 mod tests {
     use super::super::{Millis, Saved};
     use super::*;
+    use tuowei_model::Figure;
+    use tuowei_text::GridColumn;
 
     fn scenario(seed: u64) -> ScenarioId {
         ScenarioId::from_seed(seed)
@@ -156,10 +167,10 @@ mod tests {
             scenario: LastOpen::Kept(scenario(7)),
             chart_order: ChartOrder::Value,
             seen: true,
+            hidden: [GridColumn::Shortage, Figure::Population.into()].into_iter().collect(),
         };
         let text = settings.to_json();
-        let expected =
-            r#"{"language":"en","theme":"dark","scenario":"0000000000000007","chart_order":"value","seen":true}"#;
+        let expected = r#"{"language":"en","theme":"dark","scenario":"0000000000000007","chart_order":"value","seen":true,"hidden_columns":["shortage","population"]}"#;
         assert_eq!(text, expected);
         assert_eq!(ViewSettings::from_json(&text), settings);
         let first = ViewSettings { scenario: LastOpen::Official, ..ViewSettings::default() };

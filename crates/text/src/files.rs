@@ -4,7 +4,7 @@ mod column;
 mod en;
 mod zh_cn;
 
-pub use column::{GridColumn, GridView};
+pub use column::{GridColumn, GridView, HiddenColumns};
 
 use super::monitor::{name_within, shown_count};
 use super::{Language, NumberProblem, thousands};

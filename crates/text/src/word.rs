@@ -102,6 +102,7 @@ words! {
     Weight: "权重", "Weight";
     ViewPlan: "目标与任务", "Targets";
     ViewSupply: "供需测算", "Supply";
+    Columns: "列", "Columns";
     View: "表格内容", "What the table shows";
     Assistant: "分配助手", "Assistant";
     Rebalance: "配平", "Rebalance";

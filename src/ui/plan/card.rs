@@ -56,7 +56,7 @@ pub fn card(page: Page, subject: Subject) -> AnyView {
                 }
             })
     };
-    let (before, after) = neighbours(&subject, page.view.get_untracked());
+    let (before, after) = neighbours(&subject, &page.columns_now());
     let head = el("header")
         .child(el("h2").attr("id", "explain-title").dyn_text(said(|of| &of.title)).done())
         .el(step(ToolWord::Previous, "‹", "explain-previous", before))
@@ -89,6 +89,14 @@ pub fn card(page: Page, subject: Subject) -> AnyView {
                         if !shown {
                             view.update(|view| {
                                 *view = if *view == GridView::Plan { GridView::Supply } else { GridView::Plan };
+                            });
+                        }
+                        // Or in a column that is hidden.
+                        if let Some(column) = figure.map(GridColumn::from) {
+                            page.hidden.update(|hidden| {
+                                if hidden.contains(column) {
+                                    *hidden = hidden.toggled(column);
+                                }
                             });
                         }
                         let place = place.clone();
@@ -147,8 +155,7 @@ fn as_it_stands(subject: &Subject, outcome: &Outcome, supply: &Supply) -> Option
 }
 
 /// The figures beside this one in the grid's row.
-fn neighbours(subject: &Subject, view: GridView) -> (Option<Subject>, Option<Subject>) {
-    let columns = view.columns();
+fn neighbours(subject: &Subject, columns: &[GridColumn]) -> (Option<Subject>, Option<Subject>) {
     let (column, make): (GridColumn, Box<dyn Fn(GridColumn) -> Subject>) = match subject {
         Subject::Cell(county, column) => {
             let county: CountyId = county.clone();

@@ -21,9 +21,14 @@ pub fn grid(page: Page, selection: Selection) -> AnyView {
     let pages = Pages::new(page);
     let events = GridEvents { page, selection, pages, sheet: PLAN };
     events.listen();
+    // Cells are selected by their places.
+    Effect::new(move |_| {
+        page.hidden.track();
+        selection.clear();
+    });
     let rows = move || {
-        let view = page.view.get();
-        pages.rows().into_iter().map(|county| grid_row(page, selection, view, county)).collect()
+        let columns = page.columns();
+        pages.rows().into_iter().map(|county| grid_row(page, selection, &columns, county)).collect()
     };
     let table = el("table")
         .class("grid")
@@ -36,9 +41,9 @@ pub fn grid(page: Page, selection: Selection) -> AnyView {
         .on("dragstart", |event| event.prevent_default())
         .on_target("focusin", move |target| events.enter(target))
         .child(el("caption").class("visually-hidden").word(page, Word::GridName).done())
-        .child(el("thead").child(dynamic(move || head(page, page.view.get()))).done())
+        .child(el("thead").child(dynamic(move || head(page, &page.columns()))).done())
         .child(el("tbody").child(list(rows)).done())
-        .child(el("tfoot").child(dynamic(move || total_row(page, page.view.get()))).done());
+        .child(el("tfoot").child(dynamic(move || total_row(page, &page.columns()))).done());
     el("div")
         .class("grid-frame")
         .class_if("selecting", move || selection.any())
@@ -47,7 +52,7 @@ pub fn grid(page: Page, selection: Selection) -> AnyView {
         .done()
 }
 
-fn head(page: Page, view: GridView) -> AnyView {
+fn head(page: Page, columns: &[GridColumn]) -> AnyView {
     let column = |column: GridColumn| {
         let head = el("th").attr("scope", "col");
         match column {
@@ -62,7 +67,7 @@ fn head(page: Page, view: GridView) -> AnyView {
             .child(el("small").dyn_text(move || column_unit(column, page.language.get())).done())
             .done()
     };
-    el("tr").children(view.columns().iter().map(|&of| column(of))).done()
+    el("tr").children(columns.iter().map(|&of| column(of))).done()
 }
 
 fn year(page: Page) -> u16 {

@@ -106,10 +106,12 @@ pub fn chart(
 /// The whole grid, to copy.
 pub fn table(page: Page) -> Table {
     let language = page.language.get_untracked();
-    let view = page.view.get_untracked();
+    let (view, columns) = (page.view.get_untracked(), page.columns_now());
     with_computed(page, &|computed| {
         page.workspace.scenario.with_untracked(|scenario| {
-            page.workspace.outcome.with_untracked(|outcome| grid_table(scenario, outcome, view, computed, language))
+            page.workspace
+                .outcome
+                .with_untracked(|outcome| grid_table(scenario, outcome, (view, &columns), computed, language))
         })
     })
 }

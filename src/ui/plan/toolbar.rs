@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use super::state::AssistantState;
 use crate::model::Scope;
-use crate::text::{GridView, Word};
+use crate::text::{GridColumn, GridView, HiddenColumns, Word, column_name};
 use crate::ui::state::page::Page;
+use crate::ui::widgets::check::{check, check_box};
 use crate::ui::widgets::copied::copy_as_table;
 use crate::ui::widgets::deferred::{deferred, with_deferred};
 use crate::ui::widgets::dialog::dialog;
-use crate::ui::widgets::element::{el, word_button};
+use crate::ui::widgets::element::{El, dynamic, el, empty, word_button};
+use crate::ui::widgets::focus::focus_soon;
 use crate::ui::widgets::tabs::tabs;
 
 /// The dialogs that the toolbar opens.
@@ -85,6 +87,7 @@ pub fn toolbar(page: Page, dialogs: Dialogs, assistant: AssistantState) -> AnyVi
     el("div")
         .class("toolbar")
         .child(tabs(page, "views", Word::View, views, page.view))
+        .el(columns(page))
         .el(assistant)
         .el(rebalance)
         .el(opener(dialogs.solve, "solve", Word::Solve))
@@ -93,4 +96,44 @@ pub fn toolbar(page: Page, dialogs: Dialogs, assistant: AssistantState) -> AnyVi
         .el(word_button(page, "copy-table", Word::CopyTable).click(copy))
         .el(restore)
         .done()
+}
+
+/// The columns of the supply view, each with a box: ticked where it is on show.
+fn columns(page: Page) -> El {
+    let open = RwSignal::new(false);
+    let choice = move |column: GridColumn| {
+        let name = move || {
+            let year = page.workspace.region.with(|region| region.year());
+            column_name(column, year, page.language.get())
+        };
+        let ticked = move || !page.hidden.get().contains(column);
+        let toggle = move || page.hidden.update(|hidden| *hidden = hidden.toggled(column));
+        check(check_box(format!("column-{}", column.id()), ticked, toggle), el("span").dyn_text(name)).done()
+    };
+    let menu = move || {
+        if !open.get() {
+            return empty();
+        }
+        el("div")
+            .class("columns-menu")
+            .attr("role", "group")
+            .word_attr("aria-label", page, Word::Columns)
+            .children(HiddenColumns::choices().map(choice))
+            .done()
+    };
+    let opener = word_button(page, "columns", Word::Columns)
+        .aria("aria-expanded", move || open.get())
+        .click(move || open.update(|open| *open = !*open));
+    el("div")
+        .class("columns")
+        .attr_if("hidden", move || page.view.get() != GridView::Supply)
+        .on_key(move |event| {
+            if event.key() == "Escape" && open.get_untracked() {
+                open.set(false);
+                focus_soon("columns");
+                event.prevent_default();
+            }
+        })
+        .el(opener)
+        .child(dynamic(menu))
 }

@@ -41,6 +41,7 @@ pub fn start() -> Page {
         fetch_deferred: load,
         owner: Owner::new(),
         view: RwSignal::new(GridView::default()),
+        hidden: RwSignal::new(settings.hidden),
         turn: Memo::new(move |turn: Option<&u32>| {
             let turn = turn.copied().unwrap_or(0);
             if route.get() != Route::Plan {
@@ -107,6 +108,7 @@ fn follow_settings(page: Page) {
                 Open::Kept(id) => LastOpen::Kept(id),
             },
             chart_order: page.order.get(),
+            hidden: page.hidden.get(),
             // Who has a scenario of their own is no guest any more.
             seen: page.seen.get() || page.workspace.open.with(|open| *open != Open::Official),
         };

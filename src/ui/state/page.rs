@@ -16,7 +16,7 @@ use crate::browser::{Focused, today};
 use crate::charts::ChartKind;
 use crate::model::{Date, Edit, Outcome, Scenario, Supply};
 use crate::storage::{ChartOrder, Theme, to_json};
-use crate::text::{GridView, Language, Message, Subject, Word, Wording};
+use crate::text::{GridColumn, GridView, HiddenColumns, Language, Message, Subject, Word, Wording};
 
 /// The page's shared state. It lives as long as the page does, and so every part of the page holds it by an address.
 #[derive(Clone, Copy)]
@@ -50,8 +50,10 @@ pub struct PageState {
     pub fetch_deferred: FetchDeferred,
     /// What the features keep for as long as the page is there; see [`Page::provide`].
     pub owner: Owner,
-    /// Which columns the grid shows.
+    /// Which view the grid shows.
     pub view: RwSignal<GridView>,
+    /// Which of its columns are hidden.
+    pub hidden: RwSignal<HiddenColumns>,
     /// Another number with each edit, as long as the plan page is on show; see [`Page::planned`].
     pub turn: Memo<u32>,
     /// How the targets fit the slots; nothing until the part of the page that works it out is there.
@@ -86,6 +88,16 @@ impl Page {
     /// The state of a feature; nothing before it begins. Unlike `use_context` it is found in answers to events, too.
     pub fn provided<T: Clone + 'static>(self) -> Option<T> {
         self.owner.with(use_context::<T>)
+    }
+
+    /// The columns of the grid on show, from the left; follows them when read in a reactive place.
+    pub fn columns(self) -> Vec<GridColumn> {
+        self.hidden.get().shown(self.view.get())
+    }
+
+    /// The same of this moment, for an event.
+    pub fn columns_now(self) -> Vec<GridColumn> {
+        self.hidden.get_untracked().shown(self.view.get_untracked())
     }
 
     /// A fixed word in the present language; follows it when read in a reactive place.

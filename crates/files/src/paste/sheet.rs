@@ -95,7 +95,7 @@ impl Sheet<'_> {
     /// The columns from the one at which bare figures begin; none where there is none on show.
     pub(super) fn shown(self) -> Vec<Column> {
         match self {
-            Self::Grid { at, .. } => at.map_or(&[][..], Anchor::shown).iter().copied().map(Column::Grid).collect(),
+            Self::Grid { at, .. } => at.map_or_else(Vec::new, Anchor::shown).into_iter().map(Column::Grid).collect(),
             Self::Report { columns, at, .. } => {
                 let first = at.and_then(|(_, first)| columns.iter().position(|of| *of == first));
                 reported(columns.get(first.unwrap_or(columns.len())..).unwrap_or_default())
@@ -122,11 +122,11 @@ impl Sheet<'_> {
                 };
             }
         };
-        let grid = at.view.columns();
-        let other = match at.view {
-            GridView::Plan => GridView::Supply.columns(),
-            GridView::Supply => GridView::Plan.columns(),
-        };
+        let grid = at.hidden.shown(at.view);
+        let other = at.hidden.shown(match at.view {
+            GridView::Plan => GridView::Supply,
+            GridView::Supply => GridView::Plan,
+        });
         let (mut shown, mut before) = match at.column {
             GridColumn::Name => (grid, 0),
             _ if width == grid.len() => (grid, 0),
@@ -137,7 +137,7 @@ impl Sheet<'_> {
         if !fits && width == other.len() {
             (shown, before) = (other, 0);
         }
-        Some((shown.iter().copied().map(Column::Grid).collect(), before))
+        Some((shown.into_iter().map(Column::Grid).collect(), before))
     }
 }
 

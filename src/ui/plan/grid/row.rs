@@ -6,7 +6,7 @@ use crate::model::{
     CountyId, CountyInputs, Edit, Figure, FigureOrigin, Hundredths, Name, Row, SupplyRow, Target, TargetSource,
     WhyNoTarget,
 };
-use crate::text::{GridColumn, GridView, Message, Subject, Word, hundredths};
+use crate::text::{GridColumn, Message, Subject, Word, hundredths};
 use crate::ui::state::drafts::Draft;
 use crate::ui::state::field::{Field, edit_to, figure_name, figure_text};
 use crate::ui::state::page::Page;
@@ -17,17 +17,17 @@ use crate::ui::widgets::explain::explained;
 use crate::ui::widgets::icon;
 use crate::ui::widgets::pager::CountyRow;
 
-/// One county in this view: its inputs, what follows from them, its lock, and the way back to the official plan.
-pub fn grid_row(page: Page, selection: Selection, view: GridView, county: CountyRow) -> AnyView {
+/// One county in these columns: its inputs, what follows from them, its lock, and the way back to the official plan.
+pub fn grid_row(page: Page, selection: Selection, columns: &[GridColumn], county: CountyRow) -> AnyView {
     let this = County::new(page, selection, county);
     let id = this.id.with_value(ToString::to_string);
     let drafts = this.drafts;
-    let cells = view.columns().iter().enumerate().map(|(index, &column)| this.cell(index, column, &id));
+    let cells = columns.iter().enumerate().map(|(index, &column)| this.cell(index, column, &id));
     let figures = el("tr").attr("data-row", this.position.to_string()).test_id(format!("row-{id}")).children(cells);
     let error = move |(figure, draft)| cell_error(page, Field::County(figure, this.id.get_value()), draft);
     let errors = el("tr").class("errors").attr_if("hidden", move || !any_bad(&drafts)).child(
         el("td")
-            .attr("colspan", view.columns().len().to_string())
+            .attr("colspan", columns.len().to_string())
             .children(Figure::ALL.into_iter().zip(drafts).map(error))
             .done(),
     );
@@ -134,7 +134,7 @@ impl County {
             move || shown().map_or("", |shown| shown.status),
         );
         el("span")
-            .test_id(format!("{}-{id}", test_id(column)))
+            .test_id(format!("{}-{id}", column.id()))
             .dyn_attr("class", class)
             .dyn_attr("title", why)
             .dyn_text(text)
@@ -261,20 +261,6 @@ impl County {
 /// Whether it can differ from the official plan. What the plan leaves to the survey is neither marked nor taken back.
 fn is_of_plan(figure: Figure) -> bool {
     figure.origin() == FigureOrigin::Stated
-}
-
-/// The first part of a computed column's name for scripts.
-const fn test_id(column: GridColumn) -> &'static str {
-    match column {
-        GridColumn::EnrolledThen => "enrolled-then",
-        GridColumn::NewEnrolments => "new-enrolments",
-        GridColumn::SlotsAfter => "slots-after",
-        GridColumn::Utilisation => "utilisation",
-        GridColumn::Shortage => "shortage",
-        GridColumn::InclusiveShare => "inclusive-share",
-        GridColumn::PerThousand => "per-thousand",
-        _ => "",
-    }
 }
 
 const fn why_no_target(target: Target) -> Option<Word> {

@@ -16,7 +16,7 @@ use crate::ui::widgets::sheet::Sheet;
 /// The grid of the plan.
 pub const PLAN: Sheet = Sheet {
     is_shown: |page| page.route.get_untracked() == Route::Plan,
-    columns: |page| page.view.get_untracked().columns().len(),
+    columns: |page| page.columns_now().len(),
     input: |page, county, column| {
         Some(match figure_at(page, column) {
             Some(figure) => Field::County(figure, county.clone()).test_id(),
@@ -48,15 +48,15 @@ pub const PLAN: Sheet = Sheet {
         None
     },
     paste: |page, text, at| {
-        let view = page.view.get_untracked();
-        let anchor =
-            at.and_then(|spot| column_at(page, spot.column).map(|column| Anchor { row: spot.row, column, view }));
+        let (view, hidden) = (page.view.get_untracked(), page.hidden.get_untracked());
+        let anchor = at
+            .and_then(|spot| column_at(page, spot.column).map(|column| Anchor { row: spot.row, column, view, hidden }));
         with_deferred(page, move |module| (module.paste_block)(page, &text, anchor));
     },
 };
 
 fn column_at(page: Page, index: usize) -> Option<GridColumn> {
-    page.view.get_untracked().columns().get(index).copied()
+    page.columns_now().get(index).copied()
 }
 
 /// What is typed into this column of the grid.

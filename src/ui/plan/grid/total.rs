@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use crate::model::{CityRate, Figure, SupplyCity};
-use crate::text::{GridColumn, GridView, Subject, Word, hundredths, thousands};
+use crate::text::{GridColumn, Subject, Word, hundredths, thousands};
 use crate::ui::state::page::Page;
 use crate::ui::widgets::cell::NONE;
 use crate::ui::widgets::element::{El, el};
 use crate::ui::widgets::explain::explained_alone;
 
 /// The children-weighted city rates, all slots given, 100.00, and the sums of supply and demand.
-pub fn total_row(page: Page, view: GridView) -> AnyView {
-    el("tr").class("total").children(view.columns().iter().map(|&column| cell(page, column))).done()
+pub fn total_row(page: Page, columns: &[GridColumn]) -> AnyView {
+    el("tr").class("total").children(columns.iter().map(|&column| cell(page, column))).done()
 }
 
 fn cell(page: Page, column: GridColumn) -> AnyView {
