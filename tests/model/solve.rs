@@ -4,8 +4,8 @@
 
 use crate::scenario_notation::{county, percent, points, rate, scenario};
 use tuowei::model::{
-    Answer, Change, CountyId, Edit, Formula, Forward, Goal, Lack, Lever, Moved, Place, RuleKind, Scenario, Slots,
-    TippingPointOf, WhyNotMoved, WhyOutOfReach, evaluate, formula, sensitivity, solve, supply,
+    Answer, Change, CountyId, Edit, Formula, Forward, Goal, Lever, MissingInput, Moved, Place, RuleKind, Scenario,
+    Slots, TippingPointOf, WhyNotMoved, WhyOutOfReach, evaluate, formula, sensitivity, solve, supply,
 };
 
 /// What the answer says, in a line; an answer that is reached has its edit applied and is asked again, and must then
@@ -46,8 +46,8 @@ fn words(answer: &Answer) -> String {
             format!("no: {} → {}, {why}", moved(*at), came_to(*best))
         }
         Answer::NotMoved(why) => format!("{why:?}"),
-        Answer::Missing { lacks, counties } => {
-            format!("lacks {:?}{}", lacks.each().collect::<Vec<Lack>>(), ids(counties))
+        Answer::Missing { missing_inputs, counties } => {
+            format!("lacks {:?}{}", missing_inputs.each().collect::<Vec<MissingInput>>(), ids(counties))
         }
     }
 }

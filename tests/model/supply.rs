@@ -4,7 +4,7 @@
 
 use crate::scenario_notation::{percent, points, rate, scenario};
 use tuowei::model::{
-    Children, CountyBy, CountyId, EnrolledFrom, Figure, Found, Hundredths, Lack, Ratio, Severity, Supply,
+    Children, CountyBy, CountyId, EnrolledFrom, Figure, Found, Hundredths, MissingInput, Ratio, Severity, Supply,
     SupplyFinding, SupplyRow, SupplySettings, enrolled_at, evaluate, further_inclusive, most_children_lifted,
     official_plan, slots_for, supply, to_convert, uplift_carried,
 };
@@ -76,9 +76,9 @@ fn single_steps_are_rounded_to_the_safe_side() {
 /// The figures of a row in one line: `children enrolled(c|d|b) at-target new now after spare needed more`, then
 /// utilisation now and needed and inclusive share now and after in percent. What is not known says what it lacks.
 fn written(row: &SupplyRow) -> String {
-    let count = |found: Found<u64>| found.map_or_else(lacks, |count| count.to_string());
-    let signed = |found: Found<i64>| found.map_or_else(lacks, |count| count.to_string());
-    let rate = |found: Found<Ratio>| found.map_or_else(lacks, |ratio| shown(ratio.percent_shown()));
+    let count = |found: Found<u64>| found.map_or_else(missing_inputs, |count| count.to_string());
+    let signed = |found: Found<i64>| found.map_or_else(missing_inputs, |count| count.to_string());
+    let rate = |found: Found<Ratio>| found.map_or_else(missing_inputs, |ratio| shown(ratio.percent_shown()));
     let from = match row.enrolled_from {
         EnrolledFrom::Counted => "c",
         EnrolledFrom::Derived => "d",
@@ -106,19 +106,19 @@ fn shown(hundredths: Hundredths) -> String {
     percent(i64::from(hundredths.get()) * 100)
 }
 
-fn lacks(lacks: tuowei::model::Lacks) -> String {
-    let words = lacks.each().map(|lack| match lack {
-        Lack::Children => "C",
-        Lack::Base => "b",
-        Lack::Target => "t",
-        Lack::Slots => "a",
-        Lack::Capacity => "S",
-        Lack::Inclusive => "P",
-        Lack::Population => "N",
-        Lack::AnyPeople => "nopeople",
-        Lack::AnyChildren => "nobody",
-        Lack::AnySlots => "noslot",
-        Lack::Utilisation => "v",
+fn missing_inputs(missing_inputs: tuowei::model::MissingInputs) -> String {
+    let words = missing_inputs.each().map(|missing_input| match missing_input {
+        MissingInput::Children => "C",
+        MissingInput::Base => "b",
+        MissingInput::Target => "t",
+        MissingInput::Slots => "a",
+        MissingInput::Capacity => "S",
+        MissingInput::Inclusive => "P",
+        MissingInput::Population => "N",
+        MissingInput::AnyPeople => "nopeople",
+        MissingInput::AnyChildren => "nobody",
+        MissingInput::AnySlots => "noslot",
+        MissingInput::Utilisation => "v",
     });
     words.collect::<String>() + "?"
 }
@@ -202,11 +202,11 @@ fn a_figure_without_its_inputs_says_which_are_missing() {
         &["100 2d 3 1 10 15 12 v? v? 20.00 20.00 40.00 60.00"; 2],
     );
     let supply = supply_of("uniform u=1 | base 2 3 | children 0 _ | enrolled 0 0");
-    assert!(supply.rows[0].rate_now().is_err_and(|lacks| lacks.has(Lack::AnyChildren)));
-    assert!(supply.city.total.rate_now().is_err_and(|lacks| lacks.has(Lack::Children)));
-    assert!(
-        supply.city.short.is_err_and(|lacks| [Lack::Slots, Lack::Children].into_iter().all(|lack| lacks.has(lack)))
-    );
+    assert!(supply.rows[0].rate_now().is_err_and(|missing_inputs| missing_inputs.has(MissingInput::AnyChildren)));
+    assert!(supply.city.total.rate_now().is_err_and(|missing_inputs| missing_inputs.has(MissingInput::Children)));
+    assert!(supply.city.short.is_err_and(|missing_inputs| {
+        [MissingInput::Slots, MissingInput::Children].into_iter().all(|missing_input| missing_inputs.has(missing_input))
+    }));
     assert!(supply.city.add.is_err() && supply.city.convert.is_err());
 }
 
@@ -214,7 +214,7 @@ fn a_figure_without_its_inputs_says_which_are_missing() {
 fn slots_per_thousand_residents_are_those_of_the_sums_and_never_a_mean() {
     let shown = |found: Found<Ratio>| match found {
         Ok(ratio) => ratio.number_shown().get().to_string(),
-        Err(missing) => lacks(missing),
+        Err(missing) => missing_inputs(missing),
     };
     let of = |line: &str| {
         let supply = supply_of(line);
@@ -239,9 +239,9 @@ fn the_city_lacks_what_any_county_lacks_and_never_sums_up_the_rest() {
     let supply = supply_of("uniform u=1 | base 2 2 2 | children 100 _ 100 | slots 1 1 _ | capacity 5 5 5");
     assert_eq!(supply.city.total.slots_now, Ok(15));
     let reason = |found: Found<u64>| found.expect_err("missing").each().collect::<Vec<_>>();
-    assert_eq!(reason(supply.city.total.children), [Lack::Children]);
-    assert_eq!(reason(supply.city.total.slots_after), [Lack::Slots]);
-    assert_eq!(reason(supply.city.short), [Lack::Children, Lack::Slots]);
+    assert_eq!(reason(supply.city.total.children), [MissingInput::Children]);
+    assert_eq!(reason(supply.city.total.slots_after), [MissingInput::Slots]);
+    assert_eq!(reason(supply.city.short), [MissingInput::Children, MissingInput::Slots]);
 }
 
 /// Every finding, in order: `!` a problem, `?` a warning, `.` a note.

@@ -8,9 +8,9 @@ use crate::random_scenarios::{Draft, children, county, drafts_of, inputs, rates,
 use proptest::prelude::*;
 use proptest::sample::select;
 use tuowei::model::{
-    Answer, Change, Children, CityRate, CountyId, CountyInputs, Edit, Finding, Goal, Lack, Lever, Moved, Outcome,
-    Points, Rate, Region, RuleKind, Scenario, Slots, Supply, SupplyFinding, TippingPoint, TippingPointOf, WhyNotMoved,
-    evaluate, formula, sensitivity, solve, supply, uplift_carried,
+    Answer, Change, Children, CityRate, CountyId, CountyInputs, Edit, Finding, Goal, Lever, MissingInput, Moved,
+    Outcome, Points, Rate, Region, RuleKind, Scenario, Slots, Supply, SupplyFinding, TippingPoint, TippingPointOf,
+    WhyNotMoved, evaluate, formula, sensitivity, solve, supply, uplift_carried,
 };
 
 const WHOLE: i128 = 1_000_000;
@@ -340,28 +340,28 @@ proptest! {
         let supply = supply(&scenario, &outcome);
         for (row, of) in supply.rows.iter().zip(&outcome.rows) {
             let inputs = &of.inputs;
-            let is_missing = |lack: Lack| match lack {
-                Lack::Children => inputs.children.is_none(),
-                Lack::Base => inputs.base.is_none(),
-                Lack::Target => of.target.rate().is_none(),
-                Lack::Slots => inputs.slots.is_none(),
-                Lack::Capacity => inputs.capacity.is_none(),
-                Lack::Inclusive => inputs.inclusive.is_none(),
-                Lack::Population => inputs.population.is_none(),
-                Lack::AnyChildren | Lack::AnySlots | Lack::AnyPeople | Lack::Utilisation => false,
+            let is_missing = |missing_input: MissingInput| match missing_input {
+                MissingInput::Children => inputs.children.is_none(),
+                MissingInput::Base => inputs.base.is_none(),
+                MissingInput::Target => of.target.rate().is_none(),
+                MissingInput::Slots => inputs.slots.is_none(),
+                MissingInput::Capacity => inputs.capacity.is_none(),
+                MissingInput::Inclusive => inputs.inclusive.is_none(),
+                MissingInput::Population => inputs.population.is_none(),
+                MissingInput::AnyChildren | MissingInput::AnySlots | MissingInput::AnyPeople | MissingInput::Utilisation => false,
             };
             for (found, needs) in [
-                (row.children, &[Lack::Children][..]),
-                (row.population, &[Lack::Population]),
-                (row.enrolled_at_target, &[Lack::Children, Lack::Target]),
-                (row.slots_now, &[Lack::Capacity]),
-                (row.slots_after, &[Lack::Slots, Lack::Capacity]),
-                (row.inclusive_now, &[Lack::Inclusive]),
-                (row.inclusive_after, &[Lack::Slots, Lack::Inclusive]),
+                (row.children, &[MissingInput::Children][..]),
+                (row.population, &[MissingInput::Population]),
+                (row.enrolled_at_target, &[MissingInput::Children, MissingInput::Target]),
+                (row.slots_now, &[MissingInput::Capacity]),
+                (row.slots_after, &[MissingInput::Slots, MissingInput::Capacity]),
+                (row.inclusive_now, &[MissingInput::Inclusive]),
+                (row.inclusive_after, &[MissingInput::Slots, MissingInput::Inclusive]),
             ] {
-                let missing: Vec<Lack> = needs.iter().copied().filter(|lack| is_missing(*lack)).collect();
-                let lacks: Vec<Lack> = found.err().into_iter().flat_map(|lacks| lacks.each()).collect();
-                prop_assert_eq!(lacks, missing);
+                let missing: Vec<MissingInput> = needs.iter().copied().filter(|missing_input| is_missing(*missing_input)).collect();
+                let missing_inputs: Vec<MissingInput> = found.err().into_iter().flat_map(|missing_inputs| missing_inputs.each()).collect();
+                prop_assert_eq!(missing_inputs, missing);
             }
         }
         let total = &supply.city.total;
@@ -482,11 +482,11 @@ proptest! {
                 };
                 prop_assert!(is_so, "{:?}", why);
             }
-            Answer::Missing { lacks, counties } => {
+            Answer::Missing { missing_inputs, counties } => {
                 prop_assert!(all_known);
                 prop_assert_eq!(is_met(&furthest(&given, &goal, &lever), &goal, slots_move), None);
-                prop_assert!(lacks.each().next().is_some());
-                let nothing_at_all = lacks.has(Lack::AnyChildren) || lacks.has(Lack::AnySlots);
+                prop_assert!(missing_inputs.each().next().is_some());
+                let nothing_at_all = missing_inputs.has(MissingInput::AnyChildren) || missing_inputs.has(MissingInput::AnySlots);
                 prop_assert_eq!(counties.is_empty(), nothing_at_all);
             }
         }

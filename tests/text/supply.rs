@@ -4,11 +4,12 @@
 
 use crate::scenario_notation::{county, rate, scenario};
 use tuowei::model::{
-    CountyBy, CountyId, Edit, Goal, Lack, Lacks, Lever, Rate, SupplyFinding, evaluate, official_plan, sensitivity,
-    solve, supply,
+    CountyBy, CountyId, Edit, Goal, Lever, MissingInput, MissingInputs, Rate, SupplyFinding, evaluate, official_plan,
+    sensitivity, solve, supply,
 };
 use tuowei::text::{
-    Language, against_goals, against_utilisations, lacks, slots_standing, solution, supply_finding, tipping_point,
+    Language, against_goals, against_utilisations, missing_inputs, slots_standing, solution, supply_finding,
+    tipping_point,
 };
 
 /// 10 000 and 2 000 children, 4.22 % and 5.77 % of whom are 422 and 115.4.
@@ -86,14 +87,14 @@ fn the_city_is_held_against_both_utilisations_and_the_share() {
 
 #[test]
 fn what_is_missing_is_named_in_one_breath() {
-    let all = Lack::ALL.into_iter().map(Lacks::from).reduce(Lacks::and).expect("some");
+    let all = MissingInput::ALL.into_iter().map(MissingInputs::from).reduce(MissingInputs::and).expect("some");
     for (given, chinese, english) in [
         (
-            Lacks::from(Lack::Children).and(Lack::Capacity.into()),
+            MissingInputs::from(MissingInput::Children).and(MissingInput::Capacity.into()),
             "需填写3岁以下婴幼儿数、现有托位",
             "needs the children under three, the slots now",
         ),
-        (Lack::AnySlots.into(), "托位合计为0", "there are no slots"),
+        (MissingInput::AnySlots.into(), "托位合计为0", "there are no slots"),
         (
             all,
             "需填写3岁以下婴幼儿数、基数、任务数、现有托位、现有普惠托位、常住人口；须先有目标值；婴幼儿数合计为0；\
@@ -102,8 +103,8 @@ fn what_is_missing_is_named_in_one_breath() {
              the resident population; there are no children; there are no slots; nobody lives there; the wanted utilisation must be above 0",
         ),
     ] {
-        assert_eq!(lacks(given, Language::Chinese), chinese);
-        assert_eq!(lacks(given, Language::English), english);
+        assert_eq!(missing_inputs(given, Language::Chinese), chinese);
+        assert_eq!(missing_inputs(given, Language::English), english);
     }
     for (spare, chinese, english) in
         [(-12, "缺口12个", "12 short"), (8, "富余8个", "8 to spare"), (0, "刚好够用", "just enough")]

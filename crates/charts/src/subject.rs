@@ -2,7 +2,7 @@
 
 use super::columns::{Part, choose};
 use super::{ChartOptions, Heading, LegendEntry, Reference, Swatch, Words};
-use tuowei_model::{Figure, Found, Lacks, Outcome, Rate, Row, Scenario, official_plan_of};
+use tuowei_model::{Figure, Found, MissingInputs, Outcome, Rate, Row, Scenario, official_plan_of};
 use tuowei_text::{ChartText, ChartWords, GridColumn, Language, SupplyText, bases, column_name};
 
 /// A scenario, what follows from it, and what it is compared with.
@@ -180,10 +180,10 @@ impl<'a> Subject<'a> {
     }
 
     /// What figures wait for, as the grid names it: 3岁以下婴幼儿数、现有托位.
-    pub fn lacking(&self, lacks: Lacks) -> String {
+    pub fn lacking(&self, missing_inputs: MissingInputs) -> String {
         let mut list = String::new();
-        for lack in lacks.each() {
-            let Some(column) = column_of(lack) else { continue };
+        for missing_input in missing_inputs.each() {
+            let Some(column) = column_of(missing_input) else { continue };
             if !list.is_empty() {
                 list += &self.say(SupplyText::Comma);
             }
@@ -193,24 +193,28 @@ impl<'a> Subject<'a> {
     }
 }
 
-const fn column_of(lack: tuowei_model::Lack) -> Option<GridColumn> {
-    use tuowei_model::Lack;
-    match lack {
-        Lack::Children => Some(GridColumn::Input(Figure::Children)),
-        Lack::Base => Some(GridColumn::Input(Figure::Base)),
-        Lack::Target => Some(GridColumn::Target),
-        Lack::Slots => Some(GridColumn::Input(Figure::Slots)),
-        Lack::Capacity => Some(GridColumn::Input(Figure::Capacity)),
-        Lack::Inclusive => Some(GridColumn::Input(Figure::Inclusive)),
+const fn column_of(missing_input: tuowei_model::MissingInput) -> Option<GridColumn> {
+    use tuowei_model::MissingInput;
+    match missing_input {
+        MissingInput::Children => Some(GridColumn::Input(Figure::Children)),
+        MissingInput::Base => Some(GridColumn::Input(Figure::Base)),
+        MissingInput::Target => Some(GridColumn::Target),
+        MissingInput::Slots => Some(GridColumn::Input(Figure::Slots)),
+        MissingInput::Capacity => Some(GridColumn::Input(Figure::Capacity)),
+        MissingInput::Inclusive => Some(GridColumn::Input(Figure::Inclusive)),
         // Nothing that could be filled in.
-        Lack::Population => Some(GridColumn::Input(Figure::Population)),
-        Lack::AnyChildren | Lack::AnySlots | Lack::AnyPeople | Lack::Utilisation => None,
+        MissingInput::Population => Some(GridColumn::Input(Figure::Population)),
+        MissingInput::AnyChildren | MissingInput::AnySlots | MissingInput::AnyPeople | MissingInput::Utilisation => {
+            None
+        }
     }
 }
 
 /// A figure that waits for something which could be filled in.
 pub(super) fn is_open<T>(found: &Found<T>) -> bool {
-    found.as_ref().is_err_and(|lacks| lacks.each().any(|lack| column_of(lack).is_some()))
+    found
+        .as_ref()
+        .is_err_and(|missing_inputs| missing_inputs.each().any(|missing_input| column_of(missing_input).is_some()))
 }
 
 /// A rate's height, in percent.

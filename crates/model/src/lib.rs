@@ -66,10 +66,10 @@ pub use region::{
 pub use scenario::Scenario;
 pub use share::shares_of_total;
 pub use supply::{
-    Against, Answer, Change, Contradiction, CountyBy, EnrolledFrom, Formula, Forward, Found, Goal, Lack, Lacks, Lever,
-    Moved, Supply, SupplyCity, SupplyFinding, SupplyRow, TippingPoint, TippingPointOf, WhyNotMoved, WhyOutOfReach,
-    enrolled_at, formula, further_inclusive, most_children_lifted, sensitivity, slots_for, solve, supply, to_convert,
-    uplift_carried,
+    Against, Answer, Change, Contradiction, CountyBy, EnrolledFrom, Formula, Forward, Found, Goal, Lever, MissingInput,
+    MissingInputs, Moved, Supply, SupplyCity, SupplyFinding, SupplyRow, TippingPoint, TippingPointOf, WhyNotMoved,
+    WhyOutOfReach, enrolled_at, formula, further_inclusive, most_children_lifted, sensitivity, slots_for, solve,
+    supply, to_convert, uplift_carried,
 };
 pub use supply_settings::SupplySettings;
 pub use target::{Bound, RuleKind, Target, TargetSettings, TargetSource, WhyNoTarget};

@@ -9,7 +9,7 @@ mod solve;
 
 pub use finding::{Contradiction, CountyBy, SupplyFinding};
 pub use primitives::{enrolled_at, further_inclusive, most_children_lifted, slots_for, to_convert, uplift_carried};
-pub use row::{Against, EnrolledFrom, Found, Lack, Lacks, SupplyRow};
+pub use row::{Against, EnrolledFrom, Found, MissingInput, MissingInputs, SupplyRow};
 pub use sensitivity::{Change, TippingPoint, TippingPointOf, sensitivity};
 pub use solve::{Answer, Formula, Forward, Goal, Lever, Moved, WhyNotMoved, WhyOutOfReach, formula, solve};
 

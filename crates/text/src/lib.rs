@@ -62,7 +62,7 @@ pub use region::{
 };
 pub use sharing::{CarriedProblem, LinkProblem, SharingText, carried_problem, link_length, link_problem, shared_said};
 pub use solve::{Solution, changes, goal_name, lever_name, solution, tipping_point};
-pub use supply::{against_goals, against_utilisations, enrolled_from, lacks, slots_standing, supply_finding};
+pub use supply::{against_goals, against_utilisations, enrolled_from, missing_inputs, slots_standing, supply_finding};
 pub use task::{
     TaskText, closing_rate, plan_owner, plan_part, plan_section, problem_counts_said, row_contradiction, row_owner,
     row_title, task_counts_said, task_remark, task_title, task_wording_in, text_too_long, worked_out_as_of,

@@ -5,7 +5,7 @@ mod worked;
 mod zh_cn;
 
 use super::number::figure_readout;
-use super::supply::lacks;
+use super::supply::missing_inputs;
 use super::{Language, Word, exact_points, exact_rate, rule_name, thousands};
 use tuowei_model::{
     Answer, Change, CountyId, Edit, Figure, FigureKind, Formula, Forward, Goal, Lever, Moved, Place, Rate, Region,

@@ -6,7 +6,7 @@ mod zh_cn;
 use super::finding::NAMED;
 use super::{GridColumn, Language, column_name, exact_rate, hundredths, thousands};
 use tuowei_model::{
-    CountyId, EnrolledFrom, Figure, Lacks, Rate, Ratio, Region, SupplyFinding, SupplyRow, SupplySettings,
+    CountyId, EnrolledFrom, Figure, MissingInputs, Rate, Ratio, Region, SupplyFinding, SupplyRow, SupplySettings,
 };
 
 /// The finding as a sentence.
@@ -20,12 +20,12 @@ pub fn supply_finding(finding: &SupplyFinding, region: &Region, language: Langua
 
 /// What a figure waits for: 需填写3岁以下婴幼儿数、现有托位.
 #[must_use]
-pub fn lacks(lacks: Lacks, language: Language) -> String {
+pub fn missing_inputs(missing_inputs: MissingInputs, language: Language) -> String {
     let (mut to_fill, mut to_settle) = (Vec::new(), Vec::new());
-    for lack in lacks.each() {
+    for missing_input in missing_inputs.each() {
         let waits = match language {
-            Language::Chinese => zh_cn::lack(lack),
-            Language::English => en::lack(lack),
+            Language::Chinese => zh_cn::missing_input(missing_input),
+            Language::English => en::missing_input(missing_input),
         };
         match waits {
             Waits::ToFill(figure) => to_fill.push(figure),

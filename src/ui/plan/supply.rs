@@ -7,8 +7,8 @@ use crate::charts::{Chart, ChartOptions, Reference, ShareChart, SupplyChart, Sup
 use crate::files::{Computed, Table, grid_selection, grid_table};
 use crate::model::{CountyInputs, EnrolledFrom, Figure, Found, Ratio, Supply, SupplyCity, SupplyFinding, SupplyRow};
 use crate::text::{
-    GridColumn, Language, Subject, ToolWord, Word, against_goals, hundredths, lacks, signed_thousands, slots_standing,
-    supply_finding, thousands,
+    GridColumn, Language, Subject, ToolWord, Word, against_goals, hundredths, missing_inputs, signed_thousands,
+    slots_standing, supply_finding, thousands,
 };
 use crate::ui::state::drafts::Draft;
 use crate::ui::state::field::Field;
@@ -52,7 +52,7 @@ pub fn cell(row: &SupplyRow, column: GridColumn, language: Language) -> Computed
             };
             ComputedCell { text, why, status }
         }
-        Err(missing) => ComputedCell { text: "—".to_owned(), why: lacks(missing, language), status: "" },
+        Err(missing) => ComputedCell { text: "—".to_owned(), why: missing_inputs(missing, language), status: "" },
     }
 }
 

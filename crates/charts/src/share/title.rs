@@ -9,8 +9,8 @@ pub(super) fn title(subject: &Subject<'_>, supply: &Supply) -> String {
     let wanted = subject.scenario.supply().inclusive_share.percent_shown();
     let share = match supply.city.total.inclusive_share_after() {
         Ok(share) => share.percent_shown(),
-        Err(lacks) => {
-            let lacking = subject.lacking(lacks);
+        Err(missing_inputs) => {
+            let lacking = subject.lacking(missing_inputs);
             return subject.say(if lacking.is_empty() {
                 SupplyText::ShareNoSlots
             } else {

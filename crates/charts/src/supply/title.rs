@@ -7,8 +7,8 @@ use tuowei_text::SupplyText;
 /// The finding: which slots are short, that they do, or what is missing to tell.
 pub(super) fn title(subject: &Subject<'_>, supply: &Supply) -> String {
     let total = &supply.city.total;
-    if let Err(lacks) = total.spare() {
-        return subject.say(SupplyText::SupplyUnknown(&subject.lacking(lacks)));
+    if let Err(missing_inputs) = total.spare() {
+        return subject.say(SupplyText::SupplyUnknown(&subject.lacking(missing_inputs)));
     }
     let needed = total.enrolled_at_target.unwrap_or(0);
     let there = total.slots_after.unwrap_or(0);

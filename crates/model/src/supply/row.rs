@@ -5,16 +5,16 @@ use super::primitives::{WHOLE, enrolled_at, slots_for};
 
 /// Makes the list of what figures wait for, so that none is left out of it.
 macro_rules! lacking {
-    ($($(#[$doc:meta])+ $lack:ident,)+) => {
+    ($($(#[$doc:meta])+ $missing_input:ident,)+) => {
         /// Something that a figure waits for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Lack {
-            $($(#[$doc])+ $lack,)+
+        pub enum MissingInput {
+            $($(#[$doc])+ $missing_input,)+
         }
 
-        impl Lack {
+        impl MissingInput {
             /// All, in the order in which they are asked for.
-            pub const ALL: [Self; [$(Self::$lack),+].len()] = [$(Self::$lack),+];
+            pub const ALL: [Self; [$(Self::$missing_input),+].len()] = [$(Self::$missing_input),+];
         }
     };
 }
@@ -46,18 +46,18 @@ lacking! {
 
 /// Everything that a figure waits for; never nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lacks(u16);
+pub struct MissingInputs(u16);
 
-impl Lacks {
-    /// One by one, in the order of [`Lack::ALL`].
-    pub fn each(self) -> impl Iterator<Item = Lack> {
-        Lack::ALL.into_iter().filter(move |lack| self.has(*lack))
+impl MissingInputs {
+    /// One by one, in the order of [`MissingInput::ALL`].
+    pub fn each(self) -> impl Iterator<Item = MissingInput> {
+        MissingInput::ALL.into_iter().filter(move |missing_input| self.has(*missing_input))
     }
 
     /// Whether it is among them.
     #[must_use]
-    pub const fn has(self, lack: Lack) -> bool {
-        self.0 & (1 << lack as u16) != 0
+    pub const fn has(self, missing_input: MissingInput) -> bool {
+        self.0 & (1 << missing_input as u16) != 0
     }
 
     /// Both together.
@@ -67,14 +67,14 @@ impl Lacks {
     }
 }
 
-impl From<Lack> for Lacks {
-    fn from(lack: Lack) -> Self {
-        Self(1 << lack as u16)
+impl From<MissingInput> for MissingInputs {
+    fn from(missing_input: MissingInput) -> Self {
+        Self(1 << missing_input as u16)
     }
 }
 
 /// A figure, or everything that it waits for.
-pub type Found<T> = Result<T, Lacks>;
+pub type Found<T> = Result<T, MissingInputs>;
 
 /// Where the number of enrolled children comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,23 +128,23 @@ pub struct Against {
 
 impl SupplyRow {
     pub(super) fn of(inputs: &CountyInputs, target: Option<Rate>, wanted: Rate) -> Self {
-        let slots = |slots: Option<Slots>, lack| count(slots.map(Slots::get), lack);
-        let children = count(inputs.children.map(super::super::Children::get), Lack::Children);
-        let base = count(inputs.base.map(Rate::ppm), Lack::Base);
-        let target_ppm = count(target.map(Rate::ppm), Lack::Target);
+        let slots = |slots: Option<Slots>, missing_input| count(slots.map(Slots::get), missing_input);
+        let children = count(inputs.children.map(super::super::Children::get), MissingInput::Children);
+        let base = count(inputs.base.map(Rate::ppm), MissingInput::Base);
+        let target_ppm = count(target.map(Rate::ppm), MissingInput::Target);
         let (enrolled_now, enrolled_from) = match inputs.enrolled {
             Some(enrolled) => (Ok(u64::from(enrolled.get())), EnrolledFrom::Counted),
             None => (both(children, base).map(|(children, base)| at_base(children, base)), EnrolledFrom::Derived),
         };
         let enrolled_at_target = both(children, target_ppm)
             .map(|_| inputs.children.zip(target).map_or(0, |(children, target)| enrolled_at(children, target)));
-        let allocation = slots(inputs.slots, Lack::Slots);
-        let slots_now = slots(inputs.capacity, Lack::Capacity);
+        let allocation = slots(inputs.slots, MissingInput::Slots);
+        let slots_now = slots(inputs.capacity, MissingInput::Capacity);
         let other = u64::from(inputs.other.unwrap_or_default().get());
         let slots_after = sum(slots_now, allocation).map(|slots| slots + other);
-        let inclusive_now = slots(inputs.inclusive, Lack::Inclusive);
-        let slots_needed =
-            enrolled_at_target.and_then(|enrolled| slots_for(enrolled, wanted).ok_or_else(|| Lack::Utilisation.into()));
+        let inclusive_now = slots(inputs.inclusive, MissingInput::Inclusive);
+        let slots_needed = enrolled_at_target
+            .and_then(|enrolled| slots_for(enrolled, wanted).ok_or_else(|| MissingInput::Utilisation.into()));
         Self {
             children,
             enrolled_now,
@@ -156,7 +156,7 @@ impl SupplyRow {
             inclusive_after: sum(inclusive_now, allocation),
             slots_needed,
             slots_more: both(slots_needed, slots_after).map(|(needed, slots)| needed.saturating_sub(slots)),
-            population: count(inputs.population.map(super::super::Persons::get), Lack::Population),
+            population: count(inputs.population.map(super::super::Persons::get), MissingInput::Population),
         }
     }
 
@@ -205,7 +205,7 @@ impl SupplyRow {
     /// What it waits for; v = 0, at which nobody could be enrolled, among it.
     pub fn against(&self, utilisation: Rate) -> Found<Against> {
         let (enrolled, slots) = both(self.enrolled_at_target, self.slots_after)?;
-        let needed = slots_for(enrolled, utilisation).ok_or(Lack::Utilisation)?;
+        let needed = slots_for(enrolled, utilisation).ok_or(MissingInput::Utilisation)?;
         Ok(Against { needed, spare: slots.cast_signed() - needed.cast_signed() })
     }
 
@@ -214,7 +214,7 @@ impl SupplyRow {
     /// # Errors
     /// What it waits for.
     pub fn rate_now(&self) -> Found<Ratio> {
-        ratio(self.enrolled_now, self.children, Lack::AnyChildren)
+        ratio(self.enrolled_now, self.children, MissingInput::AnyChildren)
     }
 
     /// E₀ ÷ S₀.
@@ -222,7 +222,7 @@ impl SupplyRow {
     /// # Errors
     /// What it waits for.
     pub fn utilisation_now(&self) -> Found<Ratio> {
-        ratio(self.enrolled_now, self.slots_now, Lack::AnySlots)
+        ratio(self.enrolled_now, self.slots_now, MissingInput::AnySlots)
     }
 
     /// E₁ ÷ S₁; above 100 % there is a shortage.
@@ -230,7 +230,7 @@ impl SupplyRow {
     /// # Errors
     /// What it waits for.
     pub fn utilisation_needed(&self) -> Found<Ratio> {
-        ratio(self.enrolled_at_target, self.slots_after, Lack::AnySlots)
+        ratio(self.enrolled_at_target, self.slots_after, MissingInput::AnySlots)
     }
 
     /// S₁ ÷ population · 1 000 (每千人口托位数).
@@ -239,7 +239,7 @@ impl SupplyRow {
     /// What it waits for.
     pub fn slots_per_thousand(&self) -> Found<Ratio> {
         // Slots stay below 10¹⁵.
-        ratio(self.slots_after.map(|slots| slots * 1_000), self.population, Lack::AnyPeople)
+        ratio(self.slots_after.map(|slots| slots * 1_000), self.population, MissingInput::AnyPeople)
     }
 
     /// P₀ ÷ S₀.
@@ -247,7 +247,7 @@ impl SupplyRow {
     /// # Errors
     /// What it waits for.
     pub fn inclusive_share_now(&self) -> Found<Ratio> {
-        ratio(self.inclusive_now, self.slots_now, Lack::AnySlots)
+        ratio(self.inclusive_now, self.slots_now, MissingInput::AnySlots)
     }
 
     /// P₁ ÷ S₁.
@@ -255,7 +255,7 @@ impl SupplyRow {
     /// # Errors
     /// What it waits for.
     pub fn inclusive_share_after(&self) -> Found<Ratio> {
-        ratio(self.inclusive_after, self.slots_after, Lack::AnySlots)
+        ratio(self.inclusive_after, self.slots_after, MissingInput::AnySlots)
     }
 }
 
@@ -265,15 +265,15 @@ pub(super) fn at_base(children: u64, base_ppm: u64) -> u64 {
     u64::try_from(round_half_away(exact, i128::from(WHOLE))).unwrap_or(0)
 }
 
-fn count(count: Option<u32>, lack: Lack) -> Found<u64> {
-    count.map(u64::from).ok_or_else(|| lack.into())
+fn count(count: Option<u32>, missing_input: MissingInput) -> Found<u64> {
+    count.map(u64::from).ok_or_else(|| missing_input.into())
 }
 
 /// Both figures, or all that either lacks.
 pub(super) fn both(one: Found<u64>, other: Found<u64>) -> Found<(u64, u64)> {
     match (one, other) {
         (Ok(one), Ok(other)) => Ok((one, other)),
-        (Err(lacks), Ok(_)) | (Ok(_), Err(lacks)) => Err(lacks),
+        (Err(missing_inputs), Ok(_)) | (Ok(_), Err(missing_inputs)) => Err(missing_inputs),
         (Err(one), Err(other)) => Err(one.and(other)),
     }
 }
@@ -286,7 +286,7 @@ fn difference(from: Found<u64>, less: Found<u64>) -> Found<i64> {
     both(from, less).map(|(from, less)| from.cast_signed() - less.cast_signed())
 }
 
-fn ratio(numerator: Found<u64>, denominator: Found<u64>, none: Lack) -> Found<Ratio> {
+fn ratio(numerator: Found<u64>, denominator: Found<u64>, none: MissingInput) -> Found<Ratio> {
     let (numerator, denominator) = both(numerator, denominator)?;
     Ratio::new(u128::from(numerator), u128::from(denominator)).ok_or_else(|| none.into())
 }

@@ -7,7 +7,7 @@ mod trial;
 use super::super::{CityRate, CountyId, Edit, Outcome, Points, Rate, Ratio, RuleKind, Scenario, Slots, evaluate};
 use super::primitives::{STEP_PPM, WHOLE, further_inclusive, slots_for, smallest, to_convert};
 use super::row::both;
-use super::{Lack, Lacks, SupplyRow, room, room_in, rows_of};
+use super::{MissingInput, MissingInputs, SupplyRow, room, room_in, rows_of};
 use trial::Trial;
 
 /// What is to come out.
@@ -116,7 +116,7 @@ pub enum Answer {
     /// Inputs are missing for it.
     Missing {
         /// Which.
-        lacks: Lacks,
+        missing_inputs: MissingInputs,
         /// Of which counties; none where it is not a county's.
         counties: Vec<CountyId>,
     },
@@ -226,7 +226,7 @@ enum Reading {
     Met(Forward),
     /// With the counties that are short, where shortage is the matter.
     Unmet(Forward, Vec<CountyId>),
-    Missing(Lacks, Vec<CountyId>),
+    Missing(MissingInputs, Vec<CountyId>),
 }
 
 fn read(scenario: &Scenario, outcome: &Outcome, goal: &Goal) -> Reading {
@@ -241,20 +241,20 @@ fn read(scenario: &Scenario, outcome: &Outcome, goal: &Goal) -> Reading {
         Goal::CityRate(goal) => match outcome.city.target {
             CityRate::Known(rate) => verdict(reaches(rate, *goal), Forward::CityRate(rate)),
             CityRate::ChildrenMissing => Reading::Missing(
-                Lack::Children.into(),
+                MissingInput::Children.into(),
                 counties_without(&|position| outcome.rows[position].inputs.children.is_some()),
             ),
             CityRate::RatesMissing => Reading::Missing(
-                Lack::Target.into(),
+                MissingInput::Target.into(),
                 counties_without(&|position| outcome.rows[position].target.rate().is_some()),
             ),
-            CityRate::NoChildren => Reading::Missing(Lack::AnyChildren.into(), Vec::new()),
+            CityRate::NoChildren => Reading::Missing(MissingInput::AnyChildren.into(), Vec::new()),
         },
         Goal::CountyTarget(county, goal) => {
             let position = scenario.region().position(county);
             match position.and_then(|position| outcome.rows[position].target.rate()) {
                 Some(target) => verdict(target >= *goal, Forward::Target(target)),
-                None => Reading::Missing(Lack::Target.into(), vec![county.clone()]),
+                None => Reading::Missing(MissingInput::Target.into(), vec![county.clone()]),
             }
         }
         Goal::NoShortage(utilisation) => {
@@ -270,12 +270,12 @@ fn read(scenario: &Scenario, outcome: &Outcome, goal: &Goal) -> Reading {
             let rows = rows_of(scenario, outcome);
             match SupplyRow::total(&rows).inclusive_share_after() {
                 Ok(share) => verdict(reaches(share, *goal), Forward::Share(share)),
-                Err(lacks) => {
+                Err(missing_inputs) => {
                     let known = |position: usize| {
                         let row = &rows[position];
                         both(row.inclusive_after, row.slots_after).is_ok()
                     };
-                    Reading::Missing(lacks, counties_without(&known))
+                    Reading::Missing(missing_inputs, counties_without(&known))
                 }
             }
         }
@@ -287,7 +287,7 @@ fn reaches(ratio: Ratio, goal: Rate) -> bool {
 }
 
 fn shortage<'row>(rows: impl Iterator<Item = (&'row SupplyRow, CountyId)>, utilisation: Rate) -> Reading {
-    let (mut short, mut without, mut missing) = (Vec::new(), Vec::new(), None::<Lacks>);
+    let (mut short, mut without, mut missing) = (Vec::new(), Vec::new(), None::<MissingInputs>);
     let (mut highest, mut nowhere) = (None::<Ratio>, false);
     for (row, county) in rows {
         match both(row.enrolled_at_target, row.slots_after) {
@@ -300,14 +300,14 @@ fn shortage<'row>(rows: impl Iterator<Item = (&'row SupplyRow, CountyId)>, utili
                     Err(_) => nowhere |= enrolled > 0,
                 }
             }
-            Err(lacks) => {
-                missing = Some(missing.map_or(lacks, |missing| missing.and(lacks)));
+            Err(missing_inputs) => {
+                missing = Some(missing.map_or(missing_inputs, |missing| missing.and(missing_inputs)));
                 without.push(county);
             }
         }
     }
-    if let Some(lacks) = missing {
-        return Reading::Missing(lacks, without);
+    if let Some(missing_inputs) = missing {
+        return Reading::Missing(missing_inputs, without);
     }
     let forward = Forward::Utilisation(highest.or(Ratio::new(0, 1)).filter(|_| !nowhere));
     if short.is_empty() { Reading::Met(forward) } else { Reading::Unmet(forward, short) }

@@ -1,13 +1,13 @@
 //! The figures of one county.
 
-use super::super::supply::{against_utilisations, enrolled_from, lacks, slots_standing};
+use super::super::supply::{against_utilisations, enrolled_from, missing_inputs, slots_standing};
 use super::super::{GridColumn, Language, column_name, exact_points, exact_rate, hundredths, locked_mark, thousands};
 use super::figure::{decimal, percent, points_unit, product, signed_after};
 use super::inputs::{join, typed};
 use super::{About, Explanation, Given, Input, Phrase, UNKNOWN};
 use tuowei_model::{
-    Bound, EnrolledFrom, Figure, Finding, Found, Hundredths, Lack, Points, Rate, Ratio, Row, RuleKind, SupplyRow,
-    Target, TargetSource,
+    Bound, EnrolledFrom, Figure, Finding, Found, Hundredths, MissingInput, Points, Rate, Ratio, Row, RuleKind,
+    SupplyRow, Target, TargetSource,
 };
 
 /// 2.08 个百分点.
@@ -78,7 +78,7 @@ impl Given<'_> {
                     let difference = [&exact_rate(target), "% − ", &exact_rate(base), "%"].concat();
                     self.points_settled(&difference, uplift)
                 }
-                (_, None, _) => self.needs(Lack::Base),
+                (_, None, _) => self.needs(MissingInput::Base),
                 _ => self.target_worked(row),
             },
             GridColumn::Share => self.share_worked(row),
@@ -128,11 +128,11 @@ impl Given<'_> {
     }
 
     pub(super) fn found_lacks<T>(self, found: Found<T>) -> String {
-        found.err().map(|missing| lacks(missing, self.language)).unwrap_or_default()
+        found.err().map(|missing| missing_inputs(missing, self.language)).unwrap_or_default()
     }
 
-    pub(super) fn needs(self, lack: Lack) -> String {
-        lacks(lack.into(), self.language)
+    pub(super) fn needs(self, missing_input: MissingInput) -> String {
+        missing_inputs(missing_input.into(), self.language)
     }
 
     /// What the wanted utilisation and the plan's two ask for.
@@ -266,7 +266,7 @@ impl Given<'_> {
 
     fn share_worked(self, row: &Row) -> String {
         let (Some(slots), allocated) = (row.inputs.slots, self.outcome.allocation.allocated) else {
-            return self.needs(Lack::Slots);
+            return self.needs(MissingInput::Slots);
         };
         let Some(share) = row.share else { return self.say(Phrase::NothingGiven) };
         let slots = u64::from(slots.get());

@@ -1,13 +1,13 @@
 //! The figures of the whole city.
 
 use super::super::finding::names;
-use super::super::supply::{enrolled_from, figure_name, lacks, slots_standing};
+use super::super::supply::{enrolled_from, figure_name, missing_inputs, slots_standing};
 use super::super::{GridColumn, Message, Word, city_total, column_name, hundredths, thousands};
 use super::cell::{points, whole};
 use super::figure::{decimal, percent, weighted};
 use super::inputs::{MOST, join};
 use super::{About, Explanation, Given, Input, InputPlace, Phrase, UNKNOWN};
-use tuowei_model::{CityRate, CountyId, Figure, Found, Hundredths, Lack, Rate, Ratio, Row, Slots, SupplyRow};
+use tuowei_model::{CityRate, CountyId, Figure, Found, Hundredths, MissingInput, Rate, Ratio, Row, Slots, SupplyRow};
 
 impl Given<'_> {
     pub(super) fn city(self, column: GridColumn) -> Explanation {
@@ -209,12 +209,12 @@ impl Given<'_> {
             (CityRate::NoChildren, _) => self.say(Phrase::NoChildren),
             (CityRate::ChildrenMissing, _) => {
                 let without = self.counties(&|at| rows[at].inputs.children.is_none());
-                self.missing_in(&without, &self.needs(Lack::Children))
+                self.missing_in(&without, &self.needs(MissingInput::Children))
             }
             (CityRate::RatesMissing | CityRate::Known(_), _) => {
                 let without = self.counties(&|at| rate(&rows[at]).is_none());
                 let no_base = without.iter().filter_map(|id| self.scenario.county(id)).any(|of| of.base.is_none());
-                let missing = self.needs(if no_base { Lack::Base } else { Lack::Target });
+                let missing = self.needs(if no_base { MissingInput::Base } else { MissingInput::Target });
                 self.missing_in(&without, &missing)
             }
         }
@@ -243,7 +243,7 @@ impl Given<'_> {
             return self.sum(rows.len(), &|at| figure(&rows[at]).unwrap_or(0));
         }
         let all = rows.iter().filter_map(|row| figure(row).err()).reduce(|one, other| one.and(other));
-        let missing = all.map(|all| lacks(all, self.language)).unwrap_or_default();
+        let missing = all.map(|all| missing_inputs(all, self.language)).unwrap_or_default();
         self.missing_in(&without, &missing)
     }
 

@@ -7,8 +7,8 @@ use super::inputs::{MOST, join};
 use super::source::Source;
 use super::{About, Explanation, Given, Input, InputPlace, Phrase, UNKNOWN};
 use tuowei_model::{
-    Children, CountyId, Divided, Figure, Lack, NotDivided, Ratio, Scenario, Scope, Slots, Way, Weight, WeightKind,
-    divided, fairness, official_plan_of, per_thousand, weights,
+    Children, CountyId, Divided, Figure, MissingInput, NotDivided, Ratio, Scenario, Scope, Slots, Way, Weight,
+    WeightKind, divided, fairness, official_plan_of, per_thousand, weights,
 };
 
 /// Whose slots are measured.
@@ -177,7 +177,7 @@ impl Given<'_> {
                 .iter()
                 .map(|of| of.slots)
                 .collect::<Option<Vec<_>>>()
-                .ok_or_else(|| self.needs(Lack::Slots))
+                .ok_or_else(|| self.needs(MissingInput::Slots))
         };
         match whose {
             Whose::Official => official_plan_of(region).ok_or_else(|| self.say(Phrase::NoPlan)).and_then(of),
@@ -194,8 +194,11 @@ impl Given<'_> {
     fn measured(self, of: Evenness, whose: Whose) -> Result<(String, String), String> {
         let slots = self.slots_of(whose)?;
         let inputs = self.scenario.counties();
-        let children: Vec<Children> =
-            inputs.iter().map(|of| of.children).collect::<Option<_>>().ok_or_else(|| self.needs(Lack::Children))?;
+        let children: Vec<Children> = inputs
+            .iter()
+            .map(|of| of.children)
+            .collect::<Option<_>>()
+            .ok_or_else(|| self.needs(MissingInput::Children))?;
         let no_children = || self.say(Phrase::NoChildren);
         match of {
             Evenness::NewPerThousand | Evenness::HighToLow => {
@@ -214,7 +217,7 @@ impl Given<'_> {
                     .zip(&slots)
                     .map(|(of, new)| of.slots_with(*new))
                     .collect::<Option<_>>()
-                    .ok_or_else(|| self.needs(Lack::Capacity))?;
+                    .ok_or_else(|| self.needs(MissingInput::Capacity))?;
                 let (fewest, most) = ends(&all, &children).ok_or_else(no_children)?;
                 Ok((range(fewest.3, most.3), self.both(fewest, most)))
             }

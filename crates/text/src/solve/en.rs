@@ -137,8 +137,8 @@ pub(super) fn answer(answer: &Answer, goal: &Goal, lever: &Lever, region: &Regio
             WhyNotMoved::Pinned => "The county's target is set by hand and does not follow the uplift.",
         }
         .to_owned(),
-        Answer::Missing { lacks: missing, counties } => {
-            let missing = lacks(*missing, ENGLISH);
+        Answer::Missing { missing_inputs: missing, counties } => {
+            let missing = missing_inputs(*missing, ENGLISH);
             if counties.is_empty() {
                 ["Not known: ", &missing, "."].concat()
             } else {

@@ -123,8 +123,8 @@ pub(super) fn answer(answer: &Answer, goal: &Goal, lever: &Lever, region: &Regio
             WhyNotMoved::Pinned => "该县（区）目标为手工指定，不随增幅变动。",
         }
         .to_owned(),
-        Answer::Missing { lacks: missing, counties } => {
-            let missing = lacks(*missing, CHINESE);
+        Answer::Missing { missing_inputs: missing, counties } => {
+            let missing = missing_inputs(*missing, CHINESE);
             if counties.is_empty() { missing + "。" } else { [&names(counties), "：", &missing, "。"].concat() }
         }
     }

@@ -3,7 +3,7 @@
 use super::super::finding::names;
 use super::super::{Language, hundredths, thousands};
 use super::{Waits, county_name, figure_name, listed};
-use tuowei_model::{CountyBy, CountyId, EnrolledFrom, Lack, Region, SupplyFinding};
+use tuowei_model::{CountyBy, CountyId, EnrolledFrom, MissingInput, Region, SupplyFinding};
 
 pub(super) fn finding(finding: &SupplyFinding, region: &Region) -> String {
     let name = |county: &CountyId| county_name(county, region, Language::English).to_owned();
@@ -64,19 +64,19 @@ pub(super) fn finding(finding: &SupplyFinding, region: &Region) -> String {
     }
 }
 
-pub(super) const fn lack(lack: Lack) -> Waits {
-    match lack {
-        Lack::Children => Waits::ToFill("the children under three"),
-        Lack::Base => Waits::ToFill("the base"),
-        Lack::Slots => Waits::ToFill("the new slots"),
-        Lack::Capacity => Waits::ToFill("the slots now"),
-        Lack::Inclusive => Waits::ToFill("the inclusive slots now"),
-        Lack::Target => Waits::ToFill("a target"),
-        Lack::Population => Waits::ToFill("the resident population"),
-        Lack::AnyPeople => Waits::ToSettle("nobody lives there"),
-        Lack::AnyChildren => Waits::ToSettle("there are no children"),
-        Lack::AnySlots => Waits::ToSettle("there are no slots"),
-        Lack::Utilisation => Waits::ToSettle("the wanted utilisation must be above 0"),
+pub(super) const fn missing_input(missing_input: MissingInput) -> Waits {
+    match missing_input {
+        MissingInput::Children => Waits::ToFill("the children under three"),
+        MissingInput::Base => Waits::ToFill("the base"),
+        MissingInput::Slots => Waits::ToFill("the new slots"),
+        MissingInput::Capacity => Waits::ToFill("the slots now"),
+        MissingInput::Inclusive => Waits::ToFill("the inclusive slots now"),
+        MissingInput::Target => Waits::ToFill("a target"),
+        MissingInput::Population => Waits::ToFill("the resident population"),
+        MissingInput::AnyPeople => Waits::ToSettle("nobody lives there"),
+        MissingInput::AnyChildren => Waits::ToSettle("there are no children"),
+        MissingInput::AnySlots => Waits::ToSettle("there are no slots"),
+        MissingInput::Utilisation => Waits::ToSettle("the wanted utilisation must be above 0"),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::finding::names;
 use super::super::{Language, hundredths, thousands};
 use super::{Waits, county_name, figure_name, listed};
-use tuowei_model::{CountyBy, CountyId, EnrolledFrom, Lack, Region, SupplyFinding};
+use tuowei_model::{CountyBy, CountyId, EnrolledFrom, MissingInput, Region, SupplyFinding};
 
 pub(super) fn finding(finding: &SupplyFinding, region: &Region) -> String {
     let name = |county: &CountyId| county_name(county, region, Language::Chinese).to_owned();
@@ -56,19 +56,19 @@ pub(super) fn finding(finding: &SupplyFinding, region: &Region) -> String {
     }
 }
 
-pub(super) const fn lack(lack: Lack) -> Waits {
-    match lack {
-        Lack::Children => Waits::ToFill("3岁以下婴幼儿数"),
-        Lack::Base => Waits::ToFill("基数"),
-        Lack::Slots => Waits::ToFill("任务数"),
-        Lack::Capacity => Waits::ToFill("现有托位"),
-        Lack::Inclusive => Waits::ToFill("现有普惠托位"),
-        Lack::Target => Waits::ToSettle("须先有目标值"),
-        Lack::Population => Waits::ToFill("常住人口"),
-        Lack::AnyPeople => Waits::ToSettle("常住人口合计为0"),
-        Lack::AnyChildren => Waits::ToSettle("婴幼儿数合计为0"),
-        Lack::AnySlots => Waits::ToSettle("托位合计为0"),
-        Lack::Utilisation => Waits::ToSettle("要求的托位利用率须大于0"),
+pub(super) const fn missing_input(missing_input: MissingInput) -> Waits {
+    match missing_input {
+        MissingInput::Children => Waits::ToFill("3岁以下婴幼儿数"),
+        MissingInput::Base => Waits::ToFill("基数"),
+        MissingInput::Slots => Waits::ToFill("任务数"),
+        MissingInput::Capacity => Waits::ToFill("现有托位"),
+        MissingInput::Inclusive => Waits::ToFill("现有普惠托位"),
+        MissingInput::Target => Waits::ToSettle("须先有目标值"),
+        MissingInput::Population => Waits::ToFill("常住人口"),
+        MissingInput::AnyPeople => Waits::ToSettle("常住人口合计为0"),
+        MissingInput::AnyChildren => Waits::ToSettle("婴幼儿数合计为0"),
+        MissingInput::AnySlots => Waits::ToSettle("托位合计为0"),
+        MissingInput::Utilisation => Waits::ToSettle("要求的托位利用率须大于0"),
     }
 }
 

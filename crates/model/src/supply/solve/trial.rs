@@ -53,7 +53,7 @@ impl Trial<'_> {
         let rows = rows_of(self.start, outcome);
         let (mut edits, mut total, mut too_many) = (Vec::new(), 0_u64, false);
         let (mut hopeless, mut locked, mut without) = (Vec::new(), Vec::new(), Vec::new());
-        let mut missing = None::<Lacks>;
+        let mut missing = None::<MissingInputs>;
         for (position, county) in self.start.region().counties().iter().enumerate() {
             let inputs = &outcome.rows[position].inputs;
             let given = u64::from(inputs.slots.unwrap_or_default().get());
@@ -61,8 +61,8 @@ impl Trial<'_> {
             let mut slots = given;
             if only.is_none_or(|only| only == position) {
                 match both(row.enrolled_at_target, row.slots_now) {
-                    Err(lacks) => {
-                        missing = Some(missing.map_or(lacks, |missing| missing.and(lacks)));
+                    Err(missing_inputs) => {
+                        missing = Some(missing.map_or(missing_inputs, |missing| missing.and(missing_inputs)));
                         without.push(county.id.clone());
                     }
                     Ok((enrolled, now)) => {
@@ -85,8 +85,8 @@ impl Trial<'_> {
             // At most 3 000 counties of 10¹⁴ slots.
             total += slots;
         }
-        if let Some(lacks) = missing {
-            return Answer::Missing { lacks, counties: without };
+        if let Some(missing_inputs) = missing {
+            return Answer::Missing { missing_inputs, counties: without };
         }
         let why = if !hopeless.is_empty() {
             Some(WhyOutOfReach::StillShort(hopeless))
@@ -175,14 +175,14 @@ impl Trial<'_> {
                 Answer::Reached { value, edit, one_of_many, forward, already: self.already }
             }
             Reading::Unmet(best, short) => Answer::OutOfReach { at: value, best, why: why(short) },
-            Reading::Missing(lacks, counties) => Answer::Missing { lacks, counties },
+            Reading::Missing(missing_inputs, counties) => Answer::Missing { missing_inputs, counties },
         }
     }
 
     fn refuse(&self, at: Moved, edit: &Edit, why: WhyOutOfReach) -> Answer {
         match self.after(edit).1 {
             Reading::Met(best) | Reading::Unmet(best, _) => Answer::OutOfReach { at, best, why },
-            Reading::Missing(lacks, counties) => Answer::Missing { lacks, counties },
+            Reading::Missing(missing_inputs, counties) => Answer::Missing { missing_inputs, counties },
         }
     }
 
