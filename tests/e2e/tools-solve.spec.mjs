@@ -63,7 +63,8 @@ async function highest(page) {
 }
 
 async function share(page) {
-  return (await totals(page)).at(-1);
+  // Population and slots per thousand residents stand behind it.
+  return (await totals(page)).at(-3);
 }
 
 for (const question of REACHED) {
