@@ -3,17 +3,19 @@
 mod cell;
 mod city;
 mod division;
-mod en;
 pub(super) mod figure;
 mod finding;
+mod finding_words;
 mod inputs;
+mod meaning;
+mod phrase;
 mod source;
-mod zh_cn;
 
 pub use division::{Evenness, Whose, evenness_text};
 
+use self::phrase::Phrase;
 use super::{GridColumn, Language};
-use tuowei_model::{CountyId, Figure, Finding, Outcome, RuleKind, Scenario, Scope, Supply, SupplyFinding, WhyNoTarget};
+use tuowei_model::{CountyId, Figure, Finding, Outcome, RuleKind, Scenario, Scope, Supply, SupplyFinding};
 
 /// What is to be explained.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,18 +139,12 @@ struct Given<'given> {
 
 impl Given<'_> {
     fn say(self, phrase: Phrase<'_>) -> String {
-        match self.language {
-            Language::Chinese => zh_cn::say(phrase),
-            Language::English => en::say(phrase),
-        }
+        phrase.said(self.language)
     }
 
     /// Definition and formula.
     const fn about(self, about: About) -> (&'static str, &'static str) {
-        match self.language {
-            Language::Chinese => zh_cn::about(about),
-            Language::English => en::about(about),
-        }
+        self.language.either(meaning::about(about))
     }
 
     fn year(self) -> u16 {
@@ -173,85 +169,4 @@ enum About {
     Remaining,
     /// How even an allocation is.
     Evenness(Evenness),
-}
-
-/// What is said between the figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Phrase<'a> {
-    /// Rounded to 0.01 %, halves away from zero.
-    ToHundredth,
-    /// Rounded to 0.01, likewise.
-    ToHundredthNumber,
-    /// The same, of points.
-    ToHundredthPoint,
-    /// The same, and not brought below the base by it.
-    NotBelowBase,
-    /// Rounded up to a whole number.
-    RoundedUp,
-    /// Rounded to a whole number.
-    ToWhole,
-    /// Largest remainder: cut off at 0.01 %.
-    ShareCut,
-    /// Largest remainder: cut off at 0.01 %, and 0.01 % more.
-    ShareRaised,
-    /// The target is typed by hand.
-    Pinned,
-    /// The floor stands in for the rule.
-    FloorApplied,
-    /// The cap does.
-    CapApplied,
-    /// The target is held between 0 and 100 %.
-    LimitApplied,
-    /// The base lies at the benchmark or above.
-    NoGap,
-    /// u was found for this goal.
-    GoalUplift(&'a str),
-    /// u = 0 as the goal is met.
-    GoalMet,
-    /// u is the largest, as the goal is out of reach.
-    GoalOutOfReach,
-    /// Why there is no target, in a rule.
-    NoTarget(WhyNoTarget, RuleKind),
-    /// The figure is not entered.
-    Empty,
-    /// The allocation is not locked.
-    NotLocked,
-    /// The enrolled have to be entered.
-    NeedsEnrolled,
-    /// The figure of this name has to be entered.
-    Needs(&'a str),
-    /// In these counties this is missing.
-    In(&'a str, &'a str),
-    /// Other new slots that are not entered count as none.
-    EmptyCountsAsNone,
-    /// So many counties in all.
-    OfCounties(usize),
-    /// Where enrolled children come from: in words.
-    From(&'a str),
-    /// What the short counties lack in all and how the city stands when the others make up for it.
-    CityStanding(&'a str, &'a str),
-    /// The shares add up.
-    SharesAddUp,
-    /// Nothing is handed out.
-    NothingGiven,
-    /// The name of the wanted utilisation.
-    WantedUtilisation,
-    /// The name of the wanted inclusive share.
-    WantedInclusiveShare,
-    /// The benchmark by default: the county with the highest base, and the base's own name.
-    HighestBaseOf(&'a str, &'a str),
-    /// The city's shortage: none.
-    NoShortage,
-    /// No such figure is summed.
-    NotSummed,
-    /// The counties' children are none at all.
-    NoChildren,
-    /// What a county is given by this weight.
-    DividedBy(&'a str),
-    /// A county's weight, the sum of all, its share.
-    WeightOfAll(&'a str, &'a str, &'a str),
-    /// So many slots for so many children.
-    SlotsForChildren(&'a str, &'a str),
-    /// The region has no official plan.
-    NoPlan,
 }

@@ -95,6 +95,15 @@ impl Language {
         }
     }
 
+    /// Of the same thing in Chinese and in English the one in this language.
+    #[must_use]
+    pub const fn either<T: Copy>(self, [chinese, english]: [T; 2]) -> T {
+        match self {
+            Self::Chinese => chinese,
+            Self::English => english,
+        }
+    }
+
     /// The tag for `<html lang>`.
     #[must_use]
     pub const fn tag(self) -> &'static str {

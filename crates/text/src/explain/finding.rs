@@ -2,9 +2,10 @@
 
 use super::super::supply::supply_finding;
 use super::super::{Language, Word, finding, tipping_point};
+use super::finding_words::Words;
 use super::inputs::{MOST, join};
 use super::source::Source;
-use super::{Explanation, Given, Input, InputPlace, en, zh_cn};
+use super::{Explanation, Given, Input, InputPlace, finding_words};
 use tuowei_model::{
     CountyBy, CountyId, Figure, Finding, Place, RuleKind, Severity, SupplyFinding, TippingPointOf, sensitivity,
 };
@@ -12,15 +13,9 @@ use tuowei_model::{
 /// At most this many ways out are named.
 const TIPPING_POINTS: usize = 3;
 
-/// Title, what it means, and when it stands.
-pub(super) type Words = (&'static str, &'static str, &'static str);
-
 impl Given<'_> {
     pub(super) fn finding(self, of: &Finding) -> Explanation {
-        let words = match self.language {
-            Language::Chinese => zh_cn::finding(of),
-            Language::English => en::finding(of),
-        };
+        let words = self.language.either(finding_words::finding(of));
         let place = self.outcome.findings.iter().position(|known| known == of).map(TippingPointOf::Plan);
         let sentence = finding(of, self.scenario.region(), self.language);
         let (inputs, source) = self.behind(of);
@@ -28,10 +23,7 @@ impl Given<'_> {
     }
 
     pub(super) fn supply_finding(self, of: &SupplyFinding) -> Explanation {
-        let words = match self.language {
-            Language::Chinese => zh_cn::supply_finding(of),
-            Language::English => en::supply_finding(of),
-        };
+        let words = self.language.either(finding_words::supply_finding(of));
         let place = self.supply.findings.iter().position(|known| known == of).map(TippingPointOf::Supply);
         let sentence = supply_finding(of, self.scenario.region(), self.language);
         let (inputs, source) = self.behind_supply(of);

@@ -1,7 +1,7 @@
 //! Where a number comes from.
 
-use super::super::{GridColumn, Language};
-use super::{Given, en, zh_cn};
+use super::super::GridColumn;
+use super::Given;
 use tuowei_model::{Figure, RuleKind, Target, TargetSource, evaluate, official_plan_of};
 
 /// Where a number comes from.
@@ -25,13 +25,33 @@ pub(super) enum Source {
     OursToChange,
 }
 
+impl Source {
+    /// In Chinese and in English.
+    const fn said(self) -> [&'static str; 2] {
+        match self {
+            Self::TableOne => ["方案二（一）1，表一", "Plan, section 2(1)1, Table 1"],
+            Self::RuleOfTableOne => {
+                ["规则同方案二（一）1表一，数值有改动", "Rule of the plan, section 2(1)1, Table 1, with other figures"]
+            }
+            Self::TableTwo => ["方案二（一）2，表二", "Plan, section 2(1)2, Table 2"],
+            Self::PlanUtilisation => [
+                "要求见方案二（四）2（全市40%）；计算方法为本页口径（假设）",
+                "Wanted by the plan, section 2(4)2 (40% city-wide); computed by this page's definition (assumption)",
+            ],
+            Self::PlanInclusiveShare => [
+                "要求见方案三（一）4（全市71%）；计算方法为本页口径（假设）",
+                "Wanted by the plan, section 3(1)4 (71% city-wide); computed by this page's definition (assumption)",
+            ],
+            Self::Entered => ["本情景填写", "Entered in this scenario"],
+            Self::Ours => ["本页口径（假设）", "This page's definition (assumption)"],
+            Self::OursToChange => ["本页口径（假设，可改）", "This page's definition (assumption, can be changed)"],
+        }
+    }
+}
+
 impl Given<'_> {
     pub(super) fn source(self, source: Source) -> String {
-        match self.language {
-            Language::Chinese => zh_cn::source(source),
-            Language::English => en::source(source),
-        }
-        .to_owned()
+        self.language.either(source.said()).to_owned()
     }
 
     /// Whether the plan is about this region.
