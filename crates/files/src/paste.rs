@@ -3,13 +3,14 @@
 //! What is understood is taken, what is not is left with its reason; nothing is guessed. Names and headings win over
 //! the cell at which the block was pasted, so that it does not matter where the cursor stood.
 
-mod counted;
+mod grid_words;
 mod headed;
 mod headings;
 pub(super) mod marks;
 mod named;
 mod names;
 mod placed;
+mod report_words;
 pub(super) mod settling;
 pub(super) mod sheet;
 mod view;

@@ -1,55 +1,12 @@
-//! Which column of the grid a heading means.
+//! What people call the columns of the county grid.
+
+use std::ops::RangeInclusive;
 
 use super::Column;
-use super::marks::{is_words, squeezed};
-use super::view::View;
+use super::headings::{Heading, Named, Vocabulary, has_other_unit};
+use super::marks::squeezed;
 use tuowei_model::Figure;
-use tuowei_text::{GridColumn, WhyLeft};
-
-/// What a heading says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Heading<C = Column> {
-    /// There is none.
-    Missing,
-    /// This column.
-    Column(C),
-    /// A column of the sheet, but of another year.
-    OtherYear,
-    /// A column of the sheet, but counted in ten thousands or the like.
-    OtherUnit,
-    /// Only a year, a unit or 入托率: the heading above says the rest.
-    Part,
-    /// No column of the sheet.
-    Unknown,
-}
-
-impl<C> Heading<C> {
-    /// The same with the column as one of any sheet.
-    pub(super) fn of(self, column: fn(C) -> Column) -> Heading {
-        match self {
-            Self::Missing => Heading::Missing,
-            Self::Column(of) => Heading::Column(column(of)),
-            Self::OtherYear => Heading::OtherYear,
-            Self::OtherUnit => Heading::OtherUnit,
-            Self::Part => Heading::Part,
-            Self::Unknown => Heading::Unknown,
-        }
-    }
-
-    /// Why figures under it are left, if they are.
-    pub(super) const fn why_left(&self) -> Option<WhyLeft> {
-        match self {
-            Self::Column(_) => None,
-            Self::Missing => Some(WhyLeft::NoHeading),
-            Self::OtherYear => Some(WhyLeft::OtherYear),
-            Self::OtherUnit => Some(WhyLeft::OtherUnit),
-            Self::Part | Self::Unknown => Some(WhyLeft::UnknownHeading),
-        }
-    }
-}
-
-/// Longer texts are sentences and titles.
-pub(super) const LONGEST: usize = 40;
+use tuowei_text::GridColumn;
 
 /// What the page computes of supply and demand, by its own headings and what people write for them.
 const COMPUTED: [(&str, GridColumn); 14] = [
@@ -162,123 +119,111 @@ const OTHERS: [&str; 22] = [
     "other",
 ];
 
-/// Reads a heading; `year` is the target year.
-pub(super) fn heading(text: &str, year: u16) -> Heading<GridColumn> {
-    let text = squeezed(text);
-    if text.is_empty() {
-        return Heading::Missing;
-    }
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if text.chars().count() > LONGEST {
-        return Heading::Unknown;
-    }
-    let years = years(&text);
-    let is_rate = has(&["入托率", "enrolmentrate", "enrollmentrate"]);
-    let column = if let Some((_, column)) = COMPUTED.iter().find(|(words, _)| text.contains(words)) {
-        *column
-    } else if has(&ENROLLED) && says_only(&text, &BESIDE_ENROLLED) {
-        GridColumn::Input(Figure::Enrolled)
-    } else if has(&["托位", "slots"]) && has(&THERE) && says_only(&text, &BESIDE_THERE) {
-        if has(&["普惠", "inclusive"]) {
-            GridColumn::Input(Figure::Inclusive)
+/// The words of the county grid.
+pub(super) struct GridWords;
+
+impl Vocabulary for GridWords {
+    fn named(&self, text: &str, years: &[u16], year: u16) -> Named {
+        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        let is_rate = has(&["入托率", "enrolmentrate", "enrollmentrate"]);
+        let column = if let Some((_, column)) = COMPUTED.iter().find(|(words, _)| text.contains(words)) {
+            *column
+        } else if has(&ENROLLED) && says_only(text, &BESIDE_ENROLLED) {
+            GridColumn::Input(Figure::Enrolled)
+        } else if has(&["托位", "slots"]) && has(&THERE) && says_only(text, &BESIDE_THERE) {
+            if has(&["普惠", "inclusive"]) {
+                GridColumn::Input(Figure::Inclusive)
+            } else {
+                GridColumn::Input(Figure::Capacity)
+            }
+        } else if has(&POPULATION) && says_only(text, &BESIDE_POPULATION) {
+            GridColumn::Input(Figure::Population)
+        } else if has(&BESIDE_THE_TASK) && !has(&["普惠", "任务", "inclusive"]) {
+            GridColumn::Input(Figure::Other)
+        } else if matches!(text, "现有" | "已有") {
+            return Named::Part;
+        } else if has(&OTHERS) {
+            return Named::Unknown;
+        } else if matches!(text, "锁" | "锁定" | "是否锁定" | "lock") {
+            GridColumn::Lock
+        } else if has(&["占比", "比重", "share"]) {
+            GridColumn::Share
+        } else if has(&["增幅", "涨幅", "增长", "提高", "uplift", "increase"]) {
+            GridColumn::Uplift
+        } else if has(&["手工", "手动", "指定", "pinned", "byhand", "owntarget"]) {
+            GridColumn::Input(Figure::Pin)
+        } else if !has(&["入托率", "enrol"]) && has(&["托位", "任务", "分配", "slot", "alloc", "quota"]) {
+            GridColumn::Input(Figure::Slots)
+        } else if has(&["目标", "target"]) {
+            GridColumn::Target
+        } else if has(&["基数", "基准", "base"]) {
+            GridColumn::Input(Figure::Base)
+        } else if has(&["婴幼儿", "儿童", "3岁以下", "三岁以下", "children", "under3", "underthree", "under-three"])
+            && !has(&["入托", "在托", "enrol", "6岁", "六岁"])
+        {
+            GridColumn::Input(Figure::Children)
+        } else if is_rate && years.contains(&year) {
+            GridColumn::Target
+        } else if is_rate && years.contains(&year.saturating_sub(1)) {
+            GridColumn::Input(Figure::Base)
+        } else if is_rate && !years.is_empty() {
+            return Named::OtherYear;
+        } else if is_rate || is_year_or_unit(text) {
+            return Named::Part;
         } else {
-            GridColumn::Input(Figure::Capacity)
+            return Named::Unknown;
+        };
+        // Of thousands of residents by its own name.
+        let is_other_unit = column != GridColumn::PerThousand && has_other_unit(text);
+        Named::Column { column: Column::Grid(column), is_other_unit }
+    }
+
+    fn fitting(&self, column: Column, year: u16) -> RangeInclusive<u16> {
+        let Column::Grid(column) = column else { return 0..=u16::MAX };
+        let before = year.saturating_sub(1);
+        match column {
+            GridColumn::Input(Figure::Base) => before..=before,
+            GridColumn::Target | GridColumn::Input(Figure::Slots | Figure::Other) => year..=year,
+            // Counted at the end of the year before, or since.
+            GridColumn::Input(Figure::Capacity | Figure::Inclusive | Figure::Enrolled | Figure::Population) => {
+                before..=year
+            }
+            GridColumn::Input(Figure::Children | Figure::Pin)
+            | GridColumn::Name
+            | GridColumn::Uplift
+            | GridColumn::Share
+            | GridColumn::Lock
+            | GridColumn::EnrolledThen
+            | GridColumn::NewEnrolments
+            | GridColumn::SlotsAfter
+            | GridColumn::Utilisation
+            | GridColumn::Shortage
+            | GridColumn::InclusiveShare
+            | GridColumn::PerThousand => 0..=u16::MAX,
         }
-    } else if has(&POPULATION) && says_only(&text, &BESIDE_POPULATION) {
-        GridColumn::Input(Figure::Population)
-    } else if has(&BESIDE_THE_TASK) && !has(&["普惠", "任务", "inclusive"]) {
-        GridColumn::Input(Figure::Other)
-    } else if matches!(text.as_str(), "现有" | "已有") {
-        return Heading::Part;
-    } else if has(&OTHERS) {
-        return Heading::Unknown;
-    } else if matches!(text.as_str(), "锁" | "锁定" | "是否锁定" | "lock") {
-        GridColumn::Lock
-    } else if has(&["占比", "比重", "share"]) {
-        GridColumn::Share
-    } else if has(&["增幅", "涨幅", "增长", "提高", "uplift", "increase"]) {
-        GridColumn::Uplift
-    } else if has(&["手工", "手动", "指定", "pinned", "byhand", "owntarget"]) {
-        GridColumn::Input(Figure::Pin)
-    } else if !has(&["入托率", "enrol"]) && has(&["托位", "任务", "分配", "slot", "alloc", "quota"]) {
-        GridColumn::Input(Figure::Slots)
-    } else if has(&["目标", "target"]) {
-        GridColumn::Target
-    } else if has(&["基数", "基准", "base"]) {
-        GridColumn::Input(Figure::Base)
-    } else if has(&["婴幼儿", "儿童", "3岁以下", "三岁以下", "children", "under3", "underthree", "under-three"])
-        && !has(&["入托", "在托", "enrol", "6岁", "六岁"])
-    {
-        GridColumn::Input(Figure::Children)
-    } else if is_rate && years.contains(&year) {
-        GridColumn::Target
-    } else if is_rate && years.contains(&year.saturating_sub(1)) {
-        GridColumn::Input(Figure::Base)
-    } else if is_rate && !years.is_empty() {
-        return Heading::OtherYear;
-    } else if is_rate || is_year_or_unit(&text) {
-        return Heading::Part;
-    } else {
-        return Heading::Unknown;
-    };
-    let before = year.saturating_sub(1);
-    let fitting = match column {
-        GridColumn::Input(Figure::Base) => before..=before,
-        GridColumn::Target | GridColumn::Input(Figure::Slots | Figure::Other) => year..=year,
-        // Counted at the end of the year before, or since.
-        GridColumn::Input(Figure::Capacity | Figure::Inclusive | Figure::Enrolled | Figure::Population) => {
-            before..=year
-        }
-        GridColumn::Input(Figure::Children | Figure::Pin)
-        | GridColumn::Name
-        | GridColumn::Uplift
-        | GridColumn::Share
-        | GridColumn::Lock
-        | GridColumn::EnrolledThen
-        | GridColumn::NewEnrolments
-        | GridColumn::SlotsAfter
-        | GridColumn::Utilisation
-        | GridColumn::Shortage
-        | GridColumn::InclusiveShare
-        | GridColumn::PerThousand => 0..=u16::MAX,
-    };
-    if !years.is_empty() && !years.iter().any(|year| fitting.contains(year)) {
-        Heading::OtherYear
-    } else if has_other_unit(&text) && column != GridColumn::PerThousand {
-        Heading::OtherUnit
-    } else {
-        Heading::Column(column)
     }
-}
 
-/// Whether a text is a heading over figures of any year; a number is none.
-pub(crate) fn is_figure_heading(text: &str) -> bool {
-    if !is_words(text) {
-        return false;
+    fn most_above(&self) -> usize {
+        usize::MAX
     }
-    match heading(text, 0) {
-        Heading::Column(_) | Heading::OtherYear | Heading::OtherUnit | Heading::Part => true,
-        Heading::Missing | Heading::Unknown => false,
+
+    /// 托位数 is a heading by itself, but not under 现有.
+    fn goes_on(&self, alone: Heading, _above: Heading, joined: Heading) -> bool {
+        const SLOTS: Heading = Heading::Column(Column::Grid(GridColumn::Input(Figure::Slots)));
+        let is_there =
+            matches!(joined, Heading::Column(Column::Grid(GridColumn::Input(Figure::Capacity | Figure::Inclusive))));
+        alone == Heading::Part || alone == SLOTS && is_there
     }
-}
 
-/// 单位：万人.
-pub(super) fn is_other_unit_note(text: &str) -> bool {
-    let text = squeezed(text);
-    text.contains("单位") && has_other_unit(&text)
-}
+    /// 单位：万人.
+    fn is_unit_note(&self, text: &str) -> bool {
+        let text = squeezed(text);
+        text.contains("单位") && has_other_unit(&text)
+    }
 
-pub(super) fn has_other_unit(text: &str) -> bool {
-    text.contains(['万', '千', '百', '‰']) && !text.contains("百分") || text.contains("thousand")
-}
-
-/// The years that stand in a text: four digits that begin with 20.
-pub(super) fn years(text: &str) -> Vec<u16> {
-    let numbers = text.split(|character: char| !character.is_ascii_digit());
-    numbers
-        .filter(|digits| digits.len() == 4 && digits.starts_with("20"))
-        .filter_map(|year| year.parse().ok())
-        .collect()
+    fn is_other_unit(&self, _column: Column, _note: &str) -> bool {
+        true
+    }
 }
 
 fn is_year_or_unit(text: &str) -> bool {
@@ -295,46 +240,9 @@ fn says_only(text: &str, words: &[&str]) -> bool {
     is_year_or_unit(&rest) && !rest.contains('%')
 }
 
-/// The heading over a column, in the rows above `first`: the lowest, and where that is only a part of one, with what
-/// stands above it. Answers the row it stands in too.
-///
-/// 托位数 is a heading by itself, but not under 现有.
-pub(super) fn heading_over(view: View<'_>, column: usize, first: usize, year: u16) -> (Heading<GridColumn>, usize) {
-    let Some(row) = lowest_over(view, column, first) else { return (Heading::Missing, 0) };
-    let text = view.text(row, column);
-    let alone = heading(text, year);
-    if !matches!(alone, Heading::Part | Heading::Column(GridColumn::Input(Figure::Slots))) {
-        return (alone, row);
-    }
-    let with_above = (0..row).rev().find_map(|above| {
-        let over = merged_over(view, above, column)?;
-        match heading(&format!("{over} {text}"), year) {
-            Heading::Missing | Heading::Part | Heading::Unknown => None,
-            read @ Heading::Column(GridColumn::Input(Figure::Capacity | Figure::Inclusive)) => Some(read),
-            read => (alone == Heading::Part).then_some(read),
-        }
-    });
-    (with_above.unwrap_or(alone), row)
-}
-
-/// The lowest row above `first` in which something stands in this column.
-pub(super) fn lowest_over(view: View<'_>, column: usize, first: usize) -> Option<usize> {
-    (0..first).rev().find(|&row| !squeezed(view.text(row, column)).is_empty())
-}
-
-/// What stands over a column in the row `above`, which may be merged over several.
-pub(super) fn merged_over<'t>(view: View<'t>, above: usize, column: usize) -> Option<&'t str> {
-    /// A heading over merged cells stands in the leftmost of them; none is merged over more than this.
-    const WIDEST_MERGED: usize = 12;
-    let leftmost = column.saturating_sub(WIDEST_MERGED);
-    let over = (leftmost..=column).rev().map(|column| view.text(above, column)).find(|text| !text.is_empty())?;
-    // A title of the table is no heading of a column.
-    let is_title = over.contains(['表', '：', ':']) && over.chars().count() > 8;
-    (!is_title).then_some(over)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::headings::read;
     use super::*;
     use tuowei_text::{Language, column_heading, column_name};
 
@@ -355,11 +263,11 @@ mod tests {
                     "2025年入托率",
                     "2025年度婴幼儿入托率(%)",
                 ][..],
-                Heading::Column(Input(Base)),
+                Heading::Column(Input(Base).into()),
             ),
             (
                 &["2026年\n目标值", "目标", "目标值（%）", "2026 target", "2026年入托率", "2026年度婴幼儿入托率目标"],
-                Heading::Column(Target),
+                Heading::Column(Target.into()),
             ),
             (
                 &[
@@ -373,7 +281,7 @@ mod tests {
                     "slots",
                     "Allocation (slots)",
                 ],
-                Heading::Column(Input(Slots)),
+                Heading::Column(Input(Slots).into()),
             ),
             (
                 &[
@@ -385,12 +293,12 @@ mod tests {
                     "children",
                     "Children under 3",
                 ],
-                Heading::Column(Input(Children)),
+                Heading::Column(Input(Children).into()),
             ),
-            (&["手工指定（%）", "Pinned by hand (%)"], Heading::Column(Input(Pin))),
-            (&["增幅", "增幅（百分点）", "提高", "Uplift (points)"], Heading::Column(Uplift)),
-            (&["占比（%）", "Share"], Heading::Column(Share)),
-            (&["锁定", "Lock"], Heading::Column(Lock)),
+            (&["手工指定（%）", "Pinned by hand (%)"], Heading::Column(Input(Pin).into())),
+            (&["增幅", "增幅（百分点）", "提高", "Uplift (points)"], Heading::Column(Uplift.into())),
+            (&["占比（%）", "Share"], Heading::Column(Share.into())),
+            (&["锁定", "Lock"], Heading::Column(Lock.into())),
             (
                 &[
                     "现有托位数",
@@ -404,7 +312,7 @@ mod tests {
                     "Existing slots",
                     "Total slots",
                 ],
-                Heading::Column(Input(Capacity)),
+                Heading::Column(Input(Capacity).into()),
             ),
             (
                 &[
@@ -415,7 +323,7 @@ mod tests {
                     "2025年末现有普惠托位",
                     "Existing inclusive slots",
                 ],
-                Heading::Column(Input(Inclusive)),
+                Heading::Column(Input(Inclusive).into()),
             ),
             (
                 &[
@@ -431,11 +339,11 @@ mod tests {
                     "enrolled",
                     "Children enrolled",
                 ],
-                Heading::Column(Input(Enrolled)),
+                Heading::Column(Input(Enrolled).into()),
             ),
             (
                 &["其他新增托位", "其他新增", "其它新增托位数", "2026年其他新增托位（个）"],
-                Heading::Column(Input(Other)),
+                Heading::Column(Input(Other).into()),
             ),
             (
                 &[
@@ -448,9 +356,9 @@ mod tests {
                     "Population",
                     "Total resident population",
                 ],
-                Heading::Column(Input(Population)),
+                Heading::Column(Input(Population).into()),
             ),
-            (&["目标在托人数"], Heading::Column(EnrolledThen)),
+            (&["目标在托人数"], Heading::Column(EnrolledThen.into())),
             (
                 &[
                     "2024年基数",
@@ -513,21 +421,21 @@ mod tests {
             ),
         ] {
             for text in texts {
-                assert_eq!(heading(text, 2026), expected, "{text:?}");
+                assert_eq!(read(&GridWords, text, 2026), expected, "{text:?}");
             }
         }
-        assert_eq!(heading(&"目标".repeat(21), 2026), Heading::Unknown);
+        assert_eq!(read(&GridWords, &"目标".repeat(21), 2026), Heading::Unknown);
         for column in GridColumn::all().filter(|&column| column != Name) {
             for language in [Language::Chinese, Language::English] {
                 for own in [column_name(column, 2026, language), column_heading(column, 2026, language)] {
-                    assert_eq!(heading(&own, 2026), Heading::Column(column), "{own:?}");
+                    assert_eq!(read(&GridWords, &own, 2026), Heading::Column(column.into()), "{own:?}");
                 }
             }
         }
         assert!(
-            is_other_unit_note("表一 单位：万人")
-                && !is_other_unit_note("表一 单位：%")
-                && !is_other_unit_note("万柏林")
+            GridWords.is_unit_note("表一 单位：万人")
+                && !GridWords.is_unit_note("表一 单位：%")
+                && !GridWords.is_unit_note("万柏林")
         );
     }
 }

@@ -1,8 +1,10 @@
-//! Which reported figure a heading means.
+//! What people call the figures of a report.
 
-use super::headings::{Heading, LONGEST, has_other_unit, merged_over, years};
+use std::ops::RangeInclusive;
+
+use super::Column;
+use super::headings::{Heading, Named, Vocabulary, has_other_unit};
 use super::marks::squeezed;
-use super::view::View;
 use tuowei_model::Counted;
 
 /// What people call the figures, without what [`plain`] takes off. Nothing else is taken for one of them: 备案率, 托位缺口 and
@@ -142,74 +144,64 @@ const UNITS: [&str; 13] =
 /// Who is meant: institutions of all kinds.
 const OF_INSTITUTIONS: [&str; 3] = ["托育服务机构", "托育机构", "机构"];
 
-/// Reads a heading; `year` is the year of the report.
-pub(super) fn counted_heading(text: &str, year: u16) -> Heading<Counted> {
-    let text = squeezed(text);
-    if text.is_empty() {
-        return Heading::Missing;
-    }
-    if text.chars().count() > LONGEST {
-        return Heading::Unknown;
-    }
-    let years = years(&text);
-    if !text.contains(char::is_alphabetic) {
-        return if years.is_empty() { Heading::Unknown } else { Heading::Part };
-    }
-    let (name, unit) = plain(&text);
-    let (name, is_public) = without(&name, &["县域公办", "公办", "ofpubliccentres", "publiccentres", "public"]);
-    let is_part = PARTS.contains(&name.as_str()) || name.is_empty() && !text.contains("public");
-    if is_part {
-        return Heading::Part;
-    }
-    let found = known(&name).or_else(|| {
-        let rest = OF_INSTITUTIONS.iter().find_map(|who| name.strip_prefix(who))?;
-        if rest.is_empty() { None } else { known(rest) }
-    });
-    let found = match (found, is_public) {
-        // Public centres.
-        (None, true) if name.is_empty() => Some(Counted::InstitutionsPublic),
-        (Some(of), true) => of.of_public(),
-        (found, _) => found,
-    };
-    let Some(of) = found else { return Heading::Unknown };
-    // How many children there are is known at the end of a year.
-    if !years.is_empty() && !years.contains(&year) && of != Counted::Children {
-        return Heading::OtherYear;
-    }
-    let is_other = match unit {
-        Unit::None => false,
-        Unit::TenThousandYuan => !of.is_funds(),
-        Unit::Other => true,
-    };
-    if is_other { Heading::OtherUnit } else { Heading::Column(of) }
-}
+/// The words of a report.
+pub(super) struct ReportWords;
 
-/// Headings do not stand in more rows than this and one.
-const MOST_ABOVE: usize = 4;
-
-/// The heading in a row together with what stands above it: a part, 应训 under 市级培训, or 在托 under 公办. Nothing where it
-/// says it all alone.
-pub(super) fn with_above(view: View<'_>, column: usize, row: usize, year: u16) -> Option<Heading<Counted>> {
-    let text = view.text(row, column);
-    let alone = counted_heading(text, year);
-    if !matches!(alone, Heading::Part | Heading::Column(_)) {
-        return None;
-    }
-    (row.saturating_sub(MOST_ABOVE)..row).rev().find_map(|above| {
-        let over = merged_over(view, above, column)?;
-        let is_part = counted_heading(over, year) == Heading::Part;
-        match counted_heading(&format!("{over} {text}"), year) {
-            Heading::Missing | Heading::Part | Heading::Unknown => None,
-            read => (alone == Heading::Part || is_part).then_some(read),
+impl Vocabulary for ReportWords {
+    fn named(&self, text: &str, years: &[u16], _year: u16) -> Named {
+        if !text.contains(char::is_alphabetic) {
+            return if years.is_empty() { Named::Unknown } else { Named::Part };
         }
-    })
-}
+        let (name, unit) = plain(text);
+        let (name, is_public) = without(&name, &["县域公办", "公办", "ofpubliccentres", "publiccentres", "public"]);
+        let is_part = PARTS.contains(&name.as_str()) || name.is_empty() && !text.contains("public");
+        if is_part {
+            return Named::Part;
+        }
+        let found = known(&name).or_else(|| {
+            let rest = OF_INSTITUTIONS.iter().find_map(|who| name.strip_prefix(who))?;
+            if rest.is_empty() { None } else { known(rest) }
+        });
+        let found = match (found, is_public) {
+            // Public centres.
+            (None, true) if name.is_empty() => Some(Counted::InstitutionsPublic),
+            (Some(of), true) => of.of_public(),
+            (found, _) => found,
+        };
+        let Some(of) = found else { return Named::Unknown };
+        let is_other_unit = match unit {
+            Unit::None => false,
+            Unit::TenThousandYuan => !of.is_funds(),
+            Unit::Other => true,
+        };
+        Named::Column { column: Column::Counted(of), is_other_unit }
+    }
 
-/// Whether a note of units makes a figure another one: 单位：万人; of funds, which are in 万元, 单位：元.
-pub(super) fn is_other_unit_of(of: Counted, note: &str) -> bool {
-    let note = squeezed(note);
-    let others = note.replace("万元", "");
-    if of.is_funds() { others.contains('元') } else { has_other_unit(&others) }
+    fn fitting(&self, column: Column, year: u16) -> RangeInclusive<u16> {
+        // How many children there are is known at the end of a year.
+        if column == Column::Counted(Counted::Children) { 0..=u16::MAX } else { year..=year }
+    }
+
+    fn most_above(&self) -> usize {
+        4
+    }
+
+    /// 应训 under 市级培训, or 在托 under 公办.
+    fn goes_on(&self, alone: Heading, above: Heading, _joined: Heading) -> bool {
+        alone == Heading::Part || above == Heading::Part && matches!(alone, Heading::Column(_))
+    }
+
+    fn is_unit_note(&self, text: &str) -> bool {
+        text.contains("单位") && squeezed(text).contains("单位:")
+    }
+
+    /// 单位：万人; of funds, which are in 万元, 单位：元.
+    fn is_other_unit(&self, column: Column, note: &str) -> bool {
+        let Column::Counted(of) = column else { return false };
+        let note = squeezed(note);
+        let others = note.replace("万元", "");
+        if of.is_funds() { others.contains('元') } else { has_other_unit(&others) }
+    }
 }
 
 /// The unit that a heading says.
@@ -290,6 +282,7 @@ fn known(name: &str) -> Option<Counted> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::headings::read;
     use super::*;
     use tuowei_text::{Language, counted_heading as short_name, counted_name};
 
@@ -299,7 +292,7 @@ mod tests {
         for (texts, expected) in [
             (
                 &["3岁以下婴幼儿数", "3 岁以下婴幼儿数（人）", "婴幼儿数", "2025年末婴幼儿数"][..],
-                Heading::Column(Children),
+                Heading::Column(Children.into()),
             ),
             (
                 &[
@@ -310,28 +303,31 @@ mod tests {
                     "2026年6月底实际收托人数",
                     "托育机构在托婴幼儿数",
                 ],
-                Heading::Column(Enrolled),
+                Heading::Column(Enrolled.into()),
             ),
             (
                 &["公办在托人数", "在托人数（公办）", "县域公办在托", "其中：公办机构在托人数"],
-                Heading::Column(EnrolledPublic),
+                Heading::Column(EnrolledPublic.into()),
             ),
-            (&["托位", "托位数（个）", "现有托位总数", "Total slots"], Heading::Column(Slots)),
-            (&["普惠托位", "普惠托位数", "普惠性托位"], Heading::Column(Inclusive)),
+            (&["托位", "托位数（个）", "现有托位总数", "Total slots"], Heading::Column(Slots.into())),
+            (&["普惠托位", "普惠托位数", "普惠性托位"], Heading::Column(Inclusive.into())),
             (
                 &["新增普惠", "新增普惠托位（个）", "2026年已新增普惠托位数", "累计新增普惠托位"],
-                Heading::Column(InclusiveAdded),
+                Heading::Column(InclusiveAdded.into()),
             ),
-            (&["机构", "托育机构数（家）", "托育机构总数"], Heading::Column(Institutions)),
-            (&["公办机构数", "县域公办托育机构", "Public", "Public centres"], Heading::Column(InstitutionsPublic)),
-            (&["备案", "备案机构数", "托育机构备案数", "已备案机构"], Heading::Column(Registered)),
-            (&["签约", "已签约机构数"], Heading::Column(Contracted)),
-            (&["持证", "持证人数", "持证人员数（人）"], Heading::Column(Certified)),
-            (&["公办持证人员", "持证人数(县域公办)"], Heading::Column(CertifiedPublic)),
-            (&["市级应训人数", "市级培训应训人数"], Heading::Column(CityConcerned)),
-            (&["举办技能大赛", "是否举办技能大赛（是1否0）"], Heading::Column(Competed)),
-            (&["下拨补贴（万元）", "下拨·万元", "下拨补贴"], Heading::Column(Allocated)),
-            (&["已拨付补贴（万元）", "拨付资金"], Heading::Column(Disbursed)),
+            (&["机构", "托育机构数（家）", "托育机构总数"], Heading::Column(Institutions.into())),
+            (
+                &["公办机构数", "县域公办托育机构", "Public", "Public centres"],
+                Heading::Column(InstitutionsPublic.into()),
+            ),
+            (&["备案", "备案机构数", "托育机构备案数", "已备案机构"], Heading::Column(Registered.into())),
+            (&["签约", "已签约机构数"], Heading::Column(Contracted.into())),
+            (&["持证", "持证人数", "持证人员数（人）"], Heading::Column(Certified.into())),
+            (&["公办持证人员", "持证人数(县域公办)"], Heading::Column(CertifiedPublic.into())),
+            (&["市级应训人数", "市级培训应训人数"], Heading::Column(CityConcerned.into())),
+            (&["举办技能大赛", "是否举办技能大赛（是1否0）"], Heading::Column(Competed.into())),
+            (&["下拨补贴（万元）", "下拨·万元", "下拨补贴"], Heading::Column(Allocated.into())),
+            (&["已拨付补贴（万元）", "拨付资金"], Heading::Column(Disbursed.into())),
             (&["2025年在托人数", "2027年托位数"], Heading::OtherYear),
             (
                 &["在托人数（百人）", "婴幼儿数（万人）", "下拨补贴（元）", "已拨付补贴（亿元）", "托位数（万元）"],
@@ -363,14 +359,14 @@ mod tests {
             ),
         ] {
             for text in texts {
-                assert_eq!(counted_heading(text, 2026), expected, "{text:?}");
+                assert_eq!(read(&ReportWords, text, 2026), expected, "{text:?}");
             }
         }
-        assert_eq!(counted_heading(&"在托".repeat(21), 2026), Heading::Unknown);
+        assert_eq!(read(&ReportWords, &"在托".repeat(21), 2026), Heading::Unknown);
         for of in Counted::ALL {
             for language in [Language::Chinese, Language::English] {
                 for own in [counted_name(of, language), short_name(of, language)] {
-                    assert_eq!(counted_heading(own, 2026), Heading::Column(of), "{own:?}");
+                    assert_eq!(read(&ReportWords, own, 2026), Heading::Column(of.into()), "{own:?}");
                 }
             }
         }
@@ -385,8 +381,8 @@ mod tests {
             ("单位：个、家、万元", false, false),
             ("单位：百个、千元", true, true),
         ] {
-            assert_eq!(is_other_unit_of(Counted::Slots, note), slots, "{note}");
-            assert_eq!(is_other_unit_of(Counted::Disbursed, note), funds, "{note}");
+            assert_eq!(ReportWords.is_other_unit(Counted::Slots.into(), note), slots, "{note}");
+            assert_eq!(ReportWords.is_other_unit(Counted::Disbursed.into(), note), funds, "{note}");
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The sheets that a block can be pasted into: the county grid, and a report.
 
 use super::Anchor;
-use super::counted::{self, counted_heading};
-use super::headings::{Heading, heading, heading_over, is_other_unit_note, lowest_over};
-use super::marks::squeezed;
+use super::grid_words::GridWords;
+use super::headings::{Heading, Vocabulary, over, read, with_above};
+use super::report_words::ReportWords;
 use super::view::View;
 use crate::GridView;
 use crate::counts::typed_count;
@@ -32,56 +32,46 @@ pub(crate) enum Sheet<'s> {
 }
 
 impl Sheet<'_> {
-    pub(super) fn heading(self, text: &str) -> Heading {
+    /// What its columns are called, and its year.
+    fn words(self) -> (&'static dyn Vocabulary, u16) {
         match self {
-            Self::Grid { year, .. } => heading(text, year).of(Column::Grid),
-            Self::Report { year, .. } => counted_heading(text, year).of(Column::Counted),
+            Self::Grid { year, .. } => (&GridWords, year),
+            Self::Report { year, .. } => (&ReportWords, year),
         }
+    }
+
+    pub(super) fn heading(self, text: &str) -> Heading {
+        let (words, year) = self.words();
+        read(words, text, year)
     }
 
     /// The heading over a column in the rows above `first`, and the row it stands in.
     pub(super) fn heading_over(self, view: View<'_>, column: usize, first: usize) -> (Heading, usize) {
-        match self {
-            Self::Grid { year, .. } => {
-                let (heading, row) = heading_over(view, column, first, year);
-                (heading.of(Column::Grid), row)
-            }
-            Self::Report { .. } => match lowest_over(view, column, first) {
-                Some(row) => {
-                    let alone = self.heading(view.text(row, column));
-                    (self.heading_with_above(view, column, row, alone), row)
-                }
-                None => (Heading::Missing, 0),
-            },
-        }
+        let (words, year) = self.words();
+        over(words, view, column, first, year)
     }
 
-    /// The heading in `row` with what stands above it, where only both say it all.
+    /// The heading in `row` with what stands above it, where only both say it all; in the grid each stands alone.
     pub(super) fn heading_with_above(self, view: View<'_>, column: usize, row: usize, alone: Heading) -> Heading {
         match self {
             Self::Grid { .. } => alone,
-            Self::Report { year, .. } => {
-                counted::with_above(view, column, row, year).map_or(alone, |read| read.of(Column::Counted))
-            }
+            Self::Report { year, .. } => with_above(&ReportWords, view, (row, column), alone, year),
         }
     }
 
     /// A note of units that may concern figures: 单位：万人.
     pub(super) fn is_unit_note(self, text: &str) -> bool {
-        match self {
-            Self::Grid { .. } => is_other_unit_note(text),
-            Self::Report { .. } => text.contains("单位") && squeezed(text).contains("单位:"),
-        }
+        self.words().0.is_unit_note(text)
     }
 
     /// The heading under these notes.
     pub(super) fn in_unit(self, heading: Heading, notes: &[&str]) -> Heading {
-        let is_other = match heading {
-            Heading::Column(Column::Grid(_)) => !notes.is_empty(),
-            Heading::Column(Column::Counted(of)) => notes.iter().any(|note| counted::is_other_unit_of(of, note)),
-            _ => false,
-        };
-        if is_other { Heading::OtherUnit } else { heading }
+        match heading {
+            Heading::Column(column) if notes.iter().any(|note| self.words().0.is_other_unit(column, note)) => {
+                Heading::OtherUnit
+            }
+            heading => heading,
+        }
     }
 
     /// The position of the county at which bare figures begin.
