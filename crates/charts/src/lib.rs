@@ -14,12 +14,15 @@
 //! - [`RankingChart`]: the counties in order of place;
 //! - [`TimelineChart`]: the tasks over the years.
 //!
-//! All but the last are columns in the same frame: `subject` is what a chart is made from and what all of them say alike,
-//! `heading` what stands around a chart, `stand` where its columns and labels lie, `columns` the counties below
-//! it, `tags` the values on the marks, `canvas` draws all of it in units of layout. Text is measured
-//! by `measure`, never by a browser, so that the same picture stands everywhere.
+//! [`ChartKind`] lists them and says what a page needs to know of each ([`ChartSpec`]).
+//!
+//! Rates, slots, supply and shares are columns on an axis (`column_layout`, `columns`), pace is a curve, the others are rows
+//! (`rows`). `subject` holds what a chart of counties is made from and what all of them say alike, `heading` what is
+//! written around a chart, `tags` the labels on the marks, `canvas` draws in units of layout. Text is measured by
+//! `measure`, never by a browser, so that a picture is the same everywhere.
 
 mod canvas;
+mod column_layout;
 mod columns;
 mod compare;
 mod frame;
@@ -37,7 +40,6 @@ mod rows;
 mod share;
 mod signs;
 mod slots;
-mod stand;
 mod steps;
 mod subject;
 mod supply;

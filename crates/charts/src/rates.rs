@@ -149,7 +149,7 @@ impl Chart for RatesChart {
 
     fn show(&self, frame: &Frame, palette: &Palette) -> (Picture, Vec<Mark>) {
         let layout = self.layout(frame);
-        let marks = layout.stand.marks(frame, &self.bars, |bar| self.label(bar));
+        let marks = layout.columns.marks(frame, &self.bars, |bar| self.label(bar));
         (record(frame, palette, |canvas| self.draw_on(canvas, &layout)), marks)
     }
 }

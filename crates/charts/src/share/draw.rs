@@ -4,9 +4,9 @@ use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 
 use super::super::canvas::{Canvas, Painted, Tone, Type};
+use super::super::column_layout::ColumnLayout;
 use super::super::frame::Frame;
 use super::super::measure::MIDDLE;
-use super::super::stand::Stand;
 use super::super::tags::{Tags, VALUE_SIZES};
 use super::{Figures, ShareChart};
 use tuowei_model::Hundredths;
@@ -32,9 +32,9 @@ enum Place {
     Through,
 }
 
-fn place(stand: &Stand, figures: &Figures, index: usize, line: f64) -> Place {
-    let tip = stand.y_of(figures.height());
-    let label = stand.labels.get(index).copied().unwrap_or(0.0);
+fn place(layout: &ColumnLayout, figures: &Figures, index: usize, line: f64) -> Place {
+    let tip = layout.y_of(figures.height());
+    let label = layout.labels.get(index).copied().unwrap_or(0.0);
     let struck = line - HALF_LINE < tip && line + HALF_LINE > tip - label;
     match struck {
         false => Place::Clear,
@@ -55,20 +55,20 @@ impl Figures {
 
 impl ShareChart {
     /// Draws the chart as it is laid out.
-    pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, stand: &Stand) -> Painted<DB> {
-        stand.draw_heading(canvas)?;
+    pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, layout: &ColumnLayout) -> Painted<DB> {
+        layout.draw_heading(canvas)?;
         for (index, bar) in self.bars.iter().enumerate() {
             if bar.of.share.is_some() {
-                stand.field(canvas, index, (0.0, bar.of.height()), Tone::Slots)?;
+                layout.field(canvas, index, (0.0, bar.of.height()), Tone::Slots)?;
             }
         }
-        let line = stand.y_of(height(self.wanted.percent_shown()));
-        let right = stand.columns.right();
-        let mut from = stand.columns.left;
+        let line = layout.y_of(height(self.wanted.percent_shown()));
+        let right = layout.columns.right();
+        let mut from = layout.columns.left;
         for (index, bar) in self.bars.iter().enumerate() {
             // Before a label that it would strike from end to end, the line stops.
-            if place(stand, &bar.of, index, line) == Place::Through {
-                let (x, half) = (stand.columns.middle(canvas.frame, index), stand.tags.across() / 2.0 + 1.0);
+            if place(layout, &bar.of, index, line) == Place::Through {
+                let (x, half) = (layout.columns.middle(canvas.frame, index), layout.tags.across() / 2.0 + 1.0);
                 canvas.level(from, (x - half).max(from), line)?;
                 from = x + half;
             }
@@ -76,21 +76,23 @@ impl ShareChart {
         canvas.level(from, right + 2.0, line)?;
         let at = (right + WANTED_GAP, line + MIDDLE * WANTED.size);
         canvas.text(&self.wanted_text(), at, HPos::Left, WANTED)?;
-        stand.draw_foot(canvas)?;
+        layout.draw_foot(canvas)?;
         for (index, bar) in self.bars.iter().enumerate() {
-            let tip = stand.y_of(bar.of.height());
-            let above = place(stand, &bar.of, index, line) == Place::Above;
-            stand.draw_tag(canvas, index, if above { tip.min(line) } else { tip })?;
+            let tip = layout.y_of(bar.of.height());
+            let above = place(layout, &bar.of, index, line) == Place::Above;
+            layout.draw_tag(canvas, index, if above { tip.min(line) } else { tip })?;
         }
         Ok(())
     }
 
-    pub(super) fn layout(&self, frame: &Frame) -> Stand {
+    pub(super) fn layout(&self, frame: &Frame) -> ColumnLayout {
         // Any label may have to stand above the line.
         let wanted = height(self.wanted.percent_shown());
         let highest = |figures: &Figures| figures.height().max(wanted);
         let right = WANTED_GAP + WANTED.width(&self.wanted_text());
-        Stand::new(frame, &self.words.heading, &self.bars, right, highest, &|column, room| self.tags(column, room))
+        ColumnLayout::new(frame, &self.words.heading, &self.bars, right, highest, &|column, room| {
+            self.tags(column, room)
+        })
     }
 
     fn wanted_text(&self) -> String {

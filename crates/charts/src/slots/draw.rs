@@ -3,8 +3,8 @@
 use plotters::prelude::DrawingBackend;
 
 use super::super::canvas::{Canvas, Painted, Tone};
+use super::super::column_layout::ColumnLayout;
 use super::super::frame::Frame;
-use super::super::stand::Stand;
 use super::super::tags::{Run, Tag, Tags, value_tag};
 use super::{Figures, SlotsChart};
 use tuowei_model::Slots;
@@ -48,17 +48,17 @@ fn count(slots: Slots) -> f64 {
 
 impl SlotsChart {
     /// Draws the chart as it is laid out.
-    pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, stand: &Stand) -> Painted<DB> {
-        stand.draw_heading(canvas)?;
+    pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, layout: &ColumnLayout) -> Painted<DB> {
+        layout.draw_heading(canvas)?;
         for (index, bar) in self.bars.iter().enumerate() {
-            draw_bar(canvas, stand, index, &bar.of)?;
+            draw_bar(canvas, layout, index, &bar.of)?;
         }
-        stand.draw_foot(canvas)
+        layout.draw_foot(canvas)
     }
 
-    pub(super) fn layout(&self, frame: &Frame) -> Stand {
+    pub(super) fn layout(&self, frame: &Frame) -> ColumnLayout {
         let highest = |bar: &Figures| bar.highest().map_or(0.0, count);
-        Stand::new(frame, &self.words.heading, &self.bars, 0.0, highest, &|column, room| self.tags(column, room))
+        ColumnLayout::new(frame, &self.words.heading, &self.bars, 0.0, highest, &|column, room| self.tags(column, room))
     }
 
     fn tags(&self, column: f64, room: f64) -> Tags {
@@ -88,12 +88,17 @@ fn tag(bar: &Figures, setting: Setting) -> Tag {
     tag
 }
 
-fn draw_bar<DB: DrawingBackend>(canvas: &Canvas<'_, DB>, stand: &Stand, index: usize, bar: &Figures) -> Painted<DB> {
+fn draw_bar<DB: DrawingBackend>(
+    canvas: &Canvas<'_, DB>,
+    layout: &ColumnLayout,
+    index: usize,
+    bar: &Figures,
+) -> Painted<DB> {
     if let Some(slots) = bar.slots {
-        stand.field(canvas, index, (0.0, count(slots)), Tone::Slots)?;
+        layout.field(canvas, index, (0.0, count(slots)), Tone::Slots)?;
     }
     if let Some(official) = bar.departure() {
-        stand.columns.draw_line(canvas, index, stand.y_of(count(official)))?;
+        layout.columns.draw_line(canvas, index, layout.y_of(count(official)))?;
     }
-    stand.draw_tag(canvas, index, stand.tip(index))
+    layout.draw_tag(canvas, index, layout.tip(index))
 }

@@ -3,8 +3,8 @@
 use plotters::prelude::DrawingBackend;
 
 use super::super::canvas::{Canvas, Painted, Tone};
+use super::super::column_layout::ColumnLayout;
 use super::super::frame::Frame;
-use super::super::stand::Stand;
 use super::super::tags::{Run, Tag, Tags, value_tag};
 use super::{Figures, ROOMY, SupplyChart};
 use tuowei_text::{ChartWords, Language, SupplyText, hundredths};
@@ -62,24 +62,24 @@ fn height(count: u64) -> f64 {
 
 impl SupplyChart {
     /// Draws the chart as it is laid out.
-    pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, stand: &Stand) -> Painted<DB> {
-        stand.draw_heading(canvas)?;
+    pub(super) fn draw_on<DB: DrawingBackend>(&self, canvas: &Canvas<'_, DB>, layout: &ColumnLayout) -> Painted<DB> {
+        layout.draw_heading(canvas)?;
         for (index, bar) in self.bars.iter().enumerate() {
-            draw_bar(canvas, stand, index, &bar.of)?;
+            draw_bar(canvas, layout, index, &bar.of)?;
         }
-        stand.draw_foot(canvas)?;
+        layout.draw_foot(canvas)?;
         for (index, bar) in self.bars.iter().enumerate() {
             if let Some(needed) = bar.of.needed {
-                stand.draw_level(canvas, index, height(needed))?;
+                layout.draw_level(canvas, index, height(needed))?;
             }
-            stand.draw_tag(canvas, index, stand.tip(index))?;
+            layout.draw_tag(canvas, index, layout.tip(index))?;
         }
         Ok(())
     }
 
-    pub(super) fn layout(&self, frame: &Frame) -> Stand {
+    pub(super) fn layout(&self, frame: &Frame) -> ColumnLayout {
         let highest = |figures: &Figures| height(figures.highest());
-        Stand::new(frame, &self.words.heading, &self.bars, 0.0, highest, &|column, room| self.tags(column, room))
+        ColumnLayout::new(frame, &self.words.heading, &self.bars, 0.0, highest, &|column, room| self.tags(column, room))
     }
 
     fn tags(&self, column: f64, room: f64) -> Tags {
@@ -119,24 +119,24 @@ fn tag(language: Language, figures: &Figures, setting: Setting) -> Tag {
 
 fn draw_bar<DB: DrawingBackend>(
     canvas: &Canvas<'_, DB>,
-    stand: &Stand,
+    layout: &ColumnLayout,
     index: usize,
     figures: &Figures,
 ) -> Painted<DB> {
-    let (left, right) = stand.columns.edges(canvas.frame, index);
+    let (left, right) = layout.columns.edges(canvas.frame, index);
     if let Some(now) = figures.now {
-        stand.field(canvas, index, (0.0, height(now)), Tone::Base)?;
+        layout.field(canvas, index, (0.0, height(now)), Tone::Base)?;
     }
     let Some(there) = figures.there else { return Ok(()) };
     let now = figures.now.unwrap_or(0);
-    let top = stand.y_of(height(there));
-    if stand.rise(height(there)) - stand.rise(height(now)) >= THINNEST {
-        stand.field(canvas, index, (height(now), height(there)), Tone::Slots)?;
+    let top = layout.y_of(height(there));
+    if layout.rise(height(there)) - layout.rise(height(now)) >= THINNEST {
+        layout.field(canvas, index, (height(now), height(there)), Tone::Slots)?;
     } else if there > now {
-        let tip = top.min(stand.axis - THINNEST);
+        let tip = top.min(layout.axis - THINNEST);
         canvas.fill((left, tip), (right, tip + THINNEST), Tone::Slots)?;
     }
     let Some(needed) = figures.needed.filter(|needed| *needed > there) else { return Ok(()) };
-    let gap = stand.y_of(height(needed));
+    let gap = layout.y_of(height(needed));
     if top - gap >= LOWEST_GAP { canvas.outline((left, gap), (right, top), Tone::Warning) } else { Ok(()) }
 }

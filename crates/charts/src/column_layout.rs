@@ -12,7 +12,7 @@ use super::subject::Bar;
 use super::tags::Tags;
 
 /// Where everything lies.
-pub(super) struct Stand {
+pub(super) struct ColumnLayout {
     placed: Placed,
     pub columns: Columns,
     pub tags: Tags,
@@ -31,7 +31,7 @@ pub(super) struct Stand {
     pub bottom: f64,
 }
 
-impl Stand {
+impl ColumnLayout {
     /// Lays these columns out, `right` units short of the right margin; `tags` sets the labels for the width of
     /// a column and the height of the room above the axis; `highest` answers how high a column's marks reach.
     pub fn new<T>(
@@ -61,7 +61,7 @@ impl Stand {
         let tags = tags(columns.column, axis - placed.top);
         let most = highest.iter().copied().fold(0.0, f64::max);
         let labels = (0..names.len()).map(|index| tags.height_of(index)).collect();
-        let mut stand = Self {
+        let mut layout = Self {
             top: placed.top,
             bottom: placed.bottom,
             placed,
@@ -74,8 +74,8 @@ impl Stand {
             axis,
             names: axis,
         };
-        stand.reach = stand.reach_from(axis);
-        stand
+        layout.reach = layout.reach_from(axis);
+        layout
     }
 
     /// How high the highest mark may be on this axis so that every label has its room.
