@@ -68,15 +68,20 @@ pub fn trunk(what: &str, tools: &[PathBuf], place: &Place, profile: Profile) -> 
     trunk.args(["--log", "error,trunk=info,trunk::processing::minify=error"]);
     // It takes the usual `NO_COLOR=1` for a wrong value of its own option, and stops.
     trunk.env_remove("NO_COLOR");
-    // Only the page's target: what runs on this machine is compiled as ever.
-    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags(place));
-    // A folder of its own, so that neither this nor any other build throws the other's parts away.
-    trunk.env("CARGO_TARGET_DIR", place.page_target());
+    as_the_page(&mut trunk, place);
     if let Ok(this) = env::current_exe() {
         // The hooks are this program again, not one compiled with these settings.
         trunk.env("TUOWEI_XTASK", this);
     }
     trunk
+}
+
+/// Has a command compile as the page is compiled, so that what it takes is compiled once for both.
+pub fn as_the_page(command: &mut Command, place: &Place) {
+    // Only the page's target: what runs on this machine is compiled as ever.
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags(place));
+    // A folder of its own, so that neither this nor any other build throws the other's parts away.
+    command.env("CARGO_TARGET_DIR", place.page_target());
 }
 
 /// The flags, with the folders of this machine taken out of what panics say of places in the sources.

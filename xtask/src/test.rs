@@ -9,7 +9,7 @@ use crate::browser::{self, CHROMIUM_VARIABLE, PORT_VARIABLE};
 use crate::check::check;
 use crate::dependencies;
 use crate::error::Error;
-use crate::page::{self, Profile};
+use crate::page::{self, Profile, as_the_page};
 use crate::place::Place;
 use crate::run::{cargo, run, run_and_read};
 use crate::serve::any_free_port;
@@ -38,15 +38,20 @@ pub fn test(place: &Place) -> Result<ExitCode, Error> {
         let (result, output) = run_and_read(&mut cargo(&["test", "--workspace", "--no-fail-fast"], root));
         (result, native_tests(&output))
     });
-    steps.run("documentation", || document(root, &["--workspace"]));
+    steps.run("documentation", || run(&mut document(root, &["--workspace"])));
 
     let page_tools = steps.run("the tools of the page are there", || setup::for_the_page(place).map(|_| ()));
-    // Of the release profile, so that the macros are compiled once for these and the page.
+    // The macros are compiled once for these and the page.
     steps.run("clippy on wasm", || {
-        run(&mut cargo(&clippy(&["--package", "tuowei", "--lib", "--bins", "--release", "--target", WASM]), root))
+        let mut clippy =
+            cargo(&clippy(&["--package", "tuowei", "--lib", "--bins", "--release", "--target", WASM]), root);
+        as_the_page(&mut clippy, place);
+        run(&mut clippy)
     });
     steps.run("documentation on wasm", || {
-        document(root, &["--package", "tuowei", "--lib", "--release", "--target", WASM])
+        let mut doc = document(root, &["--package", "tuowei", "--lib", "--release", "--target", WASM]);
+        as_the_page(&mut doc, place);
+        run(&mut doc)
     });
     let page = page_tools && steps.run("page", || page::build(place, Profile::Release).map(|_| ()));
     if page {
@@ -66,9 +71,10 @@ fn clippy<'a>(what: &[&'a str]) -> Vec<&'a str> {
     [&["clippy"], what, &["--", "--deny", "warnings"]].concat()
 }
 
-fn document(root: &Path, what: &[&str]) -> Result<(), Error> {
+fn document(root: &Path, what: &[&str]) -> Command {
     let mut command = cargo(&["doc", "--no-deps"], root);
-    run(command.args(what).env("RUSTDOCFLAGS", "--deny warnings"))
+    command.args(what).env("RUSTDOCFLAGS", "--deny warnings");
+    command
 }
 
 fn in_the_browser(place: &Place, chromium: &Path) -> (Result<(), Error>, Tally) {
