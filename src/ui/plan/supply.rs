@@ -34,7 +34,15 @@ pub fn cell(row: &SupplyRow, column: GridColumn, language: Language) -> Computed
         GridColumn::Shortage => spare.map(|spare| thousands(spare.min(0).unsigned_abs())),
         GridColumn::InclusiveShare => percent(row.inclusive_share_after()),
         GridColumn::PerThousand => row.slots_per_thousand().map(|of| hundredths(of.number_shown())),
-        _ => return ComputedCell { text: String::new(), why: String::new(), status: "" },
+        // The plan's own columns, and those that show what is typed.
+        GridColumn::Name
+        | GridColumn::Input(
+            Figure::Children | Figure::Base | Figure::Pin | Figure::Slots | Figure::Other | Figure::Population,
+        )
+        | GridColumn::Uplift
+        | GridColumn::Target
+        | GridColumn::Share
+        | GridColumn::Lock => return ComputedCell { text: String::new(), why: String::new(), status: "" },
     };
     let status = match column {
         GridColumn::Utilisation | GridColumn::Shortage if short => "short",

@@ -1,8 +1,11 @@
 //! Which columns the grid shows, and the tools of the plan.
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use super::state::AssistantState;
+use crate::browser::listen;
 use crate::model::Scope;
 use crate::text::{GridColumn, GridView, HiddenColumns, Word, column_name};
 use crate::ui::state::page::Page;
@@ -124,6 +127,14 @@ fn columns(page: Page) -> El {
     let opener = word_button(page, "columns", Word::Columns)
         .aria("aria-expanded", move || open.get())
         .click(move || open.update(|open| *open = !*open));
+    // A press elsewhere closes it.
+    listen("pointerdown", move |event| {
+        let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let inside = pressed.is_some_and(|element| element.closest(".columns").ok().flatten().is_some());
+        if open.get_untracked() && !inside {
+            open.set(false);
+        }
+    });
     el("div")
         .class("columns")
         .attr_if("hidden", move || page.view.get() != GridView::Supply)

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::model::{
-    CountyId, CountyInputs, Edit, Figure, FigureOrigin, Hundredths, Name, Row, SupplyRow, Target, TargetSource,
-    WhyNoTarget,
+    CountyId, CountyInputs, Edit, Figure, FigureKind, FigureOrigin, Hundredths, Name, Row, SupplyRow, Target,
+    TargetSource, WhyNoTarget,
 };
 use crate::text::{GridColumn, Message, Subject, Word, hundredths};
 use crate::ui::state::drafts::Draft;
@@ -213,6 +213,7 @@ impl County {
             .class("input")
             .class_if("selected", self.is_selected(index))
             .class_if("differs", move || self.differs(figure))
+            .class_if("persons", move || figure.kind() == FigureKind::Persons)
             .attr("data-column", index.to_string());
         let cells = if is_of_plan(figure) { cells.el(self.dot(figure, &place)) } else { cells };
         cells.child(cell(page, place, value, draft, placeholder)).done()
