@@ -72,7 +72,7 @@ impl fmt::Display for FieldProblem {
 impl std::error::Error for FieldProblem {}
 
 /// What serde's derives and the leaves of saved types report. That a value is of another type, the deserializer in
-/// [`json`](super::json) finds by itself.
+/// `json` finds by itself.
 impl de::Error for FieldProblem {
     /// A value of the right type that is beyond its bounds: nothing else is left to report.
     fn custom<T: fmt::Display>(_: T) -> Self {
