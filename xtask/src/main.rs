@@ -32,7 +32,7 @@ Usage: cargo xtask <command>
                     --dev: a debug page, which is there much sooner after each change
   build             build the release page into dist/ and hold the bound on its first load
   test              every check and every test, as in continuous integration
-  check             hold the architecture: imports run one way, no floats in the model, short files
+  check             hold the architecture: the layers of the page, short files
   bench [--against <folder>]
                     measure the release page in a browser; by turns with the built page in this folder
 
