@@ -66,6 +66,12 @@ pub fn has_focus(id: &str) -> bool {
     body.is_some_and(|body| *body == focused) || by_test_id(id).is_some_and(|element| element.contains(Some(&focused)))
 }
 
+/// Whether this very element has the focus.
+#[must_use]
+pub fn has_the_focus(element: &web_sys::Element) -> bool {
+    Focused::now().is_some_and(|Focused(focused)| focused == *element)
+}
+
 /// Moves the focus to the element with this `data-testid`.
 pub fn focus(id: &str) -> bool {
     by_test_id(id).is_some_and(|element| element.focus().is_ok())

@@ -2,6 +2,7 @@
 
 pub mod distinct;
 pub mod drafts;
+pub mod hands;
 pub mod notices;
 pub mod page;
 pub mod route;

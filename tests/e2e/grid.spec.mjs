@@ -239,11 +239,11 @@ test('what the plan does not state is no departure from it: children and slots o
   await expect(at(page, 'restore-all')).toBeEnabled();
   await at(page, 'restore-all').click();
   await expect(at(page, 'slots-pingcheng')).toHaveValue('130');
-  await expect(at(page, 'children-pingcheng')).toHaveValue('9999');
+  await expect(at(page, 'children-pingcheng')).toHaveValue('9,999');
   await enter(page, 'slots-pingcheng', '150');
   await at(page, 'restore-pingcheng').click();
   await expect(at(page, 'slots-pingcheng')).toHaveValue('130');
-  await expect(at(page, 'children-pingcheng')).toHaveValue('9999');
+  await expect(at(page, 'children-pingcheng')).toHaveValue('9,999');
   await at(page, 'view-supply').click();
   await expect(at(page, 'capacity-pingcheng')).toHaveValue('400');
 });

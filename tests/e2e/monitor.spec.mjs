@@ -157,7 +157,7 @@ test('a report is copied, given another day, removed and brought back', async ({
   await begin(page, '2026-03-31');
   await enter(page, 'count-children-pingcheng', '16826');
   await begin(page, '2026-06-30', 'report-copy');
-  await expect(at(page, 'count-children-pingcheng')).toHaveValue('16826');
+  await expect(at(page, 'count-children-pingcheng')).toHaveValue('16,826');
   await begin(page, '2026-07-31', 'report-redate');
   await expect(at(page, 'report-day').locator('option')).toHaveText([/^2026-07-31/, /^2026-03-31/]);
   await at(page, 'report-remove').click();
@@ -165,7 +165,7 @@ test('a report is copied, given another day, removed and brought back', async ({
   await at(page, 'undo').click();
   await expect(at(page, 'report-day').locator('option')).toHaveCount(2);
   await at(page, 'report-day').selectOption('2026-07-31');
-  await expect(at(page, 'count-children-pingcheng')).toHaveValue('16826');
+  await expect(at(page, 'count-children-pingcheng')).toHaveValue('16,826');
   // Writing on the plan began a copy.
   expect(await openName(page)).toContain('方案A');
 });
@@ -188,7 +188,7 @@ test('figures that contradict each other name the cell and lead to it; what is n
   await enter(page, 'count-allocated-yungang', '12.345');
   await expect(at(page, 'error-count-allocated-yungang')).toContainText('最多2位小数');
   await enter(page, 'count-allocated-yungang', '1,234.5');
-  await expect(at(page, 'count-allocated-yungang')).toHaveValue('1234.50');
+  await expect(at(page, 'count-allocated-yungang')).toHaveValue('1,234.50');
 });
 
 test('indicators: sums of numerators and denominators, targets that can be changed and taken back, the basis of certificates', async ({ page }) => {

@@ -75,7 +75,7 @@ test('quoted headings with line breaks and tabs, as Excel writes them', async ({
   const text = '"县\n（区）"\t"2025年\r\n基数"\t"任务数\n（个）"\r\n"平城\n区"\t"2.22"\t"1,131"\r\n云冈\t3.33\t78\r\n';
   expect(await paste(at(page, 'slots-pingcheng'), text)).toBe(true);
   await expect(at(page, 'base-pingcheng')).toHaveValue('2.22');
-  await expect(at(page, 'slots-pingcheng')).toHaveValue('1131');
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('1,131');
   await expect(at(page, 'base-yungang')).toHaveValue('3.33');
   await expect(at(page, 'slots-yungang')).toHaveValue('78');
   await expect(at(page, 'slots-xinrong')).toHaveValue('10');

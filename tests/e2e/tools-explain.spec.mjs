@@ -1,6 +1,6 @@
 // Any number explains itself: by mouse, keyboard and touch, with its formula, its figures, where they come from.
 import { CHILDREN, COUNTIES, cityRate } from './support/plan.mjs';
-import { at, enter, expect, open, test, typeInto } from './support/test.mjs';
+import { at, enter, expect, grouped, open, test, typeInto } from './support/test.mjs';
 import { CAPACITY, COMPUTED, PLAN, fill, fillMadeUp, shown, supplyOf } from './support/tools.mjs';
 
 test.beforeEach(async ({ page }) => open(page));
@@ -236,7 +236,7 @@ test('an input of the card goes to its cell, also in the other view and beside t
   await inputs(page).filter({ hasText: '现有托位' }).click();
   await expect(at(page, 'view-supply')).toHaveAttribute('aria-pressed', 'true');
   await expect(at(page, 'capacity-hunyuan')).toBeFocused();
-  await expect(at(page, 'capacity-hunyuan')).toHaveValue(CAPACITY[6]);
+  await expect(at(page, 'capacity-hunyuan')).toHaveValue(grouped(CAPACITY[6]));
 });
 
 test('the card follows every keystroke while it is open', async ({ page }) => {

@@ -1,6 +1,6 @@
 // Solving backwards, and saying how figures were counted: the dialogs of the toolbar.
 import { CHILDREN, COUNTIES, IDS, cityRate, decimal, hundredths } from './support/plan.mjs';
-import { at, chartText, enter, expect, figures, open, test } from './support/test.mjs';
+import { at, chartText, enter, expect, figures, grouped, open, test } from './support/test.mjs';
 import { PLAN, fillMadeUp, set, supplyOf, thousands, totals } from './support/tools.mjs';
 
 test.beforeEach(async ({ page }) => open(page));
@@ -82,7 +82,7 @@ for (const question of REACHED) {
     await expect(at(page, 'notice')).toContainText('已修改，可撤销');
     if (view === 'supply') await at(page, 'view-supply').click();
     await expect.poll(() => forward(page), 'forward').toMatch(new RegExp(`^${said.replace('.', '\\.')}(?!\\d)`));
-    if (cell) await expect(at(page, cell[0])).toHaveValue(cell[1]);
+    if (cell) await expect(at(page, cell[0])).toHaveValue(grouped(cell[1]));
     await at(page, 'view-plan').click();
     await at(page, 'undo').click();
     await expect.poll(() => figures(page), 'one step').toEqual(before);

@@ -1,7 +1,7 @@
 // Supply and demand: the grid's second view, its charts, its findings, against whole numbers worked out here.
 import { readFileSync } from 'node:fs';
 import { CHILDREN, COUNTIES, IDS, decimal, rounded } from './support/plan.mjs';
-import { at, chartText, copied, enter, expect, expectChart, figures, listenForCopy, open, openFile, openName, paste, saved, savedFile, test, typeInto } from './support/test.mjs';
+import { at, chartText, copied, enter, expect, expectChart, figures, grouped, listenForCopy, open, openFile, openName, paste, saved, savedFile, test, typeInto } from './support/test.mjs';
 import { CAPACITY, COMPUTED, INCLUSIVE, OTHER, PLAN, fill, fillMadeUp, set, shown, supplyOf, thousands, totals, values } from './support/tools.mjs';
 
 test.beforeEach(async ({ page }) => open(page));
@@ -278,8 +278,8 @@ test('a scenario file of schema 1 opens with all that it holds, and is saved as 
   await openFile(page, '旧.json', text);
   await expect(page.locator('[data-testid^="row-"]')).toHaveCount(3);
   await expect.poll(() => openName(page)).toContain('“甲”');
-  await expect(at(page, 'slots-a')).toHaveValue('10000000');
-  await expect(at(page, 'children-a')).toHaveValue('100000000');
+  await expect(at(page, 'slots-a')).toHaveValue('10,000,000');
+  await expect(at(page, 'children-a')).toHaveValue('100,000,000');
   await expect(at(page, 'pin-a')).toHaveValue('100.00');
   await expect(at(page, 'lock-a')).toHaveAttribute('aria-pressed', 'true');
   await expect(at(page, 'rule')).toHaveValue('city-goal');
@@ -303,7 +303,7 @@ test('slots per thousand residents follow the population, and the city’s is th
   const population = IDS.map((_, index) => String((index + 1) * 100_000));
   await at(page, 'population-pingcheng').focus();
   expect(await paste(at(page, 'population-pingcheng'), `${population.join('\r\n')}\r\n`)).toBe(true);
-  await expect.poll(() => values(page, 'population')).toEqual(population);
+  await expect.poll(() => values(page, 'population')).toEqual(population.map(grouped));
   const after = await Promise.all(IDS.map(async (id) => BigInt((await at(page, `slots-after-${id}`).textContent()).replaceAll(',', ''))));
   const perThousand = (slots, people) => {
     const hundredths = (slots * 100_000n * 2n + people) / (people * 2n);
@@ -339,7 +339,7 @@ test('columns are chosen by keys and boxes, headings reach hidden ones, and the 
   await at(page, 'columns').click();
   await expect(at(page, 'column-shortage')).not.toBeChecked();
   await at(page, 'column-population').check();
-  await expect(at(page, 'population-pingcheng')).toHaveValue('1110000');
+  await expect(at(page, 'population-pingcheng')).toHaveValue('1,110,000');
   await at(page, 'view-plan').click();
   await expect(at(page, 'columns')).toBeHidden();
 });

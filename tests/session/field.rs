@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tuowei::model::{CountyId, Edit, EditProblem, Figure, RuleKind, Scenario, official_plan};
 use tuowei::session::field::{CustomField, Field, FieldProblem, edit_to, figure_name, figure_text};
-use tuowei::text::Language;
+use tuowei::text::{Language, Unit};
 
 use super::support::*;
 
@@ -140,6 +140,10 @@ impl CustomField for Other {
     fn edit(&self, typed: &str) -> Result<Edit, FieldProblem> {
         if typed.is_empty() { Err(FieldProblem::Required) } else { Ok(Edit::Rename(typed.to_owned())) }
     }
+
+    fn unit(&self) -> Option<Unit> {
+        None
+    }
 }
 
 #[test]
@@ -152,4 +156,35 @@ fn another_page_has_fields_of_its_own() {
         ["other", "甲", "甲"]
     );
     assert_eq!(field.edit(""), Err(FieldProblem::Required));
+}
+
+#[test]
+fn a_formula_sets_the_figure_that_it_comes_to_and_a_day_is_none() {
+    let pingcheng = CountyId::new("pingcheng");
+    let slots = Field::County(Figure::Slots, pingcheng.clone());
+    let base = Field::County(Figure::Base, pingcheng);
+    for (field, typed, figure) in [
+        (&slots, "=10+5", "15"),
+        (&slots, "350-77", "273"),
+        (&base, "2.14+2.08", "4.22"),
+        (&base, "2.14×1.1", "2.354"),
+        (&Field::Task, "（300＋50）×2", "700"),
+    ] {
+        assert_eq!(field.edit_of_formula(typed), Some(field.edit(figure)), "{typed}");
+        assert!(field.edit(typed).is_err(), "{typed} is no number by itself");
+    }
+    for (field, typed, why) in [
+        (&slots, "7/2", "算得的不是整数"),
+        (&slots, "10-15", "不能小于0"),
+        (&slots, "10000000+1", "不能大于10,000,000"),
+        (&base, "10/3", "算得的超过4位小数"),
+        (&base, "60+50", "不能大于100"),
+    ] {
+        let problem = field.edit_of_formula(typed).unwrap().unwrap_err();
+        assert!(problem.text(Language::Chinese).starts_with(why), "{typed}: {}", problem.text(Language::Chinese));
+    }
+    for typed in ["+5", "130", ""] {
+        assert_eq!(slots.edit_of_formula(typed), None);
+    }
+    assert_eq!(Field::Custom(Arc::new(Other)).edit_of_formula("2026-6-30"), None);
 }

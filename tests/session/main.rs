@@ -1,5 +1,5 @@
-//! A planner's session without a browser: copies, undo across scenarios, names, two tabs, a store that fails; selected
-//! cells, addresses and typing.
+//! A planner's session without a browser: copies, undo across scenarios, names, two tabs, a store that fails; keys,
+//! selected cells, addresses and typing.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
@@ -7,6 +7,7 @@ mod copies;
 mod draft;
 mod field;
 mod file;
+mod keys;
 mod paging;
 mod random;
 mod route;

@@ -1,7 +1,7 @@
-//! Selected cells and what keys mean in a table.
+//! Selected cells.
 
 use proptest::prelude::*;
-use tuowei::session::selection::{Cells, Key, KeyAction, Spot};
+use tuowei::session::selection::{Cells, Spot};
 
 const fn at(row: usize, column: usize) -> Spot {
     Spot { row, column }
@@ -49,42 +49,6 @@ fn shift_and_arrows_move_one_end_and_stop_at_the_borders() {
     let mut none = Cells::default();
     none.extend_by(at(0, 0), (1, 0), (0, 0));
     assert_eq!(none.rectangle, None, "a table without rows has nothing to select");
-}
-
-#[test]
-fn keys_mean_what_a_spreadsheet_taught() {
-    use KeyAction::{ClearSelected, Explain, Extend, Restore, Step, Unselect};
-    let key = |name| Key { name, in_input: true, ..Key::default() };
-    let shifted = |name| Key { shift: true, ..key(name) };
-    for (key, action) in [
-        (key("ArrowDown"), Some(Step { below: true })),
-        (key("ArrowUp"), Some(Step { below: false })),
-        (key("ArrowLeft"), None),
-        (key("ArrowRight"), None),
-        (Key { control: true, ..key("ArrowDown") }, None),
-        (Key { alt: true, ..key("ArrowDown") }, None),
-        (key("Enter"), Some(Step { below: true })),
-        (shifted("Enter"), Some(Step { below: false })),
-        (Key { in_input: false, ..key("Enter") }, None),
-        (shifted("ArrowDown"), Some(Extend(1, 0))),
-        (shifted("ArrowUp"), Some(Extend(-1, 0))),
-        // Letters are selected until the whole text is, or cells are.
-        (shifted("ArrowRight"), None),
-        (Key { whole_text: true, ..shifted("ArrowRight") }, Some(Extend(0, 1))),
-        (Key { selecting: true, ..shifted("ArrowLeft") }, Some(Extend(0, -1))),
-        (key("Escape"), None),
-        (Key { selecting: true, ..key("Escape") }, Some(Unselect)),
-        (key("F1"), Some(Explain)),
-        (key("Delete"), None),
-        (Key { selecting: true, ..key("Delete") }, Some(ClearSelected)),
-        (Key { selecting: true, ..key("Backspace") }, Some(ClearSelected)),
-        (Key { alt: true, selecting: true, ..key("Backspace") }, Some(Restore { whole_row: false })),
-        (Key { alt: true, ..shifted("Delete") }, Some(Restore { whole_row: true })),
-        (key("a"), None),
-        (key("Tab"), None),
-    ] {
-        assert_eq!(key.action(), action, "{key:?}");
-    }
 }
 
 proptest! {

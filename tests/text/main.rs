@@ -12,6 +12,7 @@ mod scenario_notation;
 mod about;
 mod bulletin;
 mod explain;
+mod formula;
 mod monitor;
 mod properties;
 mod region;

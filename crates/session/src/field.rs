@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use tuowei_model::{CountyId, CountyInputs, Edit, EditProblem, Figure, RuleKind, Scenario, TargetSettings};
+use tuowei_model::{CountyId, CountyInputs, Edit, EditProblem, Figure, FigureKind, RuleKind, Scenario, TargetSettings};
 use tuowei_text::{
-    GridColumn, Language, Message, NumberProblem, Word, column_name, count, exact_factor, exact_figure, exact_points,
-    exact_rate, exact_weight, number_problem, parameter_name, typed_factor, typed_figure, typed_points, typed_rate,
-    typed_slots, typed_weight,
+    FormulaProblem, GridColumn, Language, Message, NumberProblem, Unit, Word, column_name, count, exact_factor,
+    exact_figure, exact_points, exact_rate, exact_weight, is_formula, number_problem, parameter_name, typed_factor,
+    typed_figure, typed_points, typed_rate, typed_slots, typed_weight, work_out,
 };
 
 /// A figure that a part of the second file lets the planner type.
@@ -25,6 +25,9 @@ pub trait CustomField: Send + Sync {
     /// # Errors
     /// The text is not a figure of this kind.
     fn edit(&self, typed: &str) -> Result<Edit, FieldProblem>;
+
+    /// What is counted; nothing where no number is asked for.
+    fn unit(&self) -> Option<Unit>;
 }
 
 /// A figure that the planner can type.
@@ -152,6 +155,34 @@ impl Field {
             Self::Custom(custom) => return custom.text(scenario),
         }
         .unwrap_or_default()
+    }
+
+    /// What is counted; nothing where no number is asked for.
+    pub fn unit(&self) -> Option<Unit> {
+        match self {
+            Self::County(figure, _) if figure.kind() == FigureKind::Rate => Some(Unit::Percent),
+            Self::County(..) | Self::Task | Self::Least(_) | Self::Most(_) => Some(Unit::Count),
+            Self::Parameter(_)
+            | Self::Benchmark
+            | Self::Floor
+            | Self::Cap
+            | Self::Utilisation
+            | Self::InclusiveShare => Some(Unit::Percent),
+            Self::Weight(_) => Some(Unit::Amount),
+            Self::Custom(custom) => custom.unit(),
+        }
+    }
+
+    /// The edit that a typed formula means; nothing where the text is none, or no number is asked for.
+    ///
+    /// # Errors
+    /// The formula has no result, or that is not a figure of this kind.
+    pub fn edit_of_formula(&self, typed: &str) -> Option<Result<Edit, FieldProblem>> {
+        let unit = self.unit().filter(|_| is_formula(typed))?;
+        let said = |problem: FormulaProblem| {
+            FieldProblem::Custom(Arc::new([Language::Chinese, Language::English].map(|of| problem.text(of))))
+        };
+        Some(work_out(typed, unit).map_err(said).and_then(|result| self.edit(&result)))
     }
 
     /// The edit that a typed text means.

@@ -8,8 +8,8 @@
 //! - [`Changes`] and [`Notice`]: what there is to show and to say.
 //! - `change`: edits of the open scenario; the official plan is copied first.
 //! - `steps`: undo and redo, which never touch a scenario other than the step's own.
-//! - [`draft`], [`field`], [`selection`], [`paging`] and [`route`]: the rules of typing, of what can be typed, of selected
-//!   cells, of large regions and of addresses.
+//! - [`draft`], [`field`], [`keys`], [`selection`], [`paging`] and [`route`]: the rules of typing, of what can be typed, of
+//!   keys in cells, of selected cells, of large regions and of addresses.
 //! - [`file_problem`]: why a scenario file is refused.
 //! - `saving`, `opening`, `scenarios`, `tabs`, `names`, `reference`: what their names say.
 //!
@@ -20,6 +20,7 @@ mod changes;
 pub mod draft;
 pub mod field;
 mod file;
+pub mod keys;
 mod names;
 mod notice;
 mod opening;

@@ -1,4 +1,4 @@
-//! The selected rectangle of a table's cells, and what its keys mean.
+//! The selected rectangle of a table's cells.
 
 /// A place in a table: the county's position and the column from the left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,74 +84,5 @@ impl Cells {
     /// Selects nothing. Answers whether anything was selected.
     pub fn clear(&mut self) -> bool {
         self.rectangle.take().is_some()
-    }
-}
-
-/// A key that was pressed in a cell.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Key<'a> {
-    /// As browsers name it: `ArrowUp`, `Enter`, `a`.
-    pub name: &'a str,
-    /// Shift is held.
-    pub shift: bool,
-    /// Ctrl or ⌘ is held.
-    pub control: bool,
-    /// Alt is held.
-    pub alt: bool,
-    /// The cell is an input.
-    pub in_input: bool,
-    /// All of the cell's text is selected, or it has none.
-    pub whole_text: bool,
-    /// More than one cell is selected.
-    pub selecting: bool,
-}
-
-/// What a key means in a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyAction {
-    /// Extend the selection by so many rows and columns.
-    Extend(isize, isize),
-    /// Select nothing, and go to the next county below, or above.
-    Step {
-        /// Below, not above.
-        below: bool,
-    },
-    /// Select nothing.
-    Unselect,
-    /// Explain the figure.
-    Explain,
-    /// Take the cell, or its whole row, back to the plan.
-    Restore {
-        /// The row.
-        whole_row: bool,
-    },
-    /// Empty what is selected.
-    ClearSelected,
-}
-
-impl Key<'_> {
-    /// What the key means; nothing where it is the input's own.
-    #[must_use]
-    pub fn action(self) -> Option<KeyAction> {
-        let arrow = match self.name {
-            "ArrowUp" => Some((-1, 0)),
-            "ArrowDown" => Some((1, 0)),
-            "ArrowLeft" => Some((0, -1)),
-            "ArrowRight" => Some((0, 1)),
-            _ => None,
-        };
-        match (self.name, arrow) {
-            // Within a text, Shift with a sideways arrow selects letters, until cells are selected.
-            (_, Some((rows, columns))) if self.shift && (rows != 0 || self.selecting || self.whole_text) => {
-                Some(KeyAction::Extend(rows, columns))
-            }
-            (_, Some((rows, 0))) if !self.control && !self.alt => Some(KeyAction::Step { below: rows > 0 }),
-            ("Enter", _) if self.in_input => Some(KeyAction::Step { below: !self.shift }),
-            ("Escape", _) if self.selecting => Some(KeyAction::Unselect),
-            ("F1", _) => Some(KeyAction::Explain),
-            ("Delete" | "Backspace", _) if self.alt => Some(KeyAction::Restore { whole_row: self.shift }),
-            ("Delete" | "Backspace", _) if self.selecting => Some(KeyAction::ClearSelected),
-            _ => None,
-        }
     }
 }

@@ -11,7 +11,9 @@ mod division;
 mod explain;
 mod files;
 mod finding;
+mod formula;
 mod guide;
+mod help;
 mod message;
 mod monitor;
 mod number;
@@ -42,7 +44,9 @@ pub use files::{
     column_head, column_heading, column_name, column_unit, grid_caption, locked_mark, paste_report, region_year,
 };
 pub use finding::finding;
+pub use formula::{FormulaProblem, Unit, is_formula, work_out};
 pub use guide::{GUIDE, GuideStep, GuideText, guide_place, guide_steps};
+pub use help::HelpText;
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};
 pub use monitor::{
     Bulletin, BulletinOf, COUNTED_GROUPS, Definition, MonitorText, Paragraph, ahead_text, bulletin, change_text,
@@ -52,8 +56,8 @@ pub use monitor::{
     typed_threshold, typed_weight_percent, unread_text, unreported_text, why_open,
 };
 pub use number::{
-    brief_percent, count, exact_factor, exact_figure, exact_points, exact_rate, exact_weight, hundredths, signed,
-    signed_thousands, thousands,
+    brief_percent, count, exact_factor, exact_figure, exact_points, exact_rate, exact_weight, grouped, hundredths,
+    signed, signed_thousands, thousands,
 };
 pub use present::PresentText;
 pub use region::{

@@ -59,6 +59,17 @@ pub fn thousands(value: u64) -> String {
     grouped
 }
 
+/// A figure as a cell holds it with its thousands set apart, as in the totals: `1234.50` is `1,234.50`. What is no plain
+/// number, as a day, stays as it is.
+#[must_use]
+pub fn grouped(figure: &str) -> String {
+    let (whole, decimals) = figure.split_at(figure.find('.').unwrap_or(figure.len()));
+    match whole.parse() {
+        Ok(number) if whole.len() > 3 => thousands(number) + decimals,
+        _ => figure.to_owned(),
+    }
+}
+
 /// A rate as a cell holds it: at least two decimals, up to the four that are kept.
 #[must_use]
 pub fn exact_rate(rate: Rate) -> String {
@@ -130,6 +141,18 @@ mod tests {
             [(0, "0"), (999, "999"), (1_000, "1,000"), (16_826, "16,826"), (1_234_567, "1,234,567")]
         {
             assert_eq!(thousands(value), expected);
+        }
+        for (figure, expected) in [
+            ("", ""),
+            ("999", "999"),
+            ("1000", "1,000"),
+            ("1234567", "1,234,567"),
+            ("1234.50", "1,234.50"),
+            ("12.3456", "12.3456"),
+            ("-2.08", "-2.08"),
+            ("2026-06-30", "2026-06-30"),
+        ] {
+            assert_eq!(grouped(figure), expected);
         }
         for (units, expected) in [(0, "0"), (10_000, "1"), (15_000, "1.5"), (1, "0.0001"), (20_500, "2.05")] {
             assert_eq!(exact_weight(Weight::new(units).unwrap()), expected);

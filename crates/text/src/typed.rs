@@ -176,7 +176,7 @@ pub(super) fn read(text: &str) -> Result<Option<Number>, NumberProblem> {
 }
 
 /// The plain form of a character that people type for a number; spaces are nothing.
-fn plain(character: char) -> Option<char> {
+pub(super) fn plain(character: char) -> Option<char> {
     Some(match character {
         '０'..='９' => char::from_u32(u32::from(character) - u32::from('０') + u32::from('0'))?,
         // Chinese input methods type 。 for the point in their own punctuation.
@@ -193,7 +193,7 @@ fn plain(character: char) -> Option<char> {
 }
 
 /// The digits without commas, if every comma parts thousands: `1,234`, never `1,23`.
-fn without_grouping(digits: &str) -> Result<String, NumberProblem> {
+pub(super) fn without_grouping(digits: &str) -> Result<String, NumberProblem> {
     let mut groups = digits.split(',');
     let first = groups.next().unwrap_or_default();
     let mut joined = first.to_owned();

@@ -79,8 +79,6 @@ words! {
     ScenarioName: "情景名称", "Scenario name";
     Delete: "删除情景", "Delete the scenario";
     History: "历史版本", "Earlier versions";
-    HistoryHint: "每次保存都留有一版。打开旧版会得到一个副本，当前情景不变。", "Every save leaves a version. Opening one makes a copy; the present scenario stays as it is.";
-    OpenAsCopy: "打开为副本", "Open as a copy";
     SaveFile: "保存为文件", "Save as a file";
     OpenFile: "打开文件", "Open a file";
     DownloadRaw: "下载原文", "Download the raw text";
@@ -118,7 +116,6 @@ words! {
     ChartRanking: "排名图", "Ranking chart";
     ChartTimeline: "任务时间轴", "Timeline of tasks";
     ChartCompareRates: "目标对比图", "Chart comparing targets";
-    HelpExplain: "说明光标所在的数：定义、公式、来源（也可点击算出的数）", "About the figure at the cursor: definition, formula, source (or click a computed figure)";
     Benchmark: "标杆 m", "Benchmark m";
     PointsUnit: "百分点", "points";
     ChildrenNeeded: "需填写3岁以下婴幼儿数", "needs the children under three";
@@ -175,11 +172,8 @@ words! {
     OrderValue: "排序：按数值", "Order: by value";
     DataTable: "图中数据", "Figures of the chart";
     CopyByHand: "本页不是安全连接，浏览器不允许直接复制图片。请在图上按右键，选择“复制图片”。", "On this connection the browser does not let the page copy pictures. Right-click the picture and choose “Copy image”.";
-    ImageCopied: "图片已复制，可直接粘贴到幻灯片或文档。", "The picture is copied; paste it into a slide or a document.";
     TableCopied: "表格已复制，可粘贴到 Excel、WPS 或文档。", "The table is copied; paste it into Excel, WPS or a document.";
     CopyFailed: "复制没有成功，请选中表格后按 Ctrl+C。", "Copying did not work; select the table and press Ctrl+C.";
-    PictureFailed: "图片没有生成，请改用 SVG 下载。", "The picture could not be made; download the SVG instead.";
-    DownloadFailed: "浏览器没有接受下载。", "The browser did not take the download.";
 
     DeferredMissing: "页面有一部分还没有载入，正在重试；请检查网络。已填的数不受影响。", "A part of the page has not arrived and is being fetched again; please check the network. What you typed is safe.";
     StorageDenied: "浏览器不允许本页保存数据：改动只在本页有效，关闭前请用“保存为文件”保留。", "The browser does not let this page store data: changes last only as long as the page. Use “Save as a file” before you close it.";
@@ -205,19 +199,6 @@ words! {
     NeedsNumber: "请填写数字；任务总数不能为空。", "Type a number; the task total may not be empty.";
     NeedsName: "情景名称不能为空。", "A scenario needs a name.";
 
-    HelpMove: "上下移动", "Move up and down";
-    HelpTab: "左右移动", "Move along the row";
-    HelpEscape: "撤回正在输入的内容", "Take the typing back";
-    HelpRestore: "单元格恢复市方案", "Cell back to the official plan";
-    HelpRestoreRow: "整行恢复市方案", "Row back to the official plan";
-    HelpSelect: "选择多个单元格", "Select several cells";
-    HelpCopy: "复制所选；粘贴一块表格", "Copy the selection; paste a block";
-    HelpClear: "清空所选单元格", "Clear the selected cells";
-    HelpUndo: "撤销、重做（不限次数）", "Undo, redo (without limit)";
-    HelpStored: "所有数据只存在本机浏览器中，不上传任何网络。清除浏览器数据会一并清除，请用“保存为文件”备份。", "All data stays in this browser on this computer; nothing is sent anywhere. Clearing the browser's data clears it too: keep a file as a backup.";
-    HelpSource: "基数、目标值与任务数取自《大同市2026年托育服务质量提升年活动实施方案》表一、表二；其余为空，由使用者填写。", "Bases, targets and slots are those of Tables 1 and 2 of Datong's 2026 childcare quality plan; all else is empty until you enter it.";
-    Keys: "快捷键", "Keys";
-    DataAndSource: "数据与出处", "Data and sources";
     }
 }
 

@@ -3,35 +3,37 @@
 use leptos::prelude::*;
 
 use super::guide;
-use crate::text::{GuideText, Word};
+use crate::text::{GuideText, HelpText};
 use crate::ui::state::page::Page;
 use crate::ui::widgets::element::{el, fragment, word_button};
 
-const KEYS: [(&str, Word); 10] = [
-    ("Enter / Shift+Enter / ↑ ↓", Word::HelpMove),
-    ("Tab / Shift+Tab", Word::HelpTab),
-    ("Esc", Word::HelpEscape),
-    ("Ctrl+Z / Ctrl+Y", Word::HelpUndo),
-    ("Shift+↑ ↓ ← →", Word::HelpSelect),
-    ("Ctrl+C / Ctrl+V", Word::HelpCopy),
-    ("F1", Word::HelpExplain),
-    ("Delete", Word::HelpClear),
-    ("Alt+Backspace", Word::HelpRestore),
-    ("Alt+Shift+Backspace", Word::HelpRestoreRow),
+const KEYS: [(&str, HelpText); 12] = [
+    ("↑ ↓ ← → / Enter / Shift+Enter", HelpText::Move),
+    ("F2", HelpText::Edit),
+    ("=", HelpText::Formula),
+    ("Tab / Shift+Tab", HelpText::Tab),
+    ("Esc", HelpText::Escape),
+    ("Ctrl+Z / Ctrl+Y", HelpText::Undo),
+    ("Shift+↑ ↓ ← →", HelpText::Select),
+    ("Ctrl+C / Ctrl+V", HelpText::Copy),
+    ("F1", HelpText::Explain),
+    ("Delete", HelpText::Clear),
+    ("Alt+Backspace", HelpText::Restore),
+    ("Alt+Shift+Backspace", HelpText::RestoreRow),
 ];
 
 /// What the help dialog holds.
 pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
-    let show = move |(key, meaning): (&'static str, Word)| {
+    let show = move |(key, meaning): (&'static str, HelpText)| {
         let key = el("dt").child(el("kbd").text(key).done());
         el("div").el(key).child(el("dd").word(page, meaning).done()).done()
     };
     fragment([
-        el("h3").word(page, Word::Keys).done(),
+        el("h3").word(page, HelpText::Keys).done(),
         el("dl").class("keys").children(KEYS.map(show)).done(),
-        el("h3").word(page, Word::DataAndSource).done(),
-        el("p").word(page, Word::HelpSource).done(),
-        el("p").word(page, Word::HelpStored).done(),
+        el("h3").word(page, HelpText::DataAndSource).done(),
+        el("p").word(page, HelpText::Source).done(),
+        el("p").word(page, HelpText::Stored).done(),
         el("p")
             .class("share-line")
             .el(word_button(page, "help-guide", GuideText::Again).click(move || {

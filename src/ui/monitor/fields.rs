@@ -6,7 +6,7 @@ use leptos::prelude::WithUntracked;
 
 use crate::model::{Counted, CountyId, Date, Edit, Indicator, MonitorEdit, Scenario, Schedule, Thresholds};
 use crate::text::{
-    Language, Message, MonitorText, count, count_text, counted_name, exact_rate, indicator_name, part_name,
+    Language, Message, MonitorText, Unit, count, count_text, counted_name, exact_rate, indicator_name, part_name,
     threshold_text, typed_count, typed_date, typed_rate, typed_schedule_weight, typed_threshold, typed_weight_percent,
 };
 use crate::ui::state::field::{CustomField, Field, FieldProblem};
@@ -130,6 +130,20 @@ impl CustomField for MonitorField {
             Place::FarBehind => Some(threshold_text(monitoring.thresholds().far_behind)),
         }
         .unwrap_or_default()
+    }
+
+    fn unit(&self) -> Option<Unit> {
+        match &self.place {
+            Place::Count(_, _, of) if of.is_funds() => Some(Unit::Amount),
+            Place::Count(..)
+            | Place::CitiesCompeted(_)
+            | Place::ProvinceCities
+            | Place::RankWeight(_)
+            | Place::Part(_) => Some(Unit::Count),
+            Place::Target(_) => Some(Unit::Percent),
+            Place::Behind | Place::FarBehind => Some(Unit::Amount),
+            Place::Today | Place::Finish => None,
+        }
     }
 
     fn edit(&self, typed: &str) -> Result<Edit, FieldProblem> {

@@ -8,7 +8,7 @@ use crate::browser::{
 };
 use crate::charts::{ChartKind, Document, Frame, Palette};
 use crate::files::{joined_name, png_with, svg_with};
-use crate::text::{Word, region_year};
+use crate::text::{ToolWord, region_year};
 use crate::ui::state::page::{Export, Page};
 use crate::ui::widgets::chart::chart;
 use crate::ui::widgets::element::{el, empty};
@@ -23,7 +23,7 @@ pub fn take(page: Page, kind: ChartKind, how: Export) {
     match how {
         Export::Svg => {
             if !download_text(&file_name(page, kind, "svg"), "image/svg+xml", &svg_with(&svg, &scenario)) {
-                page.notices.keep(page.word_now(Word::DownloadFailed).to_owned());
+                page.notices.keep(page.word_now(ToolWord::DownloadFailed).to_owned());
             }
         }
         Export::Png(width, height) => {
@@ -31,19 +31,19 @@ pub fn take(page: Page, kind: ChartKind, how: Export) {
             run(async move {
                 let done = match with_scenario(png_of_svg(&svg, width, height).await, &scenario).await {
                     Some(png) if download_blob(&name, &png) => return,
-                    Some(_) => Word::DownloadFailed,
-                    None => Word::PictureFailed,
+                    Some(_) => ToolWord::DownloadFailed,
+                    None => ToolWord::PictureFailed,
                 };
                 page.notices.keep(page.word_now(done).to_owned());
             });
         }
         Export::Copy { by_hand, picture } => run(async move {
             let Some(png) = png_of_svg(&svg, 1920, 1080).await else {
-                page.notices.keep(page.word_now(Word::PictureFailed).to_owned());
+                page.notices.keep(page.word_now(ToolWord::PictureFailed).to_owned());
                 return;
             };
             match copy_image(&png).await {
-                CopyImage::Copied => page.notices.show(page.word_now(Word::ImageCopied).to_owned()),
+                CopyImage::Copied => page.notices.show(page.word_now(ToolWord::ImageCopied).to_owned()),
                 CopyImage::NotAllowed => {
                     picture.set(object_url(&png.0));
                     by_hand.set(true);

@@ -7,7 +7,7 @@ use crate::files::{joined_name, scenario_in};
 use crate::model::Edit;
 use crate::session::file_problem;
 use crate::storage::{from_json, to_json};
-use crate::text::{Message, PresentText, Word, carried_problem, region_year};
+use crate::text::{Message, PresentText, ToolWord, Word, carried_problem, region_year};
 use crate::ui::state::page::Page;
 use crate::ui::state::workspace::Open;
 
@@ -23,7 +23,7 @@ pub fn save(page: Page) {
     let day = today().iso().replace('-', "");
     let name = joined_name(&[&region, page.word_now(Word::Scenario), scenario.name(), &day], "json");
     if !download_text(&name, "application/json", &to_json(&scenario)) {
-        page.notices.keep(page.word_now(Word::DownloadFailed).to_owned());
+        page.notices.keep(page.word_now(ToolWord::DownloadFailed).to_owned());
     }
 }
 

@@ -21,6 +21,7 @@ use crate::ui::about::{guide, help};
 use crate::ui::plan::{assistant, card, notes, paste, solve, supply as supply_view};
 use crate::ui::present::pictures;
 use crate::ui::scenarios::{file as scenario_file, history, share};
+use crate::ui::state::field::Field;
 use crate::ui::state::page::{DeferredModule, Page};
 use crate::ui::{about, compare, monitor, present, region, tasks};
 
@@ -31,6 +32,7 @@ fn later() -> Result<DeferredModule, SplitLoaderError> {
         history: history::contents,
         paste: paste::contents,
         paste_block: paste::take,
+        edit_of_formula: Field::edit_of_formula,
         is_block,
         save_file: scenario_file::save,
         open_file: scenario_file::open,

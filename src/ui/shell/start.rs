@@ -8,6 +8,7 @@ use super::deferred::load;
 use crate::browser::{listen, listen_to_media, local_or_memory, root, store_settings, stored_settings, window};
 use crate::storage::{LastOpen, Theme, ViewSettings};
 use crate::text::{GridView, Word};
+use crate::ui::state::hands::{CellState, Hands};
 use crate::ui::state::notices::Notices;
 use crate::ui::state::page::{DeferredModule, Page, PageState};
 use crate::ui::state::route::{Route, carries_scenario, routed};
@@ -64,12 +65,25 @@ pub fn start() -> Page {
         presenting: RwSignal::new(None),
         explaining: RwSignal::new(None),
         explained_from: StoredValue::new_local(None),
+        hands: Hands::new(),
         notices,
         workspace,
     });
+    follow_figures(page);
     follow_settings(page);
     watch_printing(page.printing);
     page
+}
+
+/// Figures that change otherwise end the typing.
+fn follow_figures(page: Page) {
+    Effect::new(move |_| {
+        let order = page.workspace.drop_drafts.get();
+        page.hands.set(CellState::Selected);
+        if order.even_bad {
+            page.hands.forget_formulas();
+        }
+    });
 }
 
 fn watch_printing(printing: RwSignal<bool>) {

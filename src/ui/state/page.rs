@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::hands::Hands;
 use super::notices::Notices;
 use super::route::Route;
 use super::workspace::{Open, Workspace};
@@ -68,6 +69,8 @@ pub struct PageState {
     pub explaining: RwSignal<Option<Subject>>,
     /// Where the focus was before the explanation took it.
     pub explained_from: StoredValue<Option<Focused>, LocalStorage>,
+    /// The cell with the focus.
+    pub hands: Hands,
     /// Messages that the whole page shows.
     pub notices: Notices,
     /// The scenarios and the one that is open.

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
 
-pub use crate::session::selection::{Key, KeyAction, Rectangle, Spot};
+pub use crate::session::keys::{Key, KeyAction, Step};
+pub use crate::session::selection::{Rectangle, Spot};
 
 use crate::session::selection::Cells;
 

@@ -8,7 +8,7 @@ use crate::model::{
     Date, Edit, MonitorEdit, RowId, SafetyProblem, Scenario, TaskRow, ledger_row, problem_edit, problem_order,
     safety_problem, task_edit,
 };
-use crate::text::{Language, TaskText, Wording, task_title, typed_date};
+use crate::text::{Language, TaskText, Unit, Wording, task_title, typed_date};
 use crate::ui::state::drafts::Draft;
 use crate::ui::state::field::{CustomField, Field, FieldProblem};
 use crate::ui::state::page::Page;
@@ -105,6 +105,10 @@ impl CustomField for DayField {
 
     fn text(&self, scenario: &Scenario) -> String {
         self.of.day(scenario).map_or_else(String::new, Date::iso)
+    }
+
+    fn unit(&self) -> Option<Unit> {
+        None
     }
 
     fn edit(&self, typed: &str) -> Result<Edit, FieldProblem> {

@@ -9,8 +9,9 @@ use super::pager::Pages;
 use crate::browser::{by_test_id, fill_clipboard, focus_and_select, is_composing, listen, pasted_text};
 use crate::files::Table;
 use crate::model::{CountyId, Edit};
+use crate::ui::state::hands::CellState;
 use crate::ui::state::page::Page;
-use crate::ui::state::selection::{Key, KeyAction, Rectangle, Selection, Spot, spot_of};
+use crate::ui::state::selection::{Key, KeyAction, Rectangle, Selection, Spot, Step, spot_of};
 
 /// What the cells of a table of counties are, as far as its keys need to know.
 #[derive(Clone, Copy)]
@@ -64,7 +65,7 @@ impl GridEvents {
         on_clipboard("paste", Box::new(move |event| self.paste(event)));
     }
 
-    /// Enter, Shift+Enter and the arrows move in the column; with Shift the arrows select.
+    /// Enter, Shift+Enter and the arrows move from cell to cell; with Shift the arrows select.
     pub fn key(self, event: &KeyboardEvent) {
         let Some(spot) = spot_of(event.target()).filter(|_| !is_composing(event)) else { return };
         let key = Key {
@@ -73,18 +74,27 @@ impl GridEvents {
             control: event.ctrl_key() || event.meta_key(),
             alt: event.alt_key(),
             in_input: is_input(event),
-            whole_text: event.shift_key() && whole_text_selected(event),
+            in_table: true,
             selecting: self.selection.now().is_some(),
         };
-        match key.action() {
-            None => return,
+        let state = if key.in_input { self.page.hands.state() } else { CellState::Selected };
+        match key.pressed(state).1 {
+            // The cell's, and done by now.
+            None | Some(KeyAction::Edit | KeyAction::Replace | KeyAction::TakeBack | KeyAction::Settle) => return,
             Some(KeyAction::Extend(rows, columns)) => {
                 let count = self.page.workspace.region.with_untracked(|region| region.counties().len());
-                self.selection.extend_by(spot, (rows, columns), (count, (self.sheet.columns)(self.page)));
+                self.selection.extend_by(spot, (rows, columns), (count, self.columns()));
             }
-            Some(KeyAction::Step { below }) => {
+            Some(KeyAction::Step(step)) => {
                 self.selection.clear();
-                self.step(spot, below);
+                match step {
+                    Step::Up => self.step(spot, false),
+                    Step::Down => self.step(spot, true),
+                    Step::Left => self.step_aside((0..spot.column).rev(), spot.row),
+                    Step::Right => self.step_aside(spot.column + 1..self.columns(), spot.row),
+                    Step::First => self.step_aside(0..self.columns(), spot.row),
+                    Step::Last => self.step_aside((0..self.columns()).rev(), spot.row),
+                }
             }
             Some(KeyAction::Unselect) => self.selection.clear(),
             Some(KeyAction::Explain) => {
@@ -139,6 +149,20 @@ impl GridEvents {
         } else {
             focus_and_select(&test_id);
         }
+    }
+
+    /// To the first of these columns that has an input.
+    fn step_aside(self, mut columns: impl Iterator<Item = usize>, row: usize) {
+        let is_input =
+            |test_id: &String| by_test_id(test_id).is_some_and(|element| element.is_instance_of::<HtmlInputElement>());
+        let input = columns.find_map(|column| self.input_at(Spot { row, column }).filter(is_input));
+        if let Some(test_id) = input {
+            focus_and_select(&test_id);
+        }
+    }
+
+    fn columns(self) -> usize {
+        (self.sheet.columns)(self.page)
     }
 
     fn input_at(self, spot: Spot) -> Option<String> {
@@ -213,11 +237,4 @@ impl GridEvents {
 
 fn is_input(event: &KeyboardEvent) -> bool {
     event.target().is_some_and(|target| target.dyn_ref::<HtmlInputElement>().is_some())
-}
-
-fn whole_text_selected(event: &KeyboardEvent) -> bool {
-    let Some(target) = event.target() else { return false };
-    let Some(input) = target.dyn_ref::<HtmlInputElement>() else { return true };
-    let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(u32::MAX);
-    matches!((input.selection_start(), input.selection_end()), (Ok(Some(0)), Ok(Some(last))) if last == end)
 }

@@ -48,6 +48,12 @@ export async function open(page, path = './') {
 
 export const at = (page, testId) => page.getByTestId(testId);
 
+/** A figure as a cell shows it while nobody works on it: `1234.50` is `1,234.50`. */
+export const grouped = (figure) => {
+  const [whole, ...decimals] = String(figure).split('.');
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.');
+};
+
 /** As a script does it: focus, select all, type. */
 export async function typeInto(page, testId, text) {
   const input = at(page, testId);

@@ -6,7 +6,7 @@ use crate::model::{
     CountyId, CountyInputs, Edit, Figure, FigureKind, FigureOrigin, Hundredths, Name, Row, SupplyRow, Target,
     TargetSource, WhyNoTarget,
 };
-use crate::text::{GridColumn, Message, Subject, Word, hundredths};
+use crate::text::{GridColumn, Message, Subject, Word, hundredths, thousands};
 use crate::ui::state::drafts::Draft;
 use crate::ui::state::field::{Field, edit_to, figure_name, figure_text};
 use crate::ui::state::page::Page;
@@ -206,7 +206,7 @@ impl County {
             Figure::Enrolled => page
                 .planned_supply(|supply| supply.rows.get(position)?.enrolled_now.ok())
                 .flatten()
-                .map_or_else(|| NONE.to_owned(), |enrolled| ["≈", &enrolled.to_string()].concat()),
+                .map_or_else(|| NONE.to_owned(), |enrolled| ["≈", &thousands(enrolled)].concat()),
             _ => NONE.to_owned(),
         };
         let cells = el("td")

@@ -10,8 +10,9 @@ use leptos::prelude::*;
 use super::Page;
 use crate::charts::{Chart, ChartKind, ChartOptions, CompareKind, Reference, ReportChart, SupplyDemandChart};
 use crate::files::{Anchor, Table};
-use crate::model::{CountyId, Outcome, Scenario, Supply, SupplyCity, SupplyRow};
+use crate::model::{CountyId, Edit, Outcome, Scenario, Supply, SupplyCity, SupplyRow};
 use crate::text::{GridColumn, Language, Subject};
+use crate::ui::state::field::{Field, FieldProblem};
 
 /// Fetches the table; nothing where it does not come.
 pub type FetchDeferred = fn() -> Pin<Box<dyn Future<Output = Option<DeferredModule>>>>;
@@ -31,6 +32,8 @@ pub struct DeferredModule {
     pub table: fn(Page) -> Table,
     /// Cells of the grid, to copy.
     pub selected: fn(Page, (usize, usize), &[GridColumn]) -> Table,
+    /// The edit that a typed formula means; nothing where it is none.
+    pub edit_of_formula: fn(&Field, &str) -> Option<Result<Edit, FieldProblem>>,
     /// Whether a pasted text is more than one cell.
     pub is_block: fn(&str) -> bool,
     /// Hands out the open scenario as a file.
