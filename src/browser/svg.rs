@@ -112,6 +112,10 @@ fn patch(node: &Node, shown: &Element, element: &Element) {
         }
     }
     if shown.text != element.text {
-        node.set_text_content(element.text.as_deref());
+        // The text's own node goes on where there is one: a new one is styled and laid out from nothing.
+        match (node.first_child(), &element.text) {
+            (Some(text), Some(_)) => text.set_node_value(element.text.as_deref()),
+            _ => node.set_text_content(element.text.as_deref()),
+        }
     }
 }

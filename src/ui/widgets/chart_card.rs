@@ -97,8 +97,9 @@ pub fn chart_panel(page: Page, kind: ChartKind) -> AnyView {
         .on_target("focusin", point)
         .on_target("focusout", move |_| tip.set(String::new()))
         .on_key(move_focus);
+    // Named by the picture, which has it read aloud: nothing that is laid out at every edit.
     let description = el("p")
-        .class("visually-hidden")
+        .attr("hidden", "")
         .attr("id", format!("chart-{name}-description"))
         .dyn_text(move || heading.with(|heading| heading.1.clone()));
     el("section")
