@@ -119,7 +119,7 @@ for (const [width, height] of [[1366, 768], [1024, 768], [390, 844]]) {
     await expect.poll(() => stageText(page)).toContain('左云');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     await at(page, 'present-fold').click();
-    await expect.poll(async () => (await at(page, 'present-canvas').locator('svg').boundingBox()).width).toBe(width);
+    await expect.poll(async () => (await at(page, 'present-canvas').locator('svg').boundingBox())?.width).toBe(width);
   });
 }
 
