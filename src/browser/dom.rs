@@ -72,6 +72,53 @@ pub fn has_the_focus(element: &web_sys::Element) -> bool {
     Focused::now().is_some_and(|Focused(focused)| focused == *element)
 }
 
+/// Whether the element with this `data-testid` is pointed at, or holds the focus.
+#[must_use]
+pub fn is_attended(id: &str) -> bool {
+    by_test_id(id).is_some_and(|element| element.matches(":hover, :focus-within").unwrap_or(false))
+}
+
+/// The distance to the border of the window, and by how much a place is looked for.
+const EDGE: i32 = 8;
+
+/// Puts an element that stands over the page at its lower border, or as little above as it takes to be beside all that match a
+/// selector; where there is no such place it stays where the style sheet has it.
+pub fn place_beside(id: &str, selector: &str) {
+    let (Some(element), Some(document), Some(root)) = (by_test_id(id), document(), root()) else { return };
+    let style = element.style();
+    for property in ["top", "right", "bottom", "left"] {
+        let _ = style.remove_property(property);
+    }
+    let (width, height) = (element.offset_width(), element.offset_height());
+    let found = document.query_selector_all(selector).ok();
+    let others: Vec<web_sys::DomRect> = found
+        .iter()
+        .flat_map(|found| (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<web_sys::Element>().ok()))
+        .map(|other| other.get_bounding_client_rect())
+        .collect();
+    let is_free = |x: i32, y: i32| {
+        !others.iter().any(|other| {
+            f64::from(x) < other.right()
+                && other.left() < f64::from(x + width)
+                && f64::from(y) < other.bottom()
+                && other.top() < f64::from(y + height)
+        })
+    };
+    let right = root.client_width() - width - EDGE;
+    let mut y = root.client_height() - height - EDGE;
+    while y >= 0 {
+        if let Some(x) = [right, EDGE, right / 2].into_iter().find(|x| is_free(*x, y)) {
+            for (property, length) in [("left", x), ("top", y)] {
+                let _ = style.set_property(property, &[&length.to_string(), "px"].concat());
+            }
+            let _ = style.set_property("right", "auto");
+            let _ = style.set_property("bottom", "auto");
+            return;
+        }
+        y -= EDGE;
+    }
+}
+
 /// Moves the focus to the element with this `data-testid`.
 pub fn focus(id: &str) -> bool {
     by_test_id(id).is_some_and(|element| element.focus().is_ok())
@@ -141,6 +188,18 @@ pub fn leave_fullscreen() {
 #[must_use]
 pub fn is_fullscreen() -> bool {
     document().is_some_and(|document| document.fullscreen_element().is_some())
+}
+
+/// Gives a class to one element inside another alone: to the one that a selector finds.
+pub fn move_class(class: &str, inside: &str, selector: Option<&str>) {
+    let Some(inside) = document().and_then(|document| document.get_element_by_id(inside)) else { return };
+    let find = |selector: &str| inside.query_selector(selector).ok().flatten();
+    if let Some(before) = find(&[".", class].concat()) {
+        let _ = before.class_list().remove_1(class);
+    }
+    if let Some(now) = selector.and_then(find) {
+        let _ = now.class_list().add_1(class);
+    }
 }
 
 /// Calls a method that answers a promise, if there is one; its failure is no fault of the page.

@@ -8,7 +8,7 @@ use crate::browser::{focus, focus_and_select, random_seed, read_file, run};
 use crate::files::{region_list, scenario_in};
 use crate::model::{CountyKind, Edit, RegionDraft, Scenario, official_plan};
 use crate::storage::from_json;
-use crate::text::{Message, RegionText, list_left, list_taken, region_changes, region_losses, region_problem};
+use crate::text::{FileMessage, RegionText, list_left, list_taken, region_changes, region_losses, region_problem};
 use crate::ui::state::page::Page;
 use crate::ui::widgets::element::{button, el, fragment, list, word_button};
 use crate::ui::widgets::focus::focus_soon;
@@ -123,9 +123,8 @@ impl Editor {
         let Some(edit) = edit else { return };
         let changes = self.draft.with_value(RegionDraft::changes);
         let language = self.page.language.get_untracked();
-        workspace.edit_once(&edit);
         let said = self.page.word_now(RegionText::Applied).to_owned() + &region_changes(changes, language);
-        self.page.notices.show(said);
+        workspace.edit_and_say(&edit, said);
         self.open.set(false);
     }
 
@@ -135,8 +134,8 @@ impl Editor {
         let Ok(region) = self.draft.with_value(|draft| draft.finish(&Self::fresh_id())) else { return };
         workspace.commit();
         let name = workspace.free_name();
-        workspace.make(Scenario::empty("", region), &name);
-        self.page.notices.show(self.page.say_now(Message::FileOpened(&name)));
+        let said = FileMessage::FileOpened(&name).in_language(self.page.language.get_untracked());
+        workspace.step_and_say(|| workspace.make(Scenario::empty("", region), &name), said);
         self.open.set(false);
     }
 }

@@ -4,5 +4,6 @@ pub mod app;
 pub mod bar;
 pub mod deferred;
 pub mod keys;
+mod notice_place;
 pub mod notices;
 pub mod start;

@@ -2,7 +2,7 @@
 
 use tuowei::session::keys::CellState::{Editing, Selected};
 use tuowei::session::keys::KeyAction::{
-    ClearSelected, Edit, Explain, Extend, Replace, Restore, Settle, Step, TakeBack, Unselect,
+    ClearSelected, Edit, Explain, Extend, FillDown, FillTyped, Replace, Restore, Settle, Step, TakeBack, Unselect,
 };
 use tuowei::session::keys::Step::{Down, First, Last, Left, Right, Up};
 use tuowei::session::keys::{CellState, Key};
@@ -45,6 +45,9 @@ fn keys_mean_what_a_spreadsheet_taught() {
         (Selected, "Ctrl+c", (Selected, Some(Replace))),
         (Selected, "Delete", (Selected, Some(Replace))),
         (Selected, "Backspace", (Selected, Some(Replace))),
+        (Selected, "Ctrl+d", (Selected, Some(FillDown))),
+        (Editing, "Ctrl+d", (Selected, Some(FillDown))),
+        (Editing, "Ctrl+Enter", (Selected, Some(Settle))),
         (Selected, "Ctrl+a", (Selected, None)),
         (Selected, "Ctrl+z", (Selected, None)),
         (Selected, "F5", (Selected, None)),
@@ -94,6 +97,9 @@ fn while_cells_are_selected_keys_are_theirs_unless_a_text_is_worked_on() {
     for (state, written, expected) in [
         (Selected, "Escape", (Selected, Some(Unselect))),
         (Editing, "Escape", (Selected, Some(TakeBack))),
+        (Editing, "Ctrl+Enter", (Selected, Some(FillTyped))),
+        (Selected, "Ctrl+Enter", (Selected, Some(FillTyped))),
+        (Selected, "Ctrl+d", (Selected, Some(FillDown))),
         (Selected, "Delete", (Selected, Some(ClearSelected))),
         (Selected, "Backspace", (Selected, Some(ClearSelected))),
         (Editing, "Backspace", (Editing, None)),

@@ -7,6 +7,7 @@ mod copies;
 mod draft;
 mod field;
 mod file;
+mod fill;
 mod keys;
 mod paging;
 mod random;

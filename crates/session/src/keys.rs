@@ -82,6 +82,10 @@ pub enum KeyAction {
     },
     /// Empty what is selected.
     ClearSelected,
+    /// Fill what is selected with its first row; a cell by itself with the one above.
+    FillDown,
+    /// Fill what is selected with what is typed.
+    FillTyped,
 }
 
 impl Key<'_> {
@@ -112,7 +116,11 @@ impl Key<'_> {
             ("End", _) if self.in_table && plain && is_selected => (Selected, Some(KeyAction::Step(Step::Last))),
             // The caret moves, and so there is one.
             (_, Some(_)) | ("Home" | "End", _) if self.in_input && !self.alt => (Editing, None),
-            ("Enter", _) if self.in_input && self.in_table => {
+            ("Enter", _) if self.selecting && self.control => (Selected, Some(KeyAction::FillTyped)),
+            ("d" | "D", _) if self.in_table && self.control && !self.alt && !self.shift => {
+                (Selected, Some(KeyAction::FillDown))
+            }
+            ("Enter", _) if self.in_input && self.in_table && !self.control => {
                 (Selected, Some(KeyAction::Step(if self.shift { Step::Up } else { Step::Down })))
             }
             ("Enter", _) if self.in_input => (Selected, Some(KeyAction::Settle)),

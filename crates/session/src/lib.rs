@@ -10,6 +10,7 @@
 //! - `steps`: undo and redo, which never touch a scenario other than the step's own.
 //! - [`draft`], [`field`], [`keys`], [`selection`], [`paging`] and [`route`]: the rules of typing, of what can be typed, of
 //!   keys in cells, of selected cells, of large regions and of addresses.
+//! - [`fill`]: filling and emptying selected cells.
 //! - [`file_problem`]: why a scenario file is refused.
 //! - `saving`, `opening`, `scenarios`, `tabs`, `names`, `reference`: what their names say.
 //!
@@ -20,6 +21,7 @@ mod changes;
 pub mod draft;
 pub mod field;
 mod file;
+pub mod fill;
 pub mod keys;
 mod names;
 mod notice;

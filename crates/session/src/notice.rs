@@ -72,6 +72,12 @@ impl Notice {
         matches!(self, Self::CopyStarted(_) | Self::Deleted(_) | Self::TakenFromOtherTab(_))
     }
 
+    /// Whether it reports a step that undo takes back.
+    #[must_use]
+    pub const fn is_undoable(&self) -> bool {
+        matches!(self, Self::Deleted(_))
+    }
+
     /// A text that it offers for download: what cannot be read.
     #[must_use]
     pub fn offer(&self) -> Option<String> {

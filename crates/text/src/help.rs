@@ -14,6 +14,7 @@ words! {
         Undo: "撤销、重做（不限次数）", "Undo, redo (without limit)";
         Select: "选择多个单元格", "Select several cells";
         Copy: "复制所选；粘贴一块表格", "Copy the selection; paste a block";
+        Fill: "用所选的第一行、用正在输入的内容填充所选（也可拖动右下角向下填充）", "Fill the selection with its first row, or with what is typed (or drag its corner down)";
         Clear: "清空所选单元格", "Clear the selected cells";
         Explain: "说明光标所在的数：定义、公式、来源（也可点击算出的数）", "About the figure at the cursor: definition, formula, source (or click a computed figure)";
         Restore: "单元格恢复市方案", "Cell back to the official plan";

@@ -10,6 +10,7 @@ mod compare;
 mod division;
 mod explain;
 mod files;
+mod fill;
 mod finding;
 mod formula;
 mod guide;
@@ -19,6 +20,7 @@ mod monitor;
 mod number;
 mod present;
 mod region;
+mod scenario_file;
 mod sharing;
 mod solve;
 mod supply;
@@ -43,6 +45,7 @@ pub use files::{
     GridColumn, GridView, HiddenColumns, Left, PasteColumn, PasteNote, PasteReport, Taken, WhyLeft, city_total,
     column_head, column_heading, column_name, column_unit, grid_caption, locked_mark, paste_report, region_year,
 };
+pub use fill::{FillReport, fill_said};
 pub use finding::finding;
 pub use formula::{FormulaProblem, Unit, is_formula, work_out};
 pub use guide::{GUIDE, GuideStep, GuideText, guide_place, guide_steps};
@@ -64,6 +67,7 @@ pub use region::{
     LeftOfList, RegionText, WhyNoCounty, list_left, list_taken, region_changes, region_count, region_label,
     region_losses, region_problem,
 };
+pub use scenario_file::{FileMessage, FileWord};
 pub use sharing::{CarriedProblem, LinkProblem, SharingText, carried_problem, link_length, link_problem, shared_said};
 pub use solve::{Solution, changes, goal_name, lever_name, solution, tipping_point};
 pub use supply::{against_goals, against_utilisations, enrolled_from, missing_inputs, slots_standing, supply_finding};

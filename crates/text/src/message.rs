@@ -66,22 +66,8 @@ pub enum Message<'a> {
     Quarantined(usize),
     /// A scenario stored by a newer version.
     StoredByNewer(&'a str),
-    /// A file was opened as a scenario.
-    FileOpened(&'a str),
     /// A file is no scenario: its name and what is wrong with it.
     FileRefused(&'a str, &'a str),
-    /// A file is not JSON: the line and the column.
-    NotJson(usize, usize),
-    /// A file was written by a newer version of the page.
-    NewerFile(u32),
-    /// A field of a file cannot be used: its place and what is wrong.
-    FieldOfFile(&'a str, &'a str),
-    /// A word of a file is not known.
-    UnknownWord(&'a str),
-    /// A file has too many counties.
-    TooManyCounties(usize),
-    /// Two counties of a file have the same identifier.
-    SameCounty(&'a str),
     /// What is wrong with the text of a field: the field's name and the problem.
     At(&'a str, &'a str),
     /// The printed page's second line: the scenario and the day.
@@ -137,14 +123,7 @@ fn chinese(message: Message<'_>) -> String {
             format!("有{count}条保存记录已损坏，读不出来，已原样保留，可下载；其余记录不受影响。")
         }
         Message::StoredByNewer(name) => format!("“{name}”由更新版本的页面保存，本页不能打开，也不会改动它。"),
-        Message::FileOpened(name) => format!("已打开为情景“{name}”。"),
         Message::FileRefused(file, why) => format!("“{file}”不能打开：{why}现有数据没有改动。"),
-        Message::NotJson(line, column) => format!("第{line}行第{column}列不符合 JSON 格式。"),
-        Message::NewerFile(schema) => format!("它由更新版本的页面保存（格式{schema}），请先更新本页。"),
-        Message::FieldOfFile(place, wrong) => format!("{place} 处{wrong}。"),
-        Message::UnknownWord(word) => format!("“{word}”不认识"),
-        Message::TooManyCounties(count) => format!("有{count}个县（区），超过上限。"),
-        Message::SameCounty(id) => format!("县（区）标识“{id}”重复。"),
         Message::At(place, problem) => format!("{place}：{problem}"),
         Message::PrintedAs(scenario, day) => format!("情景：{scenario}　打印日期：{day}"),
     }
@@ -204,14 +183,7 @@ fn english(message: Message<'_>) -> String {
                 "“{name}” was stored by a newer version of this page. It cannot be opened here and stays untouched."
             )
         }
-        Message::FileOpened(name) => format!("Opened as scenario “{name}”."),
         Message::FileRefused(file, why) => format!("“{file}” cannot be opened: {why} Nothing was changed."),
-        Message::NotJson(line, column) => format!("line {line}, column {column} is not JSON."),
-        Message::NewerFile(schema) => format!("a newer version of this page wrote it (format {schema})."),
-        Message::FieldOfFile(place, wrong) => format!("at {place}: {wrong}."),
-        Message::UnknownWord(word) => format!("“{word}” is not known"),
-        Message::TooManyCounties(count) => format!("it has {count} counties, more than allowed."),
-        Message::SameCounty(id) => format!("the county id “{id}” stands twice."),
         Message::At(place, problem) => format!("{place}: {problem}"),
         Message::PrintedAs(scenario, day) => format!("Scenario: {scenario}   Printed: {day}"),
     }

@@ -61,6 +61,7 @@ words! {
     Pages: "页面", "Pages";
     SkipToTable: "跳到表格", "Skip to the table";
     Undo: "撤销（Ctrl+Z）", "Undo (Ctrl+Z)";
+    UndoStep: "撤销", "Undo";
     Redo: "重做（Ctrl+Y）", "Redo (Ctrl+Y)";
     OtherLanguage: "EN", "中文";
     SwitchLanguage: "Switch to English", "切换为中文";
@@ -182,16 +183,6 @@ words! {
     VersionGone: "这一版已读不出来。", "This version can no longer be read.";
     ScenarioGone: "这个情景已不在了。", "This scenario is no longer there.";
     FileUnreadable: "浏览器读不出这个文件。", "The browser cannot read this file.";
-    NotTuowei: "它不是托育规划台的情景文件。", "it is not a scenario file of this page.";
-    NoCounties: "里面没有县（区）。", "it has no counties.";
-    FileBounds: "增幅下限高于增幅上限。", "the least uplift exceeds the most.";
-    FieldMissing: "缺少内容", "nothing is there";
-    FieldNotText: "应为文字", "it should be a text";
-    FieldNotWhole: "应为整数", "it should be a whole number";
-    FieldNotFlag: "应为 true 或 false", "it should be true or false";
-    FieldNotList: "应为列表", "it should be a list";
-    FieldNotObject: "应为对象", "it should be an object";
-    FieldOutOfRange: "数值超出范围", "the number is out of range";
     FloorAboveCap: "增幅下限不能高于上限。", "The least uplift may not exceed the most.";
     UnknownCounty: "本情景没有这个县（区）。", "The scenario has no such county.";
     UnknownReport: "没有这一天的填报。", "There is no report of this day.";

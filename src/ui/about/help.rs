@@ -7,7 +7,7 @@ use crate::text::{GuideText, HelpText};
 use crate::ui::state::page::Page;
 use crate::ui::widgets::element::{el, fragment, word_button};
 
-const KEYS: [(&str, HelpText); 12] = [
+const KEYS: [(&str, HelpText); 13] = [
     ("↑ ↓ ← → / Enter / Shift+Enter", HelpText::Move),
     ("F2", HelpText::Edit),
     ("=", HelpText::Formula),
@@ -16,6 +16,7 @@ const KEYS: [(&str, HelpText); 12] = [
     ("Ctrl+Z / Ctrl+Y", HelpText::Undo),
     ("Shift+↑ ↓ ← →", HelpText::Select),
     ("Ctrl+C / Ctrl+V", HelpText::Copy),
+    ("Ctrl+D / Ctrl+Enter", HelpText::Fill),
     ("F1", HelpText::Explain),
     ("Delete", HelpText::Clear),
     ("Alt+Backspace", HelpText::Restore),

@@ -298,8 +298,7 @@ fn cell(
             .text("←")
             .click(move || {
                 if let Some(edit) = untrack(&edit) {
-                    page.workspace.edit_once(&edit);
-                    page.notices.show(page.word_now(CompareText::Taken).to_owned());
+                    page.workspace.edit_and_say(&edit, page.word_now(CompareText::Taken).to_owned());
                     // The button is gone: what it stood beside is still there.
                     focus(&back);
                 }

@@ -80,8 +80,8 @@ pub fn bar(state: MonitorState) -> AnyView {
     };
     let remove = move || {
         if let Some(day) = state.day.get_untracked() {
-            page.workspace.edit_once(&Edit::Monitor(MonitorEdit::SetReport(day, false)));
-            page.notices.show(page.word_now(MonitorText::Removed).to_owned());
+            let removal = Edit::Monitor(MonitorEdit::SetReport(day, false));
+            page.workspace.edit_and_say(&removal, page.word_now(MonitorText::Removed).to_owned());
             if !has_report() {
                 // The button is gone with the last report.
                 focus("report-new-day");

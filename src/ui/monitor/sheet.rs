@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::fields::{Place, field};
 use super::{MonitorState, Tab};
 use crate::files::{read_report_block, report_selection};
-use crate::model::{Counted, Date, Edit, MonitorEdit};
+use crate::model::{Counted, Date, Edit};
 use crate::text::{MonitorText, counted_group, paste_report};
 use crate::ui::state::page::Page;
 use crate::ui::state::route::Route;
@@ -17,6 +17,7 @@ const REPORT: Sheet = Sheet {
         page.route.get_untracked() == Route::Monitor
             && page.provided::<MonitorState>().is_some_and(|state| state.tab.get_untracked() == Tab::Reports)
     },
+    table: "report-grid",
     columns: |page| columns(page).len() + 1,
     input: |page, county, column| {
         let (day, of) = at(page, column)?;
@@ -24,9 +25,9 @@ const REPORT: Sheet = Sheet {
     },
     explain: |_, _, _| {},
     restore: |_, _, _, _| None,
-    clear: |page, county, column| {
+    field: |page, county, column| {
         let (day, of) = at(page, column)?;
-        Some(Edit::Monitor(MonitorEdit::SetCount(day, county.clone(), of, None)))
+        Some(field(page, Place::Count(day, county.clone(), of)))
     },
     copy: |page, selected| {
         let (first, last) = selected.columns();

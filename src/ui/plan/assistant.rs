@@ -79,8 +79,7 @@ impl Assistant {
         let result = self.result.get_untracked();
         if let Ok(result) = result {
             let edit = workspace.scenario.with_untracked(|scenario| taken(scenario, &result, way));
-            workspace.edit_once(&edit);
-            self.page.notices.show(self.page.word_now(ToolWord::Applied).to_owned());
+            workspace.edit_and_say(&edit, self.page.word_now(ToolWord::Applied).to_owned());
         }
     }
 

@@ -191,8 +191,7 @@ fn answer(page: Page, question: Question, open: RwSignal<bool>) -> AnyView {
     });
     let take = edit.map(|edit| {
         let take = move || {
-            workspace.edit_once(&edit);
-            page.notices.show(page.word_now(ToolWord::SolveTaken).to_owned());
+            workspace.edit_and_say(&edit, page.word_now(ToolWord::SolveTaken).to_owned());
             open.set(false);
         };
         el("footer").el(word_button(page, "solve-apply", ToolWord::SolveTake).class("primary").click(take)).done()

@@ -141,7 +141,7 @@ fn name_input(page: Page, renaming: RwSignal<bool>) -> AnyView {
         }
         renaming.set(false);
         if name.trim().is_empty() {
-            page.notices.show(page.word_now(Word::NeedsName).to_owned());
+            page.notices.keep(page.word_now(Word::NeedsName).to_owned());
         } else {
             workspace.rename(name.trim());
         }

@@ -7,7 +7,7 @@ use crate::files::{joined_name, scenario_in};
 use crate::model::Edit;
 use crate::session::file_problem;
 use crate::storage::{from_json, to_json};
-use crate::text::{Message, PresentText, ToolWord, Word, carried_problem, region_year};
+use crate::text::{FileMessage, Message, PresentText, ToolWord, Word, carried_problem, region_year};
 use crate::ui::state::page::Page;
 use crate::ui::state::workspace::Open;
 
@@ -34,7 +34,7 @@ pub fn open(page: Page, file: &str, bytes: &[u8]) {
     let language = page.language.get_untracked();
     if page.presenting.with_untracked(Option::is_some) {
         // What was changed on the stage is to be kept or dropped first.
-        return page.notices.show(page.word_now(PresentText::NoFiles).to_owned());
+        return page.notices.keep(page.word_now(PresentText::NoFiles).to_owned());
     }
     workspace.commit();
     let text = match scenario_in(bytes) {
@@ -47,8 +47,10 @@ pub fn open(page: Page, file: &str, bytes: &[u8]) {
     match from_json(&text) {
         Ok(scenario) => {
             let name = workspace.name_for(scenario.name());
-            workspace.make(scenario, &name);
-            page.notices.show(page.say_now(Message::FileOpened(&name)));
+            workspace.step_and_say(
+                || workspace.make(scenario, &name),
+                FileMessage::FileOpened(&name).in_language(page.language.get_untracked()),
+            );
         }
         Err(problem) => {
             let why = file_problem(&problem, language);

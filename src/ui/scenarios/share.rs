@@ -8,7 +8,9 @@ use crate::files::{LinkTooLong, MOST_LINK, fragment as link_fragment, read_fragm
 use crate::model::{Scenario, evaluate};
 use crate::session::file_problem;
 use crate::storage::from_json;
-use crate::text::{Message, SharingText, exact_rate, hundredths, link_length, link_problem, shared_said, thousands};
+use crate::text::{
+    FileMessage, SharingText, exact_rate, hundredths, link_length, link_problem, shared_said, thousands,
+};
 use crate::ui::state::page::Page;
 use crate::ui::state::route::address;
 use crate::ui::widgets::cell::NONE;
@@ -117,8 +119,10 @@ fn preview(page: Page, open: RwSignal<bool>, scenario: Scenario) -> AnyView {
         workspace.commit();
         let content = scenario.get_value();
         let name = workspace.name_for(content.name());
-        workspace.make(content, &name);
-        page.notices.show(page.say_now(Message::FileOpened(&name)));
+        workspace.step_and_say(
+            || workspace.make(content, &name),
+            FileMessage::FileOpened(&name).in_language(page.language.get_untracked()),
+        );
         open.set(false);
     };
     let heads = [SharingText::County, SharingText::Base, SharingText::Target, SharingText::Slots];

@@ -12,6 +12,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::notice_place;
 use crate::browser::run;
 use crate::charts::{ChartKind, ChartSource};
 use crate::files::is_block;
@@ -23,6 +24,7 @@ use crate::ui::present::pictures;
 use crate::ui::scenarios::{file as scenario_file, history, share};
 use crate::ui::state::field::Field;
 use crate::ui::state::page::{DeferredModule, Page};
+use crate::ui::widgets::{fill, formulas};
 use crate::ui::{about, compare, monitor, present, region, tasks};
 
 #[wasm_split(later, fallible)]
@@ -33,6 +35,9 @@ fn later() -> Result<DeferredModule, SplitLoaderError> {
         paste: paste::contents,
         paste_block: paste::take,
         edit_of_formula: Field::edit_of_formula,
+        remember_typed: formulas::remember,
+        typed_formula: formulas::typed,
+        fill: fill::fill,
         is_block,
         save_file: scenario_file::save,
         open_file: scenario_file::open,
@@ -59,6 +64,8 @@ fn later() -> Result<DeferredModule, SplitLoaderError> {
         begin: |page| {
             compare::begin(page);
             monitor::begin(page);
+            notice_place::begin(page);
+            formulas::begin(page);
         },
         monitor: monitor::page,
         tasks: tasks::page,

@@ -78,11 +78,8 @@ pub fn start() -> Page {
 /// Figures that change otherwise end the typing.
 fn follow_figures(page: Page) {
     Effect::new(move |_| {
-        let order = page.workspace.drop_drafts.get();
+        page.workspace.drop_drafts.track();
         page.hands.set(CellState::Selected);
-        if order.even_bad {
-            page.hands.forget_formulas();
-        }
     });
 }
 

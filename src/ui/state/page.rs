@@ -69,7 +69,7 @@ pub struct PageState {
     pub explaining: RwSignal<Option<Subject>>,
     /// Where the focus was before the explanation took it.
     pub explained_from: StoredValue<Option<Focused>, LocalStorage>,
-    /// The cell with the focus.
+    /// How far the typing in the cell with the focus has come.
     pub hands: Hands,
     /// Messages that the whole page shows.
     pub notices: Notices,

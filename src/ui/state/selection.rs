@@ -14,12 +14,21 @@ use crate::session::selection::Cells;
 pub struct Selection {
     cells: StoredValue<Cells>,
     rectangle: RwSignal<Option<Rectangle>>,
+    /// What is dragged by its corner to fill the rows below.
+    source: StoredValue<Option<Span>>,
 }
+
+/// First and last row, first and last column.
+pub type Span = ((usize, usize), (usize, usize));
 
 impl Selection {
     /// Nothing selected.
     pub fn new() -> Self {
-        Self { cells: StoredValue::new(Cells::default()), rectangle: RwSignal::new(None) }
+        Self {
+            cells: StoredValue::new(Cells::default()),
+            rectangle: RwSignal::new(None),
+            source: StoredValue::new(None),
+        }
     }
 
     /// Begins at a cell; nothing is selected yet.
@@ -31,6 +40,36 @@ impl Selection {
     pub fn extend(self, spot: Spot) -> bool {
         self.change(|cells| _ = cells.extend(spot));
         self.now().is_some()
+    }
+
+    /// The corner of what is selected, or of this cell by itself, is pressed.
+    pub fn begin_fill(self, spot: Spot) {
+        let span =
+            self.now().map_or(((spot.row, spot.row), (spot.column, spot.column)), |of| (of.rows(), of.columns()));
+        self.source.set_value(Some(span));
+    }
+
+    /// Extends to a cell as the mouse is dragged; from the corner only to rows below. Answers whether more than one cell is
+    /// selected.
+    pub fn drag(self, spot: Spot) -> bool {
+        let Some(((top, bottom), (left, right))) = self.source.get_value() else { return self.extend(spot) };
+        self.change(|cells| {
+            cells.begin(Spot { row: top, column: left });
+            cells.extend(Spot { row: bottom.max(spot.row), column: right });
+        });
+        true
+    }
+
+    /// The corner is let go: what fills, and the last row that it fills; nothing where it was not dragged to rows below.
+    pub fn end_fill(self) -> Option<(Span, usize)> {
+        let source = self.source.try_update_value(Option::take)??;
+        let last = self.now()?.rows().1;
+        (last > source.0.1).then_some((source, last))
+    }
+
+    /// The corner of what is selected, followed reactively.
+    pub fn corner(self) -> Option<Spot> {
+        self.rectangle.get().map(|of| Spot { row: of.rows().1, column: of.columns().1 })
     }
 
     /// Extends by so many rows and columns, from the end that moves, within a grid of so many.
@@ -70,6 +109,12 @@ impl Selection {
             self.rectangle.set(now);
         }
     }
+}
+
+/// Whether an event happened in a table in which more than one cell is selected.
+pub fn is_selecting(target: Option<EventTarget>) -> bool {
+    let cell = target.and_then(|target| target.dyn_into::<Element>().ok());
+    cell.is_some_and(|cell| cell.closest(".selecting").is_ok_and(|table| table.is_some()))
 }
 
 /// The grid's cell in which an event happened.

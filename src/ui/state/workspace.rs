@@ -57,6 +57,8 @@ pub struct WorkspaceState {
     pub can_undo: RwSignal<bool>,
     /// Whether there is something to redo.
     pub can_redo: RwSignal<bool>,
+    /// Another number whenever there is another step to undo or to redo.
+    pub turn: RwSignal<u32>,
     /// Tells inputs to drop what is typed.
     pub drop_drafts: RwSignal<DropDrafts>,
     language: RwSignal<Language>,
@@ -119,6 +121,7 @@ impl Workspace {
             save_state: RwSignal::new(SaveState::ReadOnly),
             can_undo: RwSignal::new(false),
             can_redo: RwSignal::new(false),
+            turn: RwSignal::new(0),
             drop_drafts: RwSignal::new(DropDrafts::default()),
             language,
             notices,
@@ -156,6 +159,23 @@ impl Workspace {
     /// The scenario does not take the edit; nothing is changed then.
     pub fn try_once(self, edit: &Edit) -> Result<(), EditProblem> {
         self.act(|session| session.apply_once(edit)).unwrap_or(Ok(()))
+    }
+
+    /// One edit as a step of its own, and a message that says so and takes it back.
+    pub fn edit_and_say(self, edit: &Edit, said: String) {
+        self.step_and_say(|| self.edit_once(edit), said);
+    }
+
+    /// The same of whatever comes to one step.
+    pub fn step_and_say(self, act: impl FnOnce(), said: String) {
+        let before = self.turn.get_untracked();
+        act();
+        let after = self.turn.get_untracked();
+        if after == before {
+            // Nothing that there was to change.
+            return self.notices.show(said);
+        }
+        self.notices.show_step(said, after);
     }
 
     /// Stores the open scenario if anything in it is not stored yet.
@@ -284,6 +304,7 @@ impl Workspace {
             self.save_state.set(self.session.with_value(Session::save_state));
         }
         if changes.history {
+            self.turn.update(|turn| *turn = turn.wrapping_add(1));
             let now = self.session.with_value(|session| [session.can_undo(), session.can_redo()]);
             for (signal, now) in [self.can_undo, self.can_redo].into_iter().zip(now) {
                 if signal.get_untracked() != now {
@@ -301,6 +322,7 @@ impl Workspace {
                     let offer = Offer { file_name: "tuowei-damaged.txt".to_owned(), text: raw };
                     self.notices.keep_with_offer(text, offer);
                 }
+                None if notice.is_undoable() => self.notices.show_step(text, self.turn.get_untracked()),
                 None if notice.passes() => self.notices.show(text),
                 None => self.notices.keep(text),
             }

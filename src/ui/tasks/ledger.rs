@@ -412,8 +412,7 @@ fn back(row: Row) -> AnyView {
         .attr_if("disabled", move || !is_own && !row.with(|row| row.is_changed))
         .click(move || {
             let id = row.id.get_value();
-            page.workspace.edit_once(&restored(&id));
-            page.notices.show(page.word_now(said).to_owned());
+            page.workspace.edit_and_say(&restored(&id), page.word_now(said).to_owned());
             focus_soon(if is_own { "task-add".to_owned() } else { format!("task-title-{id}") });
         })
         .done()

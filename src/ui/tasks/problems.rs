@@ -135,8 +135,8 @@ fn row(page: Page, at: usize, id: RowId) -> AnyView {
     let day = |name: TaskText, of: DayOf| cell("day", name).children(day_cell(page, of, String::new));
     let remove = move || {
         let id = this.id.get_value();
-        page.workspace.edit_once(&Edit::Monitor(MonitorEdit::SetProblem(id, None)));
-        page.notices.show(page.word_now(TaskText::ProblemRemoved).to_owned());
+        let removal = Edit::Monitor(MonitorEdit::SetProblem(id, None));
+        page.workspace.edit_and_say(&removal, page.word_now(TaskText::ProblemRemoved).to_owned());
         focus_soon("problem-add");
     };
     let remove = button()

@@ -8,12 +8,12 @@ use super::element::{El, el};
 use super::forms;
 use crate::browser::{has_the_focus, is_composing};
 use crate::storage::Gesture;
-use crate::text::{Message, grouped, is_formula};
+use crate::text::{Message, grouped};
 use crate::ui::state::drafts::{Draft, Typing};
 use crate::ui::state::field::{Field, FieldProblem};
 use crate::ui::state::hands::CellState;
 use crate::ui::state::page::Page;
-use crate::ui::state::selection::{Key, KeyAction, spot_of};
+use crate::ui::state::selection::{Key, KeyAction, is_selecting, spot_of};
 
 /// What stands where a figure is not known.
 pub const NONE: &str = "—";
@@ -113,7 +113,7 @@ impl Cell {
         let workspace = self.page.workspace;
         let edit = self.field.with_value(|field| {
             // Until what works out formulas is there, one is no figure.
-            let module = self.page.deferred.get_untracked().filter(|_| is_formula(typed));
+            let module = self.page.deferred.get_untracked();
             module.and_then(|module| (module.edit_of_formula)(field, typed)).unwrap_or_else(|| field.edit(typed))
         })?;
         workspace.apply(&edit, gesture).map_err(FieldProblem::Edit)
@@ -134,9 +134,10 @@ impl Cell {
     fn settle(self) {
         let (mut now, figure, next) =
             (self.draft.get_untracked(), self.value.get_untracked(), self.page.workspace.new_gesture());
-        if let Some(Draft { typed, problem: None }) = &now {
-            let formula = Some(&**typed).filter(|typed| is_formula(typed));
-            self.page.hands.remember(&self.test_id(), formula, &figure);
+        if let Some(Draft { typed, problem: None }) = &now
+            && let Some(module) = self.page.deferred.get_untracked()
+        {
+            (module.remember_typed)(self.page, &self.test_id(), typed, &figure);
         }
         self.typing.update_value(|typing| typing.settle(&mut now, figure, next));
         self.show(now);
@@ -171,8 +172,7 @@ impl Cell {
             alt: event.alt_key(),
             in_input: true,
             in_table: spot_of(event.target()).is_some(),
-            // Only the table knows, and it answers afterwards.
-            selecting: false,
+            selecting: is_selecting(event.target()),
         };
         let (state, action) = key.pressed(before);
         self.page.hands.set(state);
@@ -193,13 +193,19 @@ impl Cell {
                 self.settle();
                 self.select(&input);
             }
+            // What is typed goes to every selected cell, by the table's step.
+            Some(KeyAction::FillTyped) => {
+                self.page.hands.typed.set_value(input.value());
+                self.take_back();
+            }
             // The table's.
             Some(
                 KeyAction::Extend(..)
                 | KeyAction::Unselect
                 | KeyAction::Explain
                 | KeyAction::Restore { .. }
-                | KeyAction::ClearSelected,
+                | KeyAction::ClearSelected
+                | KeyAction::FillDown,
             )
             | None => {}
         }
@@ -237,7 +243,9 @@ impl Cell {
     fn begin(self, input: &HtmlInputElement) {
         if self.draft.with_untracked(Option::is_none) {
             let figure = self.value.get_untracked();
-            let text = self.page.hands.formula(&self.test_id(), &figure).unwrap_or(figure);
+            let module = self.page.deferred.get_untracked();
+            let formula = module.and_then(|module| (module.typed_formula)(self.page, &self.test_id(), &figure));
+            let text = formula.unwrap_or(figure);
             if input.value() != text {
                 input.set_value(&text);
             }

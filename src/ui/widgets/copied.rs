@@ -7,8 +7,11 @@ use crate::ui::state::page::Page;
 
 /// Says whether something was copied.
 pub fn tell_copied(page: Page, is_copied: bool, copied: impl Wording, refused: impl Wording) {
-    let said = if is_copied { page.word_now(copied) } else { page.word_now(refused) };
-    page.notices.show(said.to_owned());
+    if is_copied {
+        page.notices.show(page.word_now(copied).to_owned());
+    } else {
+        page.notices.keep(page.word_now(refused).to_owned());
+    }
 }
 
 /// Puts a table on the clipboard, and says whether it is there.

@@ -79,6 +79,12 @@ impl Pages {
         self.found.with_untracked(|found| found.neighbour(position, below))
     }
 
+    /// Whether the row of this county is on show.
+    pub fn shows(self, position: usize) -> bool {
+        let page = self.page.get_untracked();
+        self.found.with_untracked(|found| found.page_of(position) == Some(page))
+    }
+
     fn last_page(self) -> usize {
         self.found.with(|found| found.last_page())
     }

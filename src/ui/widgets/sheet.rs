@@ -1,14 +1,19 @@
 //! A spreadsheet's hands: keys, selecting, copying and pasting in the grid.
 
+use std::ops::RangeInclusive;
+
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, EventTarget, HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{ClipboardEvent, Element, EventTarget, HtmlInputElement, KeyboardEvent, MouseEvent};
 
+use super::deferred::with_deferred;
 use super::focus::select_soon;
 use super::pager::Pages;
-use crate::browser::{by_test_id, fill_clipboard, focus_and_select, is_composing, listen, pasted_text};
+use crate::browser::{by_test_id, fill_clipboard, focus_and_select, is_composing, listen, move_class, pasted_text};
 use crate::files::Table;
-use crate::model::{CountyId, Edit};
+use crate::model::CountyId;
+use crate::session::fill::Fill;
+use crate::ui::state::field::Field;
 use crate::ui::state::hands::CellState;
 use crate::ui::state::page::Page;
 use crate::ui::state::selection::{Key, KeyAction, Rectangle, Selection, Spot, Step, spot_of};
@@ -18,6 +23,8 @@ use crate::ui::state::selection::{Key, KeyAction, Rectangle, Selection, Spot, St
 pub struct Sheet {
     /// Whether it is on show.
     pub is_shown: fn(Page) -> bool,
+    /// The table's `id`.
+    pub table: &'static str,
     /// How many columns there are; the county's name is the first.
     pub columns: fn(Page) -> usize,
     /// The name of the input or button in a cell.
@@ -26,8 +33,8 @@ pub struct Sheet {
     pub explain: fn(Page, CountyId, usize),
     /// The button that takes a cell, or the whole row, back.
     pub restore: fn(Page, &CountyId, usize, bool) -> Option<String>,
-    /// The edit that empties a cell.
-    pub clear: fn(Page, &CountyId, usize) -> Option<Edit>,
+    /// What is typed in a cell.
+    pub field: fn(Page, &CountyId, usize) -> Option<Field>,
     /// The selected cells as a table.
     pub copy: fn(Page, Rectangle) -> Option<Table>,
     /// Takes a block that was pasted at a cell.
@@ -63,6 +70,13 @@ impl GridEvents {
         };
         on_clipboard("copy", Box::new(move |event| self.copy(event)));
         on_clipboard("paste", Box::new(move |event| self.paste(event)));
+        // The handle of a selection may be let go of anywhere.
+        listen("mouseup", move |_| self.let_go());
+        Effect::new(move |_| {
+            let corner = self.selection.corner();
+            let cell = corner.map(|Spot { row, column }| format!("[data-row=\"{row}\"] [data-column=\"{column}\"]"));
+            move_class("corner", self.sheet.table, cell.as_deref());
+        });
     }
 
     /// Enter, Shift+Enter and the arrows move from cell to cell; with Shift the arrows select.
@@ -104,7 +118,9 @@ impl GridEvents {
                 }
             }
             Some(KeyAction::Restore { whole_row }) => self.restore(spot, whole_row),
-            Some(KeyAction::ClearSelected) => self.clear_selected(),
+            Some(KeyAction::ClearSelected) => self.fill_selected(Fill::Empty),
+            Some(KeyAction::FillTyped) => self.fill_selected(Fill::Typed(self.page.hands.typed.get_value())),
+            Some(KeyAction::FillDown) => self.fill_down(spot),
         }
         event.prevent_default();
     }
@@ -112,7 +128,10 @@ impl GridEvents {
     /// A press begins a selection; with Shift it extends the one there is.
     pub fn press(self, event: &MouseEvent) {
         let Some(spot) = spot_of(event.target()).filter(|_| event.button() == 0) else { return };
-        if event.shift_key() {
+        if is_handle(event) {
+            self.selection.begin_fill(spot);
+            event.prevent_default();
+        } else if event.shift_key() {
             self.selection.extend(spot);
             event.prevent_default();
         } else {
@@ -125,9 +144,8 @@ impl GridEvents {
         if event.buttons() & 1 == 0 {
             return;
         }
-        if let Some(spot) = spot_of(event.target())
-            && self.selection.extend(spot)
-        {
+        let Some(spot) = spot_of(event.target()) else { return };
+        if self.selection.drag(spot) {
             event.prevent_default();
         }
     }
@@ -190,14 +208,35 @@ impl GridEvents {
         }
     }
 
-    fn clear_selected(self) {
+    /// What is selected, only of rows that are seen.
+    fn fill_selected(self, fill: Fill) {
         let Some(rectangle) = self.selection.now() else { return };
-        let ((top, bottom), (left, right)) = (rectangle.rows(), rectangle.columns());
-        let edits = (top..=bottom)
-            .filter_map(|row| self.county_at(row))
-            .flat_map(|id| (left..=right).filter_map(move |column| (self.sheet.clear)(self.page, &id, column)))
-            .collect();
-        self.page.workspace.edit_once(&Edit::Batch(edits));
+        let ((top, bottom), columns) = (rectangle.rows(), rectangle.columns());
+        self.fill((top..=bottom).filter(|row| self.pages.shows(*row)), columns, fill);
+    }
+
+    fn fill_down(self, spot: Spot) {
+        if self.selection.now().is_some() {
+            return self.fill_selected(Fill::Down(1));
+        }
+        if let Some(above) = self.pages.neighbour(spot.row, false) {
+            self.fill([above, spot.row].into_iter(), (spot.column, spot.column), Fill::Down(1));
+        }
+    }
+
+    /// The handle at the corner was dragged: what was selected fills the rows below it.
+    fn let_go(self) {
+        let Some((((top, bottom), columns), last)) = self.selection.end_fill() else { return };
+        let seen = |rows: RangeInclusive<usize>| rows.filter(|row| self.pages.shows(*row));
+        let sources = seen(top..=bottom).count();
+        self.fill(seen(top..=last), columns, Fill::Down(sources));
+    }
+
+    fn fill(self, rows: impl Iterator<Item = usize>, (left, right): (usize, usize), fill: Fill) {
+        let row = |id: CountyId| (left..=right).map(|column| (self.sheet.field)(self.page, &id, column)).collect();
+        let cells: Vec<Vec<Option<Field>>> = rows.filter_map(|row| self.county_at(row)).map(row).collect();
+        let page = self.page;
+        with_deferred(page, move |module| (module.fill)(page, &cells, &fill));
     }
 
     fn copy(self, event: &ClipboardEvent) {
@@ -234,6 +273,18 @@ impl GridEvents {
         (self.sheet.paste)(self.page, text, at);
     }
 }
+
+/// Whether a press is on the handle at the corner of what is selected, which belongs to the cell there.
+fn is_handle(event: &MouseEvent) -> bool {
+    let cell = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    cell.filter(|cell| cell.matches("td.corner, td.input:focus-within").unwrap_or(false)).is_some_and(|cell| {
+        let cell = cell.get_bounding_client_rect();
+        cell.right() - f64::from(event.client_x()) < HANDLE && cell.bottom() - f64::from(event.client_y()) < HANDLE
+    })
+}
+
+/// How large the handle is inside its cell, in CSS pixels.
+const HANDLE: f64 = 9.0;
 
 fn is_input(event: &KeyboardEvent) -> bool {
     event.target().is_some_and(|target| target.dyn_ref::<HtmlInputElement>().is_some())

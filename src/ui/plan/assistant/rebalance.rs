@@ -27,15 +27,14 @@ pub fn rebalance(page: Page, held: &[CountyId]) {
     let why = match attempt {
         Ok((edit, slots)) => {
             let moved = workspace.scenario.with_untracked(|scenario| rebalanced(scenario, &slots, language));
-            workspace.edit_once(&edit);
-            return page.notices.show(moved);
+            return workspace.edit_and_say(&edit, moved);
         }
         Err(why) => why,
     };
     // On the stage there is no room for the panel: it says why, and waits.
     if page.presenting.with_untracked(Option::is_some) {
         let said = workspace.region.with_untracked(|region| not_divided(&why, region, language));
-        return page.notices.show(said);
+        return page.notices.keep(said);
     }
     if workspace.scenario.with_untracked(|scenario| scenario.division().weight != way.weight) {
         workspace.edit_once(&Edit::SetWeightKind(way.weight));

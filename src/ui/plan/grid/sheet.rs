@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::files::Anchor;
-use crate::model::{CountyInputs, Figure};
+use crate::model::Figure;
 use crate::text::{GridColumn, Subject, Word};
-use crate::ui::state::field::{Field, edit_to};
+use crate::ui::state::field::Field;
 use crate::ui::state::page::Page;
 use crate::ui::state::route::Route;
 use crate::ui::widgets::copied::copy_as_table;
@@ -16,6 +16,7 @@ use crate::ui::widgets::sheet::Sheet;
 /// The grid of the plan.
 pub const PLAN: Sheet = Sheet {
     is_shown: |page| page.route.get_untracked() == Route::Plan,
+    table: "grid",
     columns: |page| page.columns_now().len(),
     input: |page, county, column| {
         Some(match figure_at(page, column) {
@@ -33,7 +34,7 @@ pub const PLAN: Sheet = Sheet {
         Some(figure) => Some(format!("restore-{}", Field::County(figure, county.clone()).test_id())),
         None => None,
     },
-    clear: |page, county, column| Some(edit_to(figure_at(page, column)?, county, &CountyInputs::default())),
+    field: |page, county, column| Some(Field::County(figure_at(page, column)?, county.clone())),
     copy: |page, selected| {
         let (first, last) = selected.columns();
         let columns: Vec<GridColumn> = (first..=last).filter_map(|index| column_at(page, index)).collect();

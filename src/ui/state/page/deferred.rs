@@ -11,6 +11,7 @@ use super::Page;
 use crate::charts::{Chart, ChartKind, ChartOptions, CompareKind, Reference, ReportChart, SupplyDemandChart};
 use crate::files::{Anchor, Table};
 use crate::model::{CountyId, Edit, Outcome, Scenario, Supply, SupplyCity, SupplyRow};
+use crate::session::fill::Fill;
 use crate::text::{GridColumn, Language, Subject};
 use crate::ui::state::field::{Field, FieldProblem};
 
@@ -34,6 +35,12 @@ pub struct DeferredModule {
     pub selected: fn(Page, (usize, usize), &[GridColumn]) -> Table,
     /// The edit that a typed formula means; nothing where it is none.
     pub edit_of_formula: fn(&Field, &str) -> Option<Result<Edit, FieldProblem>>,
+    /// Remembers what was typed in a cell, by its name, for its figure.
+    pub remember_typed: fn(Page, &str, &str, &str),
+    /// The formula that was typed in a cell for this figure.
+    pub typed_formula: fn(Page, &str, &str) -> Option<String>,
+    /// Fills selected cells, row by row; nothing stands for what is not typed.
+    pub fill: fn(Page, &[Vec<Option<Field>>], &Fill),
     /// Whether a pasted text is more than one cell.
     pub is_block: fn(&str) -> bool,
     /// Hands out the open scenario as a file.

@@ -1,0 +1,74 @@
+//! What is said of scenario files; it comes after the first load.
+
+use super::word::words;
+use crate::Language;
+
+words! {
+    /// What is wrong with a file or with a field of it.
+    FileWord {
+        NotTuowei: "它不是托育规划台的情景文件。", "it is not a scenario file of this page.";
+        FieldMissing: "缺少内容", "nothing is there";
+        FieldNotText: "应为文字", "it should be a text";
+        FieldNotWhole: "应为整数", "it should be a whole number";
+        FieldNotFlag: "应为 true 或 false", "it should be true or false";
+        FieldNotList: "应为列表", "it should be a list";
+        FieldNotObject: "应为对象", "it should be an object";
+        FieldOutOfRange: "数值超出范围", "the number is out of range";
+        NoCounties: "里面没有县（区）。", "it has no counties.";
+        FileBounds: "增幅下限高于增幅上限。", "the least uplift exceeds the most.";
+    }
+}
+
+/// A sentence about a scenario file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileMessage<'a> {
+    /// A file was opened as a scenario.
+    FileOpened(&'a str),
+    /// A file is not JSON: the line and the column.
+    NotJson(usize, usize),
+    /// A file was written by a newer version of the page.
+    NewerFile(u32),
+    /// A field of a file cannot be used: its place and what is wrong.
+    FieldOfFile(&'a str, &'a str),
+    /// A word of a file is not known.
+    UnknownWord(&'a str),
+    /// A file has too many counties.
+    TooManyCounties(usize),
+    /// Two counties of a file have the same identifier.
+    SameCounty(&'a str),
+}
+
+impl FileMessage<'_> {
+    /// The sentence in this language.
+    #[must_use]
+    pub fn in_language(self, language: Language) -> String {
+        match language {
+            Language::Chinese => chinese(self),
+            Language::English => english(self),
+        }
+    }
+}
+
+fn chinese(message: FileMessage<'_>) -> String {
+    match message {
+        FileMessage::FileOpened(name) => format!("已打开为情景“{name}”。"),
+        FileMessage::NotJson(line, column) => format!("第{line}行第{column}列不符合 JSON 格式。"),
+        FileMessage::NewerFile(schema) => format!("它由更新版本的页面保存（格式{schema}），请先更新本页。"),
+        FileMessage::FieldOfFile(place, wrong) => format!("{place} 处{wrong}。"),
+        FileMessage::UnknownWord(word) => format!("“{word}”不认识"),
+        FileMessage::TooManyCounties(count) => format!("有{count}个县（区），超过上限。"),
+        FileMessage::SameCounty(id) => format!("县（区）标识“{id}”重复。"),
+    }
+}
+
+fn english(message: FileMessage<'_>) -> String {
+    match message {
+        FileMessage::FileOpened(name) => format!("Opened as scenario “{name}”."),
+        FileMessage::NotJson(line, column) => format!("line {line}, column {column} is not JSON."),
+        FileMessage::NewerFile(schema) => format!("a newer version of this page wrote it (format {schema})."),
+        FileMessage::FieldOfFile(place, wrong) => format!("at {place}: {wrong}."),
+        FileMessage::UnknownWord(word) => format!("“{word}” is not known"),
+        FileMessage::TooManyCounties(count) => format!("it has {count} counties, more than allowed."),
+        FileMessage::SameCounty(id) => format!("the county id “{id}” stands twice."),
+    }
+}
