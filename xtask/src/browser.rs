@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::error::{Error, Need};
 use crate::place::Place;
 use crate::run::{answer, on_path, run};
-use crate::system::{Apt, chinese_fonts};
+use crate::system::{Apt, chinese_fonts, is_debian};
 
 /// Names the browser to test with, for this program and for the tests.
 pub const CHROMIUM_VARIABLE: &str = "TUOWEI_CHROMIUM";
@@ -18,6 +18,9 @@ pub const PORT_VARIABLE: &str = "TUOWEI_E2E_PORT";
 
 /// The oldest Node that the packages of tests/e2e run on.
 const NODE_MAJOR: u32 = 20;
+
+/// Chromium without windows, of the same version: the browser tests take two thirds of the time in it.
+const HEADLESS: &str = "chromium-headless-shell";
 
 const ON_PATH: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 
@@ -65,7 +68,7 @@ fn chromium(place: &Place, apt: &mut Apt) -> Result<PathBuf, Error> {
         let named = PathBuf::from(named);
         return if works(&named) { Ok(named) } else { Err(Error::Missing(Need::Chromium)) };
     }
-    if let Some(found) = installed().or_else(|| of_playwright(place)) {
+    if let Some(found) = headless(apt).or_else(installed).or_else(|| of_playwright(place)) {
         return Ok(found);
     }
     println!("setting up Chromium…");
@@ -77,6 +80,19 @@ fn chromium(place: &Place, apt: &mut Apt) -> Result<PathBuf, Error> {
     let folder = place.browser_tests();
     let brought = run(Command::new(npm("npx")).args(["playwright", "install", "chromium"]).current_dir(&folder));
     brought.ok().and_then(|()| of_playwright(place)).ok_or(Error::Missing(Need::Chromium))
+}
+
+/// The one without windows, set up where the system's packages have it.
+fn headless(apt: &mut Apt) -> Option<PathBuf> {
+    let found = || on_path(HEADLESS).filter(|path| works(path));
+    found().or_else(|| {
+        if !is_debian() {
+            return None;
+        }
+        println!("setting up Chromium without windows…");
+        apt.install(&[HEADLESS]);
+        found()
+    })
 }
 
 fn installed() -> Option<PathBuf> {

@@ -1,5 +1,6 @@
 //! What the operating system brings: packages of its package manager, and fonts.
 
+use std::fs;
 use std::process::Command;
 
 use crate::run::{answer, on_path, run};
@@ -49,6 +50,11 @@ fn apt_get(as_root: AsRoot, arguments: &[&str]) -> Command {
     };
     command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(arguments);
     command
+}
+
+/// Whether this is Debian itself, whose packages others do not all have.
+pub fn is_debian() -> bool {
+    fs::read_to_string("/etc/os-release").is_ok_and(|release| release.lines().any(|line| line == "ID=debian"))
 }
 
 /// Fonts with Chinese characters, without which pictures of the page show boxes.
