@@ -118,8 +118,10 @@ fn a_row_of_as_many_figures_as_counties_runs_across() {
     }
     let bases = "2.14\t3.69\t11.03\t1.79\t2.37\t8.41\t6.01\t4.14\t5.06\t1.87";
     assert_eq!(paste(bases, official_plan(), at(0, Base)).report.figures(), 10);
-    // From another county on, it is a row like any other.
-    check_at(at(1, Slots), &row, "slots yungang 130", &[r#"1,4 "16" BeyondColumns(7)"#]);
+    // At another county they are still one each, but the planner looks first.
+    let pasted = paste(&row, &empty(), at(1, Slots));
+    assert_eq!(pasted.edits, paste(TABLE_2, &empty(), None).edits);
+    assert!(pasted.must_ask);
     // In a region of three the grid itself is wide enough: only what could not be a row of the grid runs across.
     let three = region(&["甲", "乙", "丙"]);
     assert_eq!(edits(&paste("5\t6\t7", &three, at(0, Slots))), "slots c0 5; slots c1 6; slots c2 7");
@@ -131,7 +133,13 @@ fn a_row_of_as_many_figures_as_counties_runs_across() {
 #[test]
 fn words_at_the_head_of_a_bare_block_place_nothing() {
     check_at(at(0, Slots), "人数\n130\n77", "", &[r#"1,1 "人数" UnknownHeading"#]);
-    check_at(at(0, Slots), "5\nx\n7", "", &[r#"2,1 "x" UnknownCounty"#]);
+    check_at(
+        at(0, Slots),
+        "x\ny\nz",
+        "",
+        &[r#"1,1 "x" UnknownHeading"#, r#"2,1 "y" UnknownCounty"#, r#"3,1 "z" UnknownCounty"#],
+    );
+    check_at(at(0, Slots), "5\t6\nx\t7", "", &[r#"2,1 "x" UnknownCounty"#]);
 }
 
 #[test]

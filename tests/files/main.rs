@@ -10,6 +10,7 @@ mod bare;
 mod copied;
 mod monitor_tables;
 mod named;
+mod preview;
 mod properties;
 mod region_list;
 mod report;

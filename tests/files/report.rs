@@ -230,9 +230,10 @@ fn what_is_not_understood_is_left_and_named() {
     );
     check(
         "县区\t在托\t在托人数\t2025年托位数\t普惠托位（百个）\t举办大赛\n平城\t1\t2\t3\t4\t7",
-        "Enrolled pingcheng 1",
+        "",
         &[
-            r#"1,3 "在托人数" HeadingTwice"#,
+            r#"1,2 "在托" Undecided([Counted(Enrolled)])"#,
+            r#"1,3 "在托人数" Undecided([Counted(Enrolled)])"#,
             r#"1,4 "2025年托位数" OtherYear"#,
             r#"1,5 "普惠托位（百个）" OtherUnit"#,
             r#"2,6 "7" Number(Above(1))"#,

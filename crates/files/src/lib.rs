@@ -23,7 +23,10 @@ pub use monitor_tables::{
     indicator_counties_table, indicator_table, progress_table, ranking_table, report_selection, report_table,
     unreported_table,
 };
-pub use paste::{Anchor, Pasted, is_block, read_block};
+pub use paste::{
+    Anchor, BlockColumn, Choices, PasteInto, PasteSheet, Pasted, PastedValue, TakenFigure, is_block, read_block,
+    read_table,
+};
 pub use region_list::{RegionList, region_list, region_list_within};
 pub use report_paste::read_report_block;
 pub use table::{Table, TableTooLarge};

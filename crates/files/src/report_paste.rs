@@ -1,10 +1,11 @@
 //! A block pasted into a report.
 
-use super::Pasted;
+use super::paste::marked::Marks;
 use super::paste::marks::fault;
-use super::paste::settling::in_reading_order;
-use super::paste::sheet::{Sheet, typed_total};
-use super::paste::{Found, find};
+use super::paste::settling::{asks, in_reading_order, taken};
+use super::paste::sheet::typed_total;
+use super::paste::{Choices, Found, PasteInto, PasteSheet, Pasted, PastedValue, read_table};
+use super::{Table, TableTooLarge};
 use tuowei_model::{Counted, Date, Edit, MonitorEdit, Report, Scenario};
 use tuowei_text::{NumberProblem, PasteColumn, PasteNote, PasteReport, Taken, WhyLeft, typed_count};
 
@@ -20,23 +21,30 @@ pub fn read_report_block(
     columns: &[Counted],
     anchor: Option<(usize, Counted)>,
 ) -> Pasted {
-    let Some(report) = scenario.monitoring().report(day) else { return Pasted::default() };
-    let sheet = Sheet::Report { year: day.parts().0, columns, at: anchor };
-    find(text, scenario.region(), sheet, |found| settle(found, scenario, report))
+    if scenario.monitoring().report(day).is_none() {
+        return Pasted::default();
+    }
+    let into = PasteInto { sheet: PasteSheet::Report { day, columns, at: anchor }, shown: None };
+    match Table::read(text) {
+        Ok(table) => read_table(&table, scenario, into, &Choices::default()),
+        Err(TableTooLarge) => Pasted::too_large(),
+    }
 }
 
 /// Reads the figures, compares them with what stands, and tells what came of each.
-fn settle(found: Found<'_>, scenario: &Scenario, report: &Report) -> Pasted {
+pub(super) fn settle(found: Found<'_>, scenario: &Scenario, report: &Report, choices: &Choices) -> Pasted {
     let mut after = report.clone();
     let mut is_taken = vec![false; after.counties.len() * Counted::COUNT];
     let (mut figures, mut sums) = ([0; Counted::COUNT], [0_u64; Counted::COUNT]);
     let (mut edits, mut left, mut notes) = (Vec::new(), found.left, found.notes);
+    let (mut marks, mut all) = (Marks::default(), Vec::new());
     for cell in &found.cells {
         let PasteColumn::Counted(of) = cell.column else { continue };
         let county = scenario.region().counties().get(cell.county).zip(after.counties.get_mut(cell.county));
         let place = is_taken.get_mut(cell.county * Counted::COUNT + of as usize);
         let (Some((county, counts)), Some(is_taken)) = (county, place) else { continue };
-        let count = match read(of, cell.spot.text, typed_count) {
+        let Some(text) = marks.text(cell, choices) else { continue };
+        let count = match read(of, text, typed_count) {
             Ok(_) if *is_taken => {
                 left.push(cell.spot.left(WhyLeft::CountyTwice));
                 continue;
@@ -51,7 +59,10 @@ fn settle(found: Found<'_>, scenario: &Scenario, report: &Report) -> Pasted {
         *is_taken = true;
         figures[of as usize] += 1;
         sums[of as usize] += u64::from(count);
-        if counts.get(of) != Some(count) {
+        let before = counts.get(of);
+        let value = |count| PastedValue::Counted(of, count);
+        all.push(taken(cell, before.map(value), value(count)));
+        if before != Some(count) {
             counts.set(of, Some(count));
             edits.push(Edit::Monitor(MonitorEdit::SetCount(report.as_of, county.id.clone(), of, Some(count))));
         }
@@ -74,15 +85,20 @@ fn settle(found: Found<'_>, scenario: &Scenario, report: &Report) -> Pasted {
             }
         }
     }
-    let taken = Counted::ALL.into_iter().map(|of| Taken { column: of.into(), figures: figures[of as usize] });
+    let by_column = Counted::ALL.into_iter().map(|of| Taken { column: of.into(), figures: figures[of as usize] });
+    let has_dashes = marks.has_dashes();
+    marks.tell(choices, &mut notes);
     let report = PasteReport {
         year: scenario.region().year(),
-        taken: taken.filter(|taken| taken.figures > 0).collect(),
+        taken: by_column.filter(|taken| taken.figures > 0).collect(),
         changed: edits.len(),
         left: in_reading_order(&left),
         notes,
     };
-    Pasted { edits, report }
+    let (columns, is_turned) = (found.columns, found.is_turned);
+    let mut pasted = Pasted { edits, report, columns, figures: all, is_turned, has_dashes, ..Pasted::default() };
+    pasted.must_ask = found.must_ask || asks(&pasted, found.pointed, choices);
+    pasted
 }
 
 /// The figure of a cell, or why it is left.

@@ -86,6 +86,17 @@ pub struct Left {
     pub why: WhyLeft,
 }
 
+/// A cell of a block with a mark in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkedCell {
+    /// Row in the block, from 1.
+    pub row: usize,
+    /// Column in the block, from 1.
+    pub column: usize,
+    /// What stands there.
+    pub text: String,
+}
+
 /// Why a part of a pasted block was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhyLeft {
@@ -101,6 +112,8 @@ pub enum WhyLeft {
     UnknownHeading,
     /// Figures without a heading, where others have one.
     NoHeading,
+    /// The heading may mean these columns, or stands over two; the planner is to say.
+    Undecided(Vec<PasteColumn>),
     /// The heading's column stood before in the block; the first was taken.
     HeadingTwice,
     /// The heading is about another year.
@@ -145,6 +158,19 @@ pub enum PasteNote {
     Unpinned(usize),
     /// These columns are not changed by pasting.
     NotPasted(Vec<GridColumn>),
+    /// These cells hold a mark or a word and no figure, and change nothing.
+    Empty(Vec<MarkedCell>),
+    /// The dashes in these cells were taken for zeros.
+    Zeros(Vec<MarkedCell>),
+    /// The figures of these columns look like fractions.
+    Fractions {
+        /// The columns, of rates.
+        columns: Vec<PasteColumn>,
+        /// Whether they were taken times one hundred.
+        is_hundredfold: bool,
+    },
+    /// This many counties that the block names are not on show.
+    NotShown(usize),
     /// The total line agrees with the sum of the counties.
     TotalAgrees {
         /// Of which column.
@@ -301,6 +327,9 @@ pub fn paste_report(report: &PasteReport, language: Language) -> String {
 
 /// Reasons given one by one; the others are only counted.
 const REASONS_SHOWN: usize = 3;
+
+/// Cells with marks named one by one; the others are only counted.
+const CELLS_SHOWN: usize = 4;
 
 /// How much of a cell is repeated.
 const QUOTED_CHARACTERS: usize = 12;

@@ -42,8 +42,9 @@ pub use division::{
 };
 pub use explain::{Evenness, Explanation, Input, InputPlace, Subject, Whose, evenness_text, explain};
 pub use files::{
-    GridColumn, GridView, HiddenColumns, Left, PasteColumn, PasteNote, PasteReport, Taken, WhyLeft, city_total,
-    column_head, column_heading, column_name, column_unit, grid_caption, locked_mark, paste_report, region_year,
+    GridColumn, GridView, HiddenColumns, Left, MarkedCell, PasteColumn, PasteNote, PasteReport, Taken, WhyLeft,
+    city_total, column_head, column_heading, column_name, column_unit, grid_caption, locked_mark, paste_report,
+    region_year,
 };
 pub use fill::{FillReport, fill_said};
 pub use finding::finding;

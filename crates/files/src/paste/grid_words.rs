@@ -1,123 +1,32 @@
 //! What people call the columns of the county grid.
 
+mod lists;
+
 use std::ops::RangeInclusive;
 
 use super::Column;
-use super::headings::{Heading, Named, Vocabulary, has_other_unit};
+use super::headings::{Heading, Named, Vocabulary};
 use super::marks::squeezed;
+use lists::{
+    BESIDE_CHILDREN, BESIDE_ENROLLED, BESIDE_OTHER, BESIDE_POPULATION, BESIDE_RATE, BESIDE_SLOTS, BESIDE_TASK,
+    BESIDE_THE_TASK, BESIDE_THERE, COMPUTED, ENROLLED, OF_OTHERS, OTHERS, POPULATION, TASK, THERE,
+};
 use tuowei_model::Figure;
 use tuowei_text::GridColumn;
 
-/// What the page computes of supply and demand, by its own headings and what people write for them.
-const COMPUTED: [(&str, GridColumn); 14] = [
-    ("目标在托", GridColumn::EnrolledThen),
-    ("enrolledattarget", GridColumn::EnrolledThen),
-    ("新增在托", GridColumn::NewEnrolments),
-    ("newenrolments", GridColumn::NewEnrolments),
-    ("新增后托位", GridColumn::SlotsAfter),
-    ("slotsafter", GridColumn::SlotsAfter),
-    ("所需利用率", GridColumn::Utilisation),
-    ("utilisationneeded", GridColumn::Utilisation),
-    ("托位缺口", GridColumn::Shortage),
-    ("shortage", GridColumn::Shortage),
-    ("新增后普惠占比", GridColumn::InclusiveShare),
-    ("inclusiveshareafter", GridColumn::InclusiveShare),
-    ("每千人口托位", GridColumn::PerThousand),
-    ("slotsper1,000residents", GridColumn::PerThousand),
-];
+/// The columns that a heading may mean, as lists that stay.
+mod may {
+    use super::{Column, Figure, GridColumn};
 
-/// Children who are enrolled; 入托率 is none of them.
-const ENROLLED: [&str; 7] = ["在托", "入托人", "入托数", "入托婴", "入托儿", "收托", "enrolled"];
+    const fn of(figure: Figure) -> Column {
+        Column::Grid(GridColumn::Input(figure))
+    }
 
-/// What may stand beside it: of whom, and that it is counted now. A longer word comes before its parts.
-const BESIDE_ENROLLED: [&str; 22] = [
-    "3岁以下",
-    "三岁以下",
-    "婴幼儿",
-    "儿童",
-    "在托",
-    "入托",
-    "收托",
-    "实际",
-    "现有",
-    "已有",
-    "目前",
-    "截至",
-    "总",
-    "enrolled",
-    "children",
-    "actually",
-    "currently",
-    "total",
-    "under3",
-    "number",
-    "now",
-    "of",
-];
-
-/// Slots that are there: without one of these words, 托位 are the new ones that the plan hands out.
-const THERE: [&str; 9] =
-    ["现有", "已有", "总托位", "托位总", "existing", "currentslots", "currentinclusiveslots", "slotsnow", "totalslots"];
-
-/// What may stand beside it: of which institutions is another figure. A longer word comes before its parts.
-const BESIDE_THERE: [&str; 20] = [
-    "托育机构",
-    "普惠性",
-    "普惠",
-    "托位",
-    "现有",
-    "已有",
-    "目前",
-    "截至",
-    "总",
-    "量",
-    "万",
-    "千",
-    "百",
-    "inclusive",
-    "existing",
-    "current",
-    "slots",
-    "total",
-    "now",
-    "of",
-];
-
-/// People of any age; 户籍人口 are others.
-const POPULATION: [&str; 2] = ["人口", "population"];
-
-/// What may stand beside it.
-const BESIDE_POPULATION: [&str; 13] =
-    ["常住", "人口", "全县", "总", "规模", "截至", "万", "千", "百", "resident", "population", "total", "people"];
-
-/// New slots that the plan does not hand out.
-const BESIDE_THE_TASK: [&str; 5] = ["其他新增", "其它新增", "新增其他", "新增其它", "othernewslots"];
-
-/// Words of figures that are near to the grid's but others: what is there already, what was done.
-const OTHERS: [&str; 22] = [
-    "完成",
-    "利用",
-    "现有",
-    "已有",
-    "存量",
-    "备案",
-    "实际",
-    "排名",
-    "序号",
-    "备注",
-    "说明",
-    "其他",
-    "其它",
-    "非普惠",
-    "新增后",
-    "existing",
-    "actual",
-    "done",
-    "utili",
-    "rank",
-    "note",
-    "other",
-];
+    pub(super) const SLOTS: &[Column] = &[of(Figure::Capacity), of(Figure::Slots)];
+    pub(super) const INCLUSIVE: &[Column] = &[of(Figure::Inclusive), of(Figure::Slots)];
+    pub(super) const NEW: &[Column] = &[of(Figure::Slots), of(Figure::Other)];
+    pub(super) const GOAL: &[Column] = &[Column::Grid(GridColumn::Target), of(Figure::Slots)];
+}
 
 /// The words of the county grid.
 pub(super) struct GridWords;
@@ -125,57 +34,98 @@ pub(super) struct GridWords;
 impl Vocabulary for GridWords {
     fn named(&self, text: &str, years: &[u16], year: u16) -> Named {
         let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        let is_rate = has(&["入托率", "enrolmentrate", "enrollmentrate"]);
-        let column = if let Some((_, column)) = COMPUTED.iter().find(|(words, _)| text.contains(words)) {
-            *column
-        } else if has(&ENROLLED) && says_only(text, &BESIDE_ENROLLED) {
-            GridColumn::Input(Figure::Enrolled)
-        } else if has(&["托位", "slots"]) && has(&THERE) && says_only(text, &BESIDE_THERE) {
-            if has(&["普惠", "inclusive"]) {
-                GridColumn::Input(Figure::Inclusive)
-            } else {
-                GridColumn::Input(Figure::Capacity)
-            }
-        } else if has(&POPULATION) && says_only(text, &BESIDE_POPULATION) {
-            GridColumn::Input(Figure::Population)
-        } else if has(&BESIDE_THE_TASK) && !has(&["普惠", "任务", "inclusive"]) {
-            GridColumn::Input(Figure::Other)
-        } else if matches!(text, "现有" | "已有") {
-            return Named::Part;
-        } else if has(&OTHERS) {
-            return Named::Unknown;
-        } else if matches!(text, "锁" | "锁定" | "是否锁定" | "lock") {
-            GridColumn::Lock
-        } else if has(&["占比", "比重", "share"]) {
-            GridColumn::Share
-        } else if has(&["增幅", "涨幅", "增长", "提高", "uplift", "increase"]) {
-            GridColumn::Uplift
-        } else if has(&["手工", "手动", "指定", "pinned", "byhand", "owntarget"]) {
-            GridColumn::Input(Figure::Pin)
-        } else if !has(&["入托率", "enrol"]) && has(&["托位", "任务", "分配", "slot", "alloc", "quota"]) {
-            GridColumn::Input(Figure::Slots)
-        } else if has(&["目标", "target"]) {
-            GridColumn::Target
-        } else if has(&["基数", "基准", "base"]) {
-            GridColumn::Input(Figure::Base)
-        } else if has(&["婴幼儿", "儿童", "3岁以下", "三岁以下", "children", "under3", "underthree", "under-three"])
-            && !has(&["入托", "在托", "enrol", "6岁", "六岁"])
-        {
-            GridColumn::Input(Figure::Children)
-        } else if is_rate && years.contains(&year) {
-            GridColumn::Target
-        } else if is_rate && years.contains(&year.saturating_sub(1)) {
-            GridColumn::Input(Figure::Base)
-        } else if is_rate && !years.is_empty() {
-            return Named::OtherYear;
-        } else if is_rate || is_year_or_unit(text) {
-            return Named::Part;
-        } else {
-            return Named::Unknown;
+        let input = |figure: Figure| Named::Column(GridColumn::Input(figure).into());
+        // Near to a column, and more: of others, or the planner is asked.
+        let near = |column: GridColumn| {
+            let rest = text.replace("入托率", "");
+            if OF_OTHERS.iter().any(|word| rest.contains(word)) { Named::Unknown } else { Named::Near(column.into()) }
         };
-        // Of thousands of residents by its own name.
-        let is_other_unit = column != GridColumn::PerThousand && has_other_unit(text);
-        Named::Column { column: Column::Grid(column), is_other_unit }
+        let is_inclusive = has(&["普惠", "inclusive"]);
+        let is_rate = has(&["入托率", "enrolmentrate", "enrollmentrate"]);
+        if let Some((_, column)) = COMPUTED.iter().find(|(words, _)| text.contains(words)) {
+            return Named::Column((*column).into());
+        }
+        if has(&ENROLLED) && says_only(text, &BESIDE_ENROLLED) {
+            return input(Figure::Enrolled);
+        }
+        if has(&["托位", "slots"]) && has(&THERE) && says_only(text, &BESIDE_THERE) {
+            return input(if is_inclusive { Figure::Inclusive } else { Figure::Capacity });
+        }
+        if has(&POPULATION) && says_only(text, &BESIDE_POPULATION) {
+            return input(Figure::Population);
+        }
+        if has(&BESIDE_THE_TASK) && says_only(text, &BESIDE_OTHER) {
+            return input(Figure::Other);
+        }
+        if matches!(text, "现有" | "已有" | "总数" | "合计" | "小计" | "普惠" | "其中") {
+            return Named::Part;
+        }
+        if has(&OTHERS) {
+            return Named::Unknown;
+        }
+        if matches!(text, "锁" | "锁定" | "是否锁定" | "lock") {
+            return Named::Column(GridColumn::Lock.into());
+        }
+        if has(&["占比", "比重", "share"]) {
+            return Named::Column(GridColumn::Share.into());
+        }
+        if has(&["增幅", "涨幅", "增长", "提高", "uplift", "increase"]) {
+            return Named::Column(GridColumn::Uplift.into());
+        }
+        if has(&["手工", "手动", "指定", "pinned", "byhand", "owntarget"]) && says_only(text, &BESIDE_RATE) {
+            return input(Figure::Pin);
+        }
+        let names_slots = !has(&["入托率", "enrol"]) && (has(&["托位", "slot"]) || has(&TASK)) || text == "新增";
+        if names_slots {
+            let is_new = has(&["新增", "new"]);
+            return match () {
+                () if text == "目标任务" => Named::OneOf(may::GOAL),
+                () if has(&TASK) || is_new && is_inclusive => {
+                    if says_only(text, &BESIDE_TASK) {
+                        input(Figure::Slots)
+                    } else {
+                        near(GridColumn::Input(Figure::Slots))
+                    }
+                }
+                () if is_new && says_only(text, &BESIDE_TASK) => Named::OneOf(may::NEW),
+                () if !says_only(text, &BESIDE_SLOTS) => Named::Unknown,
+                () if is_inclusive => Named::OneOf(may::INCLUSIVE),
+                () => Named::OneOf(may::SLOTS),
+            };
+        }
+        if has(&["目标", "target"]) {
+            let column = GridColumn::Target;
+            return if says_only(text, &BESIDE_RATE) { Named::Column(column.into()) } else { near(column) };
+        }
+        if has(&["基数", "基准", "base"]) {
+            return if says_only(text, &BESIDE_RATE) {
+                input(Figure::Base)
+            } else {
+                near(GridColumn::Input(Figure::Base))
+            };
+        }
+        if has(&["婴幼儿", "儿童", "3岁以下", "三岁以下", "0-3岁", "children", "under3", "underthree", "under-three"])
+            && !has(&["入托", "在托", "收托", "托育", "enrol"])
+        {
+            return if says_only(text, &BESIDE_CHILDREN) {
+                input(Figure::Children)
+            } else {
+                near(GridColumn::Input(Figure::Children))
+            };
+        }
+        if is_rate && !says_only(text, &BESIDE_RATE) {
+            return Named::Unknown;
+        }
+        if is_rate && years.contains(&year) {
+            return Named::Column(GridColumn::Target.into());
+        }
+        if is_rate && years.contains(&year.saturating_sub(1)) {
+            return input(Figure::Base);
+        }
+        if is_rate && !years.is_empty() {
+            return Named::OtherYear;
+        }
+        if is_rate || is_year_or_unit(text) { Named::Part } else { Named::Unknown }
     }
 
     fn fitting(&self, column: Column, year: u16) -> RangeInclusive<u16> {
@@ -203,31 +153,34 @@ impl Vocabulary for GridWords {
         }
     }
 
-    fn most_above(&self) -> usize {
-        usize::MAX
+    /// Slots that are there are told from those to come by the task's own column, and never the other way round; the
+    /// page's own English heading of the task is known by the columns that the page computes or has beside it.
+    fn beside(&self, text: &str, all: &[Column], taken: &[Column]) -> Option<Column> {
+        const TASK: Column = Column::Grid(GridColumn::Input(Figure::Slots));
+        let [there, TASK] = all else { return None };
+        let is = |column: GridColumn| taken.contains(&Column::Grid(column));
+        let beside_own = || is(GridColumn::Uplift) || is(GridColumn::Share) || is(GridColumn::Lock);
+        if squeezed(text) == "slots" && (beside_own() || taken.contains(there)) && !taken.contains(&TASK) {
+            return Some(TASK);
+        }
+        (taken.contains(&TASK) && !taken.contains(there)).then_some(*there)
     }
 
-    /// 托位数 is a heading by itself, but not under 现有.
-    fn goes_on(&self, alone: Heading, _above: Heading, joined: Heading) -> bool {
-        const SLOTS: Heading = Heading::Column(Column::Grid(GridColumn::Input(Figure::Slots)));
-        let is_there =
-            matches!(joined, Heading::Column(Column::Grid(GridColumn::Input(Figure::Capacity | Figure::Inclusive))));
-        alone == Heading::Part || alone == SLOTS && is_there
-    }
-
-    /// 单位：万人.
-    fn is_unit_note(&self, text: &str) -> bool {
-        let text = squeezed(text);
-        text.contains("单位") && has_other_unit(&text)
-    }
-
-    fn is_other_unit(&self, _column: Column, _note: &str) -> bool {
-        true
+    /// 托位数, 其中普惠: a task is inclusive all of it, so these are there.
+    fn with_part(&self, total: &[Column], part: Heading) -> Option<(Column, Column)> {
+        let may_be = |column: Column| match part {
+            Heading::Column(of) => of == column,
+            Heading::OneOf(columns) => columns.contains(&column),
+            _ => false,
+        };
+        let (all, inclusive) =
+            (GridColumn::Input(Figure::Capacity).into(), GridColumn::Input(Figure::Inclusive).into());
+        (total == may::SLOTS && may_be(inclusive)).then_some((all, inclusive))
     }
 }
 
 fn is_year_or_unit(text: &str) -> bool {
-    text.chars().all(|character| character.is_ascii_digit() || "年度末底个人名数值()[]%./-".contains(character))
+    text.chars().all(|character| character.is_ascii_digit() || "年度末底个人名数值()[]./-".contains(character))
 }
 
 /// Whether a text says nothing but these words, a day and a unit that counts: 现有公办托位 are only some of 现有托位.
@@ -236,8 +189,8 @@ fn says_only(text: &str, words: &[&str]) -> bool {
     for word in words {
         rest = rest.replace(word, "");
     }
-    rest.retain(|character| !matches!(character, '月' | '日' | ',' | ':'));
-    is_year_or_unit(&rest) && !rest.contains('%')
+    rest.retain(|character| !matches!(character, '月' | '日' | ',' | ':' | '·' | '*' | '"' | '“' | '”'));
+    is_year_or_unit(&rest)
 }
 
 #[cfg(test)]
@@ -274,11 +227,9 @@ mod tests {
                     "任务数",
                     "任务数（个）",
                     "新增普惠托位",
-                    "普惠托位",
-                    "托位数",
                     "新增普惠托位总数",
                     "2026年新增普惠托位数",
-                    "slots",
+                    "下达任务数",
                     "Allocation (slots)",
                 ],
                 Heading::Column(Input(Slots).into()),
@@ -393,6 +344,14 @@ mod tests {
                     "托位利用率",
                     "Utilisation",
                     "任务完成数",
+                    "普惠率",
+                    "托位使用率",
+                    "公办托位",
+                    "已新增普惠托位数",
+                    "签约率目标值",
+                    "持证率基数",
+                    "婴幼儿照护机构数",
+                    "3岁以下婴幼儿入托机构数",
                     // A part of the figure, a share of it, or what is to become of it.
                     "现有公办托位",
                     "现有非普惠托位",
@@ -424,18 +383,37 @@ mod tests {
                 assert_eq!(read(&GridWords, text, 2026), expected, "{text:?}");
             }
         }
+        for (texts, columns) in [
+            (&["托位数", "托位（个）", "2026年托位数", "slots"][..], &[Capacity, Slots]),
+            (&["普惠托位", "普惠托位数", "普惠性托位（个）", "2026年普惠托位", "inclusive slots"], &[Inclusive, Slots]),
+            (&["新增", "新增托位", "2026年新增托位数", "new slots"], &[Slots, Other]),
+        ] {
+            for text in texts {
+                let Heading::OneOf(may_be) = read(&GridWords, text, 2026) else { panic!("{text:?}") };
+                assert_eq!(may_be, columns.map(|figure| Input(figure).into()), "{text:?}");
+            }
+        }
+        // What stands there at the end of the year before is no task.
+        assert_eq!(read(&GridWords, "2025年托位数", 2026), Heading::Column(Input(Capacity).into()));
+        assert_eq!(read(&GridWords, "2025年普惠托位", 2026), Heading::Column(Input(Inclusive).into()));
+        for (text, column) in [
+            ("民生实事任务数", Input(Slots)),
+            ("调整后基数", Input(Base)),
+            ("建议目标值", Target),
+            ("流动婴幼儿数", Input(Children)),
+        ] {
+            assert_eq!(read(&GridWords, text, 2026), Heading::Near(column.into()), "{text:?}");
+        }
         assert_eq!(read(&GridWords, &"目标".repeat(21), 2026), Heading::Unknown);
         for column in GridColumn::all().filter(|&column| column != Name) {
             for language in [Language::Chinese, Language::English] {
                 for own in [column_name(column, 2026, language), column_heading(column, 2026, language)] {
-                    assert_eq!(read(&GridWords, &own, 2026), Heading::Column(column.into()), "{own:?}");
+                    let read = read(&GridWords, &own, 2026);
+                    // English calls the task what may also be there: the columns beside it decide.
+                    let is_task = own == "Slots" && matches!(read, Heading::OneOf(&[_, task]) if task == column.into());
+                    assert!(is_task || read == Heading::Column(column.into()), "{own:?}: {read:?}");
                 }
             }
         }
-        assert!(
-            GridWords.is_unit_note("表一 单位：万人")
-                && !GridWords.is_unit_note("表一 单位：%")
-                && !GridWords.is_unit_note("万柏林")
-        );
     }
 }

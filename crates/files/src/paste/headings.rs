@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::Column;
 use super::grid_words::GridWords;
 use super::marks::{is_words, squeezed};
-use super::view::View;
+use super::units::{Unit, without_units};
 use tuowei_text::WhyLeft;
 
 /// What a heading says.
@@ -15,6 +15,10 @@ pub(super) enum Heading {
     Missing,
     /// This column.
     Column(Column),
+    /// It may mean any of these: the planner is asked.
+    OneOf(&'static [Column]),
+    /// It may mean this, but says more: the planner is asked.
+    Near(Column),
     /// A column of the sheet, but of another year.
     OtherYear,
     /// A column of the sheet, but counted in ten thousands or the like.
@@ -26,14 +30,21 @@ pub(super) enum Heading {
 }
 
 impl Heading {
-    /// Why figures under it are left, if they are.
-    pub(super) const fn why_left(&self) -> Option<WhyLeft> {
+    /// Why figures under it are left.
+    pub(super) const fn why_left(&self) -> WhyLeft {
         match self {
-            Self::Column(_) => None,
-            Self::Missing => Some(WhyLeft::NoHeading),
-            Self::OtherYear => Some(WhyLeft::OtherYear),
-            Self::OtherUnit => Some(WhyLeft::OtherUnit),
-            Self::Part | Self::Unknown => Some(WhyLeft::UnknownHeading),
+            Self::Missing => WhyLeft::NoHeading,
+            Self::OtherYear => WhyLeft::OtherYear,
+            Self::OtherUnit => WhyLeft::OtherUnit,
+            Self::Column(_) | Self::OneOf(_) | Self::Near(_) | Self::Part | Self::Unknown => WhyLeft::UnknownHeading,
+        }
+    }
+
+    /// Whether it says what its figures are, rightly counted or not.
+    pub(super) const fn is_of_figures(&self) -> bool {
+        match self {
+            Self::Column(_) | Self::OneOf(_) | Self::Near(_) | Self::OtherYear | Self::OtherUnit => true,
+            Self::Missing | Self::Part | Self::Unknown => false,
         }
     }
 }
@@ -42,11 +53,11 @@ impl Heading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Named {
     /// This column.
-    Column {
-        column: Column,
-        /// Whether it says that figures are counted in another unit than the sheet's.
-        is_other_unit: bool,
-    },
+    Column(Column),
+    /// Any of these.
+    OneOf(&'static [Column]),
+    /// This column, and more.
+    Near(Column),
     /// A figure that is the sheet's only in other years.
     OtherYear,
     /// Nothing by themselves.
@@ -57,23 +68,17 @@ pub(super) enum Named {
 
 /// What the columns of a sheet are called.
 pub(super) trait Vocabulary {
-    /// What a heading names: its squeezed text, the years in it, and the year of the sheet.
+    /// What a heading names: its squeezed text without units, the years in it, and the year of the sheet.
     fn named(&self, text: &str, years: &[u16], year: u16) -> Named;
 
     /// The years that a heading of this column may say, in a sheet of a year.
     fn fitting(&self, column: Column, year: u16) -> RangeInclusive<u16>;
 
-    /// A heading may go on one that stands so many rows above it.
-    fn most_above(&self) -> usize;
+    /// The column that a heading means beside headings that say `taken`, without doubt; `all` are those it may mean.
+    fn beside(&self, text: &str, all: &[Column], taken: &[Column]) -> Option<Column>;
 
-    /// Whether a heading goes on the one above it: what each says alone, and what both say together.
-    fn goes_on(&self, alone: Heading, above: Heading, joined: Heading) -> bool;
-
-    /// Whether a text is a note of units that may concern figures.
-    fn is_unit_note(&self, text: &str) -> bool;
-
-    /// Whether such a note makes the figures of a column others.
-    fn is_other_unit(&self, column: Column, note: &str) -> bool;
+    /// What a total and its part 其中 mean together, where each alone may mean several columns.
+    fn with_part(&self, total: &[Column], part: Heading) -> Option<(Column, Column)>;
 }
 
 /// Longer texts are sentences and titles.
@@ -88,52 +93,33 @@ pub(super) fn read(words: &dyn Vocabulary, text: &str, year: u16) -> Heading {
     if text.chars().count() > LONGEST {
         return Heading::Unknown;
     }
-    let years = years(&text);
-    match words.named(&text, &years, year) {
-        Named::Column { column, is_other_unit } => {
-            let fitting = words.fitting(column, year);
-            if !years.is_empty() && !years.iter().any(|year| fitting.contains(year)) {
-                Heading::OtherYear
-            } else if is_other_unit {
-                Heading::OtherUnit
-            } else {
-                Heading::Column(column)
+    let (plain, unit) = without_units(&text);
+    let years = years(&plain);
+    let fits = |column: &Column| {
+        let fitting = words.fitting(*column, year);
+        years.is_empty() || years.iter().any(|year| fitting.contains(year))
+    };
+    let in_unit = |column: Column, heading: Heading| match unit {
+        // A share of a count is another figure.
+        Some(Unit::Percent) if Unit::Percent.is_other(column) => Heading::Unknown,
+        Some(unit) if unit.is_other(column) => Heading::OtherUnit,
+        _ => heading,
+    };
+    match words.named(&plain, &years, year) {
+        Named::Column(column) if fits(&column) => in_unit(column, Heading::Column(column)),
+        Named::Near(column) if fits(&column) => in_unit(column, Heading::Near(column)),
+        Named::Column(_) | Named::Near(_) | Named::OtherYear => Heading::OtherYear,
+        Named::OneOf(columns) => {
+            let mut fitting = columns.iter().copied().filter(fits);
+            match (fitting.next(), fitting.next()) {
+                (Some(first), Some(_)) => in_unit(first, Heading::OneOf(columns)),
+                (Some(only), None) => in_unit(only, Heading::Column(only)),
+                (None, _) => Heading::OtherYear,
             }
         }
-        Named::OtherYear => Heading::OtherYear,
         Named::Part => Heading::Part,
         Named::Unknown => Heading::Unknown,
     }
-}
-
-/// The heading over a column, in the rows above `first`: the lowest, with what stands above it where it goes on that.
-/// Answers the row it stands in too.
-pub(super) fn over(words: &dyn Vocabulary, view: View<'_>, column: usize, first: usize, year: u16) -> (Heading, usize) {
-    let Some(row) = lowest_over(view, column, first) else { return (Heading::Missing, 0) };
-    let alone = read(words, view.text(row, column), year);
-    (with_above(words, view, (row, column), alone, year), row)
-}
-
-/// The heading of a cell, which is `alone` by itself, with what stands above it where it goes on that.
-pub(super) fn with_above(
-    words: &dyn Vocabulary,
-    view: View<'_>,
-    (row, column): (usize, usize),
-    alone: Heading,
-    year: u16,
-) -> Heading {
-    if !matches!(alone, Heading::Part | Heading::Column(_)) {
-        return alone;
-    }
-    let text = view.text(row, column);
-    let joined = (row.saturating_sub(words.most_above())..row).rev().find_map(|above| {
-        let over = merged_over(view, above, column)?;
-        match read(words, &format!("{over} {text}"), year) {
-            Heading::Missing | Heading::Part | Heading::Unknown => None,
-            joined => words.goes_on(alone, read(words, over, year), joined).then_some(joined),
-        }
-    });
-    joined.unwrap_or(alone)
 }
 
 /// Whether a text is a heading over figures of any year; a number is none.
@@ -141,15 +127,8 @@ pub(crate) fn is_figure_heading(text: &str) -> bool {
     if !is_words(text) {
         return false;
     }
-    match read(&GridWords, text, 0) {
-        Heading::Column(_) | Heading::OtherYear | Heading::OtherUnit | Heading::Part => true,
-        Heading::Missing | Heading::Unknown => false,
-    }
-}
-
-/// Whether a squeezed text says that figures are counted in ten thousands or the like.
-pub(super) fn has_other_unit(text: &str) -> bool {
-    text.contains(['万', '千', '百', '‰']) && !text.contains("百分") || text.contains("thousand")
+    let heading = read(&GridWords, text, 0);
+    heading.is_of_figures() || heading == Heading::Part
 }
 
 /// The years that stand in a text: four digits that begin with 20.
@@ -159,20 +138,4 @@ fn years(text: &str) -> Vec<u16> {
         .filter(|digits| digits.len() == 4 && digits.starts_with("20"))
         .filter_map(|year| year.parse().ok())
         .collect()
-}
-
-/// The lowest row above `first` in which something stands in this column.
-fn lowest_over(view: View<'_>, column: usize, first: usize) -> Option<usize> {
-    (0..first).rev().find(|&row| !squeezed(view.text(row, column)).is_empty())
-}
-
-/// What stands over a column in the row `above`, which may be merged over several.
-fn merged_over<'t>(view: View<'t>, above: usize, column: usize) -> Option<&'t str> {
-    /// A heading over merged cells stands in the leftmost of them; none is merged over more than this.
-    const WIDEST_MERGED: usize = 12;
-    let leftmost = column.saturating_sub(WIDEST_MERGED);
-    let over = (leftmost..=column).rev().map(|column| view.text(above, column)).find(|text| !text.is_empty())?;
-    // A title of the table is no heading of a column.
-    let is_title = over.contains(['表', '：', ':']) && over.chars().count() > 8;
-    (!is_title).then_some(over)
 }

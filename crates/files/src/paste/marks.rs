@@ -16,15 +16,55 @@ pub(crate) fn squeezed(text: &str) -> String {
     text.chars().filter_map(plain).collect()
 }
 
-/// Words that stand where a figure is missing.
-const BLANKS: [&str; 8] = ["未报", "未填", "未填报", "未统计", "暂无", "缺", "N/A", "n/a"];
+/// Words that stand where a figure is missing, squeezed.
+const BLANKS: [&str; 16] = [
+    "未报",
+    "未填",
+    "未填报",
+    "未上报",
+    "未统计",
+    "未提供",
+    "暂无",
+    "暂缺",
+    "缺",
+    "缺报",
+    "无",
+    "无数据",
+    "待报",
+    "待核",
+    "n/a",
+    "na",
+];
 
-/// Nothing, or a mark or a word that stands where a figure is missing: it leaves the present figure alone.
+/// What stands in the place of a figure that is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// A single dash: nothing, or zero as accountants write it.
+    Dash,
+    /// 未报, —, /: there is no figure.
+    Missing,
+}
+
+/// The mark or word that stands where a figure is missing; an empty cell has none.
+pub(crate) fn mark(text: &str) -> Option<Mark> {
+    let squeezed = squeezed(text);
+    match squeezed.as_str() {
+        "" => None,
+        "-" | "–" | "−" => Some(Mark::Dash),
+        word if BLANKS.contains(&word) => Some(Mark::Missing),
+        marks => marks.chars().all(is_mark).then_some(Mark::Missing),
+    }
+}
+
+const fn is_mark(character: char) -> bool {
+    matches!(character, '-' | '—' | '–' | '−' | '─' | '/' | '…' | '\\')
+}
+
+/// Nothing, or a mark or a word that stands where a figure is missing.
 pub(crate) fn is_blank(text: &str) -> bool {
-    BLANKS.contains(&text.trim())
-        || text.chars().all(|character| {
-            character.is_whitespace() || matches!(character, '-' | '—' | '–' | '−' | '─' | '－' | '/' | '／' | '…')
-        })
+    // Most cells hold a number.
+    !text.starts_with(|first: char| first.is_ascii_digit())
+        && (text.trim().is_empty() || squeezed(text).is_empty() || mark(text).is_some())
 }
 
 /// What a spreadsheet shows in the place of a figure.
@@ -45,8 +85,13 @@ pub(crate) fn is_words(text: &str) -> bool {
         }
 }
 
-/// A number or what stands for one; a year, which may be a heading, is none.
+/// A number or what stands for one.
+pub(super) fn is_number(text: &str) -> bool {
+    !is_blank(text) && !is_words(text)
+}
+
+/// The same in the rows where headings may stand, of which a year may be one.
 pub(super) fn is_figure(text: &str) -> bool {
     let is_year = || matches!(text.trim().as_bytes(), [b'2', b'0', tens, ones] if [tens, ones].iter().all(|digit| digit.is_ascii_digit()));
-    !is_blank(text) && !is_words(text) && !is_year()
+    is_number(text) && !is_year()
 }

@@ -1,10 +1,12 @@
 //! Blocks with county names, counties down or across.
 
+use super::choices::{by_heading, choose};
 use super::headings::Heading;
+use super::heads::{Head, heads};
 use super::marks::{is_blank, is_figure};
 use super::names::{Label, Names};
 use super::view::View;
-use super::{Cell, Column, Found, Sheet};
+use super::{BlockColumn, Cell, Choices, Column, Found, Sheet};
 use tuowei_model::Region;
 use tuowei_text::WhyLeft;
 
@@ -15,6 +17,7 @@ pub(super) fn read<'t>(
     names: &Names<'_>,
     region: &Region,
     sheet: Sheet<'_>,
+    choices: &Choices,
 ) -> Option<Found<'t>> {
     let plain = Layout::of(plain, region, sheet);
     let turned = Layout::of(turned, region, sheet);
@@ -30,15 +33,16 @@ pub(super) fn read<'t>(
         (Some(layout), None) | (None, Some(layout)) => layout,
         (None, None) => return None,
     };
-    let mut found = Found::default();
+    let mut found = Found { is_turned: layout.is_turned, ..Found::default() };
     for part in &layout.parts {
-        part.read(names, region, sheet, &mut found);
+        part.read(names, region, sheet, choices, &mut found);
     }
     Some(found)
 }
 
 /// A block seen with its counties running down.
 struct Layout<'t> {
+    is_turned: bool,
     /// How many counties it names.
     names: usize,
     /// Several tables may have been copied together, each with its own names.
@@ -51,14 +55,8 @@ struct Part<'t> {
     name_column: usize,
     /// The first row that names anything; those above hold headings.
     first: usize,
-    columns: Vec<Headed>,
-}
-
-/// A column with figures, its heading and the row that this stands in.
-struct Headed {
-    column: usize,
-    heading: Heading,
-    heading_row: usize,
+    /// The columns with figures.
+    heads: Vec<Head>,
 }
 
 impl<'t> Layout<'t> {
@@ -74,12 +72,11 @@ impl<'t> Layout<'t> {
             let to = starts.get(number + 1).copied().unwrap_or(view.columns());
             Part::of(view, name_column, from..to, sheet)
         });
-        Some(Self { names, parts: parts.collect() })
+        Some(Self { is_turned: view.is_turned(), names, parts: parts.collect() })
     }
 
     fn recognised(&self) -> usize {
-        let known = |column: &&Headed| matches!(column.heading, Heading::Column(_));
-        self.parts.iter().flat_map(|part| &part.columns).filter(known).count()
+        self.parts.iter().flat_map(|part| &part.heads).filter(|head| head.heading.is_of_figures()).count()
     }
 }
 
@@ -112,8 +109,7 @@ impl<'t> Part<'t> {
         let label = |row: usize| view.label(row, name_column);
         // A county may be called as the column of names is, 县（区）: headings are no county's row.
         let figures = |row: usize| columns.clone().any(|column| is_figure(view.text(row, column)));
-        let is_heading =
-            |column: usize, row: usize| matches!(sheet.heading(view.text(row, column)), Heading::Column(_));
+        let is_heading = |column: usize, row: usize| sheet.heading(view.text(row, column)).is_of_figures();
         let has_headings = |row: usize| !figures(row) && columns.clone().any(|column| is_heading(column, row));
         let names_one = |&row: &usize| matches!(label(row), Label::County(_) | Label::Several) && !has_headings(row);
         let mut first = (0..view.rows()).find(names_one).unwrap_or(0);
@@ -128,21 +124,24 @@ impl<'t> Part<'t> {
             first -= 1;
         }
         let has_figures = |column: usize| (first..view.rows()).any(|row| !is_blank(view.text(row, column)));
-        let notes = (0..first).flat_map(|row| columns.clone().map(move |column| view.text(row, column)));
-        let notes: Vec<&str> = notes.filter(|text| sheet.is_unit_note(text)).collect();
-        let with_figures = columns.filter(|&column| column != name_column && has_figures(column));
-        let column = |column| {
-            let (heading, heading_row) = sheet.heading_over(view, column, first);
-            Headed { column, heading: sheet.in_unit(heading, &notes), heading_row }
-        };
-        Self { view, name_column, first, columns: with_figures.map(column).collect() }
+        let mut heads = heads(view, sheet, columns, Some(name_column), first);
+        heads.retain(|head| has_figures(head.column));
+        Self { view, name_column, first, heads }
     }
 
-    fn read(&self, names: &Names<'_>, region: &Region, sheet: Sheet<'_>, found: &mut Found<'t>) {
-        let columns = if self.columns.iter().all(|column| column.heading == Heading::Missing) {
-            self.columns_from_anchor(sheet, found)
+    fn read(&self, names: &Names<'_>, region: &Region, sheet: Sheet<'_>, choices: &Choices, found: &mut Found<'t>) {
+        found.columns.push(BlockColumn {
+            position: self.name_column,
+            heading: self.name_heading(),
+            is_names: true,
+            to: None,
+            may_be: Vec::new(),
+            is_open: false,
+        });
+        let columns = if self.heads.iter().all(|head| head.heading == Heading::Missing) {
+            self.columns_from_anchor(sheet, choices, found)
         } else {
-            self.columns_by_heading(found)
+            choose(&self.heads, choices, self.view, found, by_heading)
         };
         if columns.is_empty() {
             return;
@@ -157,12 +156,13 @@ impl<'t> Part<'t> {
                 label => label,
             };
             let filled = || columns.iter().filter(|&&(column, _)| !is_blank(self.view.text(row, column)));
+            let marked = || columns.iter().filter(|&&(column, _)| !self.view.text(row, column).is_empty());
             match label {
                 Label::County(county) if seen[county] => found.leave(spot, WhyLeft::CountyTwice),
                 Label::County(county) => {
                     seen[county] = true;
                     let cell = |&(column, to)| Cell { spot: self.view.spot(row, column), county, column: to };
-                    found.cells.extend(filled().map(cell));
+                    found.cells.extend(marked().map(cell));
                 }
                 Label::Total => {
                     found.totals.extend(filled().map(|&(column, to)| (to, self.view.spot(row, column))));
@@ -196,45 +196,34 @@ impl<'t> Part<'t> {
         same.all(|same| same) && named.next().is_none()
     }
 
-    fn columns_by_heading(&self, found: &mut Found<'t>) -> Vec<(usize, Column)> {
-        let mut columns: Vec<(usize, Column)> = Vec::new();
-        for &Headed { column, heading, heading_row } in &self.columns {
-            let why = match heading {
-                Heading::Column(to) if columns.iter().all(|&(_, taken)| taken != to) => {
-                    columns.push((column, to));
-                    continue;
-                }
-                Heading::Column(_) => WhyLeft::HeadingTwice,
-                other => other.why_left().unwrap_or(WhyLeft::UnknownHeading),
-            };
-            let row = if heading == Heading::Missing { self.first } else { heading_row };
-            found.leave(self.view.spot(row, column), why);
-        }
-        columns
+    /// What stands over the names.
+    fn name_heading(&self) -> String {
+        let mut upwards = (0..self.first).rev().map(|row| self.view.text(row, self.name_column));
+        upwards.find(|text| !text.is_empty()).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Names but no headings: what stands right of the names has its place from the chosen cell on.
-    fn columns_from_anchor(&self, sheet: Sheet<'_>, found: &mut Found<'t>) -> Vec<(usize, Column)> {
-        let offsets = self.columns.iter().filter(|column| column.column > self.name_column);
-        let offsets: Vec<(usize, usize)> =
-            offsets.map(|column| (column.column, column.column - self.name_column)).collect();
+    fn columns_from_anchor(&self, sheet: Sheet<'_>, choices: &Choices, found: &mut Found<'t>) -> Vec<(usize, Column)> {
+        let right = self.heads.iter().filter(|head| head.column > self.name_column);
+        let offsets: Vec<(usize, usize)> = right.map(|head| (head.column, head.column - self.name_column)).collect();
         let Some(&(first, _)) = offsets.first() else { return Vec::new() };
         let width = self.view.columns() - self.name_column;
-        let Some((shown, before)) = sheet.beside_names(width, &offsets) else {
-            found.leave(self.view.spot(self.first, first), WhyLeft::NoPlace);
-            return Vec::new();
+        let (shown, before) = sheet.beside_names(width, &offsets).unwrap_or_default();
+        let place = |&(column, offset): &(usize, usize)| {
+            Head::bare(column, self.first, offset.checked_sub(before).and_then(|at| shown.get(at)).copied())
         };
-        let mut columns = Vec::new();
-        for (position, &(column, offset)) in offsets.iter().enumerate() {
-            match shown.get(offset - before) {
-                Some(&to) => columns.push((column, to)),
-                None => {
-                    let beyond = offsets.len() - position;
-                    found.leave(self.view.spot(self.first, column), WhyLeft::BeyondColumns(beyond));
-                    break;
-                }
+        let heads: Vec<Head> = offsets.iter().map(place).collect();
+        let columns = choose(&heads, choices, self.view, found, |_| None);
+        let mut beyond =
+            heads.iter().filter(|head| head.heading == Heading::Missing && !choices.columns.contains_key(&head.column));
+        if shown.is_empty() {
+            if beyond.next().is_some() {
+                found.leave(self.view.spot(self.first, first), WhyLeft::NoPlace);
             }
+        } else if let Some(head) = beyond.next() {
+            found.leave(self.view.spot(self.first, head.column), WhyLeft::BeyondColumns(1 + beyond.count()));
         }
+        found.pointed = sheet.pointed().or_else(|| shown.first().copied());
         columns
     }
 }

@@ -1,68 +1,84 @@
 //! Bare figures, placed from the anchor on.
 
-use super::marks::{is_blank, is_figure, is_words};
+use super::choices::choose;
+use super::heads::Head;
+use super::marks::{is_blank, is_number, is_words};
 use super::sheet::count;
 use super::view::View;
-use super::{Cell, Column, Found, Sheet};
+use super::{Cell, Choices, Column, Found, Sheet};
 use crate::counts::takes_counts;
 use tuowei_text::{GridColumn, PasteNote, WhyLeft, typed_count as typed_reported};
 
 /// Places a block cell by cell over the grid as the page shows it, as a spreadsheet does; what falls on a computed
-/// column is left there.
+/// column is left there. `counties` are those on show.
 ///
 /// The one exception is a row of as many figures as there are counties, the plan's own orientation, which could only
 /// run into computed columns.
-pub(super) fn read<'t>(plain: View<'t>, turned: View<'t>, counties: usize, sheet: Sheet<'_>) -> Found<'t> {
+pub(super) fn read<'t>(
+    plain: View<'t>,
+    turned: View<'t>,
+    counties: &[usize],
+    sheet: Sheet<'_>,
+    choices: &Choices,
+) -> Found<'t> {
     let mut found = Found::default();
     let shown = sheet.shown();
-    let (Some(at), Some(&first)) = (sheet.row(), shown.first()) else {
+    let at = sheet.row().map(|row| counties.iter().position(|county| *county == row).unwrap_or(counties.len()));
+    let (Some(at), Some(&first)) = (at, shown.first()) else {
         let mut spots = (0..plain.rows()).flat_map(|row| (0..plain.columns()).map(move |column| (row, column)));
         if let Some((row, column)) = spots.find(|&(row, column)| !is_blank(plain.text(row, column))) {
             found.leave(plain.spot(row, column), WhyLeft::NoPlace);
         }
         return found;
     };
+    found.pointed = Some(first);
+    let count = counties.len();
+    let from_here = counties.get(at..).unwrap_or_default();
     let row_of_counties = plain.rows() == 1
-        && at == 0
-        && counties > 1
-        && (plain.columns() == counties || plain.columns() == counties + 1)
+        && count > 1
+        && (plain.columns() == count || plain.columns() == count + 1)
         && runs_over_counties(plain, &shown);
     if row_of_counties {
-        let total = (plain.columns() == counties + 1).then(|| line_total(turned, first)).flatten();
-        if total.is_some() || plain.columns() == counties {
-            place(turned, at, &[first], total, counties, &mut found);
+        let total = (plain.columns() == count + 1).then(|| line_total(turned, first)).flatten();
+        if total.is_some() || plain.columns() == count {
+            // All of them, though another than the first was chosen.
+            found.must_ask = at != 0;
+            found.is_turned = true;
+            place(turned, counties, &[first], total, choices, &mut found);
             found.notes.push(PasteNote::Across);
             return found;
         }
     }
-    let one_more = plain.columns() == 1 && at == 0 && plain.rows() == counties + 1;
+    let one_more = plain.columns() == 1 && at == 0 && plain.rows() == count + 1;
     let total = one_more.then(|| line_total(plain, first)).flatten();
-    place(plain, at, &shown, total, counties, &mut found);
+    place(plain, from_here, &shown, total, choices, &mut found);
     found
 }
 
-/// Puts the rows of `view` to the counties from `county` on and its columns to `shown`, except for the total's row.
+/// Puts the rows of `view` to the counties and its columns to `shown`, except for the total's row.
 fn place<'t>(
     view: View<'t>,
-    county: usize,
+    counties: &[usize],
     shown: &[Column],
     total: Option<usize>,
-    counties: usize,
+    choices: &Choices,
     found: &mut Found<'t>,
 ) {
-    if leave_words(view, shown, found) {
+    if leave_words(view, counties.len(), shown, found) {
         return;
     }
     let filled_row = |&row: &usize| (0..view.columns()).any(|column| !is_blank(view.text(row, column)));
     let filled_column = |&column: &usize| (0..view.rows()).any(|row| !is_blank(view.text(row, column)));
+    let heads: Vec<Head> =
+        (0..view.columns()).map(|column| Head::bare(column, 0, shown.get(column).copied())).collect();
+    let columns = choose(&heads, choices, view, found, |_| None);
     let rows: Vec<usize> = (0..view.rows()).filter(|&row| Some(row) != total).collect();
-    let fitting = counties.saturating_sub(county).min(rows.len());
-    let (rows, beyond) = rows.split_at(fitting);
-    for (offset, &row) in rows.iter().enumerate() {
-        for (column, &to) in shown.iter().enumerate().take(view.columns()) {
+    let (rows, beyond) = rows.split_at(counties.len().min(rows.len()));
+    for (&county, &row) in counties.iter().zip(rows) {
+        for &(column, to) in &columns {
             let spot = view.spot(row, column);
-            if !is_blank(spot.text) {
-                found.cells.push(Cell { spot, county: county + offset, column: to });
+            if !spot.text.is_empty() {
+                found.cells.push(Cell { spot, county, column: to });
             }
         }
     }
@@ -73,45 +89,63 @@ fn place<'t>(
         let lines = beyond.iter().filter(|row| filled_row(row)).count();
         found.leave(view.spot(row, 0), WhyLeft::BeyondCounties(lines));
     }
-    if let Some(column) = (shown.len()..view.columns()).find(filled_column) {
-        let lines = (shown.len()..view.columns()).filter(filled_column).count();
+    let beyond = |column: &usize| filled_column(column) && !choices.columns.contains_key(column);
+    if let Some(column) = (shown.len()..view.columns()).find(beyond) {
+        let lines = (shown.len()..view.columns()).filter(beyond).count();
         found.leave(view.spot(0, column), WhyLeft::BeyondColumns(lines));
     }
 }
 
-/// Words at the head of a row or a column are a name or heading that is not known: then nothing may be placed, since
-/// every figure would land one cell off.
-fn leave_words(view: View<'_>, shown: &[Column], found: &mut Found<'_>) -> bool {
+/// Words at the head of most rows or columns are names or headings that are not known: then nothing may be placed, since
+/// every figure would land one cell off. A word among figures is a cell that cannot be read, and is said there.
+fn leave_words(view: View<'_>, counties: usize, shown: &[Column], found: &mut Found<'_>) -> bool {
     let is_out_of_place = |column: usize, text: &str| match shown.get(column) {
         Some(Column::Grid(to)) => to.figure().is_some() || *to == GridColumn::Target,
         // 是, 12人.
         Some(Column::Counted(of)) => typed_reported(*of, text).is_err(),
         None => true,
     };
-    let head_row = (0..view.columns()).map(|column| (0, column));
-    let head_column = (1..view.rows()).map(|row| (row, 0));
-    let before = found.left.len();
-    for (row, column) in head_row.chain(head_column) {
+    let is_word = |&(row, column): &(usize, usize)| {
         let text = view.text(row, column);
-        if is_words(text) && is_out_of_place(column, text) {
-            let why = if row == 0 { WhyLeft::UnknownHeading } else { WhyLeft::UnknownCounty };
-            found.leave(view.spot(row, column), why);
-        }
+        is_words(text) && is_out_of_place(column, text)
+    };
+    let are_words = |cells: &[(usize, usize)]| {
+        let filled = cells.iter().filter(|&&(row, column)| !is_blank(view.text(row, column))).count();
+        let words = cells.iter().filter(|cell| is_word(cell)).count();
+        words > 0 && words * 2 >= filled
+    };
+    let head_row: Vec<(usize, usize)> = (0..view.columns()).map(|column| (0, column)).collect();
+    let head_column: Vec<(usize, usize)> = (0..view.rows()).map(|row| (row, 0)).collect();
+    let are_names =
+        view.columns() > 1 && are_words(&head_column) || view.columns() == 1 && head_column.iter().all(is_word);
+    // A line for each county leaves none for a heading.
+    let are_headings = are_words(&head_row) && (view.rows() != counties || view.columns() > 1);
+    if !are_names && !are_headings {
+        return false;
     }
-    found.left.len() > before
+    let rest = head_column.iter().skip(1);
+    for &(row, column) in head_row.iter().chain(rest).filter(|cell| is_word(cell)) {
+        let why = if row == 0 { WhyLeft::UnknownHeading } else { WhyLeft::UnknownCounty };
+        found.leave(view.spot(row, column), why);
+    }
+    true
 }
 
 /// Whether a row can only run over counties: it is wider than the grid, or whole counts would fall on columns in which
-/// the page shows none. A row of counts alone may well be one of the grid's, computed counts among them.
+/// the page shows none. A row of counts alone may well be one of the grid's, computed counts among them. Whatever a
+/// number looks like, it is no year.
 fn runs_over_counties(view: View<'_>, shown: &[Column]) -> bool {
     let Some(covered) = shown.get(..view.columns()) else { return true };
-    let whole = |column: usize| {
+    let is_whole = |column: usize| {
         let text = view.text(0, column);
-        is_figure(text) && !text.contains(['.', '．', '%', '％'])
+        is_number(text) && !text.contains(['.', '．', '%', '％'])
     };
     let takes_counts = |column: &Column| matches!(column, Column::Grid(column) if takes_counts(*column));
     let never_counts = |column: &Column| matches!(column, Column::Grid(column) if never_shows_counts(*column));
-    shown.first().is_some_and(takes_counts) && covered.iter().any(never_counts) && (0..view.columns()).all(whole)
+    let mut all = (0..view.columns()).filter(|&column| !is_blank(view.text(0, column)));
+    shown.first().is_some_and(takes_counts)
+        && covered.iter().enumerate().any(|(column, to)| never_counts(to) && is_whole(column))
+        && all.all(is_whole)
 }
 
 const fn never_shows_counts(column: GridColumn) -> bool {

@@ -3,8 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::Column;
-use super::headings::{Heading, Named, Vocabulary, has_other_unit};
-use super::marks::squeezed;
+use super::headings::{Heading, Named, Vocabulary};
 use tuowei_model::Counted;
 
 /// What people call the figures, without what [`plain`] takes off. Nothing else is taken for one of them: 备案率, 托位缺口 and
@@ -149,10 +148,10 @@ pub(super) struct ReportWords;
 
 impl Vocabulary for ReportWords {
     fn named(&self, text: &str, years: &[u16], _year: u16) -> Named {
-        if !text.contains(char::is_alphabetic) {
+        if !text.contains(char::is_alphabetic) && !text.is_empty() {
             return if years.is_empty() { Named::Unknown } else { Named::Part };
         }
-        let (name, unit) = plain(text);
+        let name = plain(text);
         let (name, is_public) = without(&name, &["县域公办", "公办", "ofpubliccentres", "publiccentres", "public"]);
         let is_part = PARTS.contains(&name.as_str()) || name.is_empty() && !text.contains("public");
         if is_part {
@@ -168,13 +167,7 @@ impl Vocabulary for ReportWords {
             (Some(of), true) => of.of_public(),
             (found, _) => found,
         };
-        let Some(of) = found else { return Named::Unknown };
-        let is_other_unit = match unit {
-            Unit::None => false,
-            Unit::TenThousandYuan => !of.is_funds(),
-            Unit::Other => true,
-        };
-        Named::Column { column: Column::Counted(of), is_other_unit }
+        found.map_or(Named::Unknown, |of| Named::Column(of.into()))
     }
 
     fn fitting(&self, column: Column, year: u16) -> RangeInclusive<u16> {
@@ -182,64 +175,26 @@ impl Vocabulary for ReportWords {
         if column == Column::Counted(Counted::Children) { 0..=u16::MAX } else { year..=year }
     }
 
-    fn most_above(&self) -> usize {
-        4
+    fn beside(&self, _text: &str, _all: &[Column], _taken: &[Column]) -> Option<Column> {
+        None
     }
 
-    /// 应训 under 市级培训, or 在托 under 公办.
-    fn goes_on(&self, alone: Heading, above: Heading, _joined: Heading) -> bool {
-        alone == Heading::Part || above == Heading::Part && matches!(alone, Heading::Column(_))
-    }
-
-    fn is_unit_note(&self, text: &str) -> bool {
-        text.contains("单位") && squeezed(text).contains("单位:")
-    }
-
-    /// 单位：万人; of funds, which are in 万元, 单位：元.
-    fn is_other_unit(&self, column: Column, note: &str) -> bool {
-        let Column::Counted(of) = column else { return false };
-        let note = squeezed(note);
-        let others = note.replace("万元", "");
-        if of.is_funds() { others.contains('元') } else { has_other_unit(&others) }
+    fn with_part(&self, _total: &[Column], _part: Heading) -> Option<(Column, Column)> {
+        None
     }
 }
 
-/// The unit that a heading says.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Unit {
-    /// None, or one that only counts.
-    None,
-    /// 万元.
-    TenThousandYuan,
-    /// One that figures are not counted in here.
-    Other,
-}
-
-/// A squeezed heading without days, units, brackets and words that change nothing.
-fn plain(text: &str) -> (String, Unit) {
-    let mut unit = Unit::None;
-    let mut name = String::new();
-    for (at, piece) in undated(text).split(['(', '[', '【']).enumerate() {
-        let (inner, outer) = match at {
-            0 => ("", piece),
-            _ => piece.split_once([')', ']', '】']).unwrap_or((piece, "")),
-        };
-        match inner {
-            "万元" | "10000yuan" => unit = Unit::TenThousandYuan,
-            inner if UNITS.contains(&inner) => {}
-            inner if has_other_unit(inner) || inner.ends_with(['元', '亿']) || inner == "yuan" => unit = Unit::Other,
-            inner => name.push_str(inner),
-        }
-        name.push_str(outer);
+/// A squeezed heading without days, brackets and words that change nothing.
+fn plain(text: &str) -> String {
+    let mut name = undated(text);
+    for unit in UNITS {
+        name = name.replace(&["(", unit, ")"].concat(), "");
     }
-    let (mut name, is_in) = without(&name, &["万元"]);
-    if is_in && unit == Unit::None {
-        unit = Unit::TenThousandYuan;
-    }
+    name.retain(|letter| !matches!(letter, '(' | ')' | '[' | ']' | '【' | '】'));
     for word in BESIDE {
         name = name.replace(word, "");
     }
-    (name, unit)
+    name
 }
 
 /// The text without days and years: 截至2026年6月30日, 2026.
@@ -369,20 +324,6 @@ mod tests {
                     assert_eq!(read(&ReportWords, own, 2026), Heading::Column(of.into()), "{own:?}");
                 }
             }
-        }
-    }
-
-    #[test]
-    fn a_note_of_units_concerns_the_figures_that_are_counted_in_others() {
-        for (note, slots, funds) in [
-            ("单位：万人", true, false),
-            ("单位：元", false, true),
-            ("单位：万元", false, false),
-            ("单位：个、家、万元", false, false),
-            ("单位：百个、千元", true, true),
-        ] {
-            assert_eq!(ReportWords.is_other_unit(Counted::Slots.into(), note), slots, "{note}");
-            assert_eq!(ReportWords.is_other_unit(Counted::Disbursed.into(), note), funds, "{note}");
         }
     }
 }

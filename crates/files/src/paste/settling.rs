@@ -2,19 +2,25 @@
 
 use litemap::LiteMap;
 
-use super::marks::fault;
+use super::marked::{Fractions, Marks};
+use super::marks::{fault, is_blank};
 use super::view::Spot;
-use super::{Cell, Column, Found, Pasted};
+use super::{Cell, Choices, Column, Found, Pasted, PastedValue, TakenFigure};
 use crate::counts::{count_in, typed_count};
 use tuowei_model::{CountyId, Edit, Figure, FigureValue, Rate, Scenario, ascending, evaluate};
-use tuowei_text::{GridColumn, Left, NumberProblem, PasteNote, PasteReport, Taken, WhyLeft, typed_figure, typed_rate};
+use tuowei_text::{GridColumn, Left, PasteNote, PasteReport, Taken, WhyLeft, typed_figure};
 
 /// Reads the figures, compares them with what stands, and tells what came of each.
-pub(super) fn settle(found: Found<'_>, scenario: &Scenario) -> Pasted {
+pub(super) fn settle(found: Found<'_>, scenario: &Scenario, choices: &Choices) -> Pasted {
     let year = scenario.region().year();
+    let fractions = Fractions::of(&found.cells, choices);
     let mut settling = Settling {
         scenario,
+        choices,
+        marks: Marks::default(),
+        fractions,
         edits: Vec::new(),
+        taken: Vec::new(),
         figures: LiteMap::new(),
         not_pasted: Vec::new(),
         targets: Vec::new(),
@@ -25,12 +31,35 @@ pub(super) fn settle(found: Found<'_>, scenario: &Scenario) -> Pasted {
     for cell in &found.cells {
         settling.take(cell);
     }
-    settling.finish(&found.totals)
+    let looked_at = (found.pointed, found.must_ask);
+    let mut pasted = settling.finish(&found.totals);
+    pasted.columns = found.columns;
+    pasted.is_turned = found.is_turned;
+    let (pointed, must_ask) = looked_at;
+    pasted.must_ask = must_ask || asks(&pasted, pointed, choices);
+    pasted
+}
+
+/// Whether the planner should look before anything is changed: a column is open, a dash or a fraction may mean two
+/// things, or figures would be replaced at which nothing points, neither a heading nor the chosen cell.
+pub(crate) fn asks(pasted: &Pasted, pointed: Option<Column>, choices: &Choices) -> bool {
+    let beyond = |figure: &TakenFigure| {
+        pointed.is_some_and(|pointed| figure.of != pointed)
+            && figure.before.is_some_and(|before| before != figure.after)
+    };
+    pasted.is_open()
+        || pasted.has_dashes && choices.dash_is_zero.is_none()
+        || pasted.has_fractions && choices.is_hundredfold.is_none()
+        || pasted.figures.iter().any(beyond)
 }
 
 struct Settling<'s, 't> {
     scenario: &'s Scenario,
+    choices: &'s Choices,
+    marks: Marks,
+    fractions: Fractions,
     edits: Vec<Edit>,
+    taken: Vec<TakenFigure>,
     /// How many figures were taken, by column.
     figures: LiteMap<GridColumn, usize>,
     /// Which columns had figures that pasting does not change.
@@ -50,13 +79,10 @@ impl<'t> Settling<'_, 't> {
     }
 
     /// The figure of a cell, or nothing where it is left.
-    fn read<T>(
-        &mut self,
-        cell: &Cell<'_>,
-        to: GridColumn,
-        typed: impl FnOnce(&str) -> Result<Option<T>, NumberProblem>,
-    ) -> Option<T> {
-        let why = match (fault(cell.spot.text), typed(cell.spot.text)) {
+    fn read(&mut self, cell: &Cell<'_>, to: GridColumn, figure: Figure) -> Option<FigureValue> {
+        let text = self.marks.text(cell, self.choices)?;
+        let text = self.fractions.text(cell.column, text);
+        let why = match (fault(&text), typed_figure(figure, &text)) {
             (Some(fault), _) => fault,
             (None, Err(problem)) => WhyLeft::Number(problem),
             (None, Ok(figure)) => {
@@ -70,22 +96,23 @@ impl<'t> Settling<'_, 't> {
 
     fn take(&mut self, cell: &Cell<'t>) {
         let Column::Grid(to) = cell.column else { return };
-        let now = self.scenario.counties()[cell.county];
-        let id = self.id(cell.county);
         match to {
             GridColumn::Input(figure) => {
-                let Some(value) = self.read(cell, to, |text| typed_figure(figure, text)) else { return };
+                let Some(value) = self.read(cell, to, figure) else { return };
                 match value {
                     FigureValue::Rate(rate) if figure == Figure::Pin => _ = self.pins.insert(cell.county, rate),
                     _ if figure.kind().is_count() => *self.sums.entry(to).or_default() += u64::from(value.whole()),
                     _ => {}
                 }
-                if figure.of(&now) != Some(value) {
-                    self.edits.push(Edit::SetFigure(id, figure, Some(value)));
+                let before = figure.of(&self.scenario.counties()[cell.county]);
+                self.taken.push(taken(cell, before.map(PastedValue::Figure), PastedValue::Figure(value)));
+                if before != Some(value) {
+                    self.edits.push(Edit::SetFigure(self.id(cell.county), figure, Some(value)));
                 }
             }
             GridColumn::Target => {
-                let Some(target) = self.read(cell, to, typed_rate) else { return };
+                // A target is read as the rate that it is.
+                let Some(FigureValue::Rate(target)) = self.read(cell, to, Figure::Pin) else { return };
                 self.targets.push((cell.county, target, cell.spot));
             }
             GridColumn::Name
@@ -99,7 +126,7 @@ impl<'t> Settling<'_, 't> {
             | GridColumn::Shortage
             | GridColumn::InclusiveShare
             | GridColumn::PerThousand => {
-                if !self.not_pasted.contains(&to) {
+                if !is_blank(cell.spot.text) && !self.not_pasted.contains(&to) {
                     self.not_pasted.push(to);
                 }
             }
@@ -123,7 +150,18 @@ impl<'t> Settling<'_, 't> {
         self.report.taken = taken.map(|(column, figures)| Taken { column: column.into(), figures }).collect();
         self.report.changed = self.edits.len();
         self.report.left = in_reading_order(&self.report.left);
-        Pasted { edits: self.edits, report: self.report }
+        let has_dashes = self.marks.has_dashes();
+        self.marks.tell(self.choices, &mut self.report.notes);
+        let has_fractions = self.fractions.are_there();
+        self.fractions.tell(&mut self.report.notes);
+        Pasted {
+            edits: self.edits,
+            report: self.report,
+            figures: self.taken,
+            has_dashes,
+            has_fractions,
+            ..Pasted::default()
+        }
     }
 
     /// Makes every pasted target stand: by the rule where the rule gives it, else pinned.
@@ -133,9 +171,19 @@ impl<'t> Settling<'_, 't> {
         /// Each round pins or frees at least one county; by then the rule runs from the pins, and all are pinned.
         const ROUNDS: usize = 8;
         let mut targets = Vec::new();
-        for (county, target, spot) in std::mem::take(&mut self.targets) {
+        let pasted = std::mem::take(&mut self.targets);
+        let now = (!pasted.is_empty()).then(|| evaluate(self.scenario));
+        for (county, target, spot) in pasted {
+            let before = now.as_ref().and_then(|now| now.rows.get(county)?.target.rate());
+            // A target that the table prints as it stands is no other.
+            let before = if agrees(target, before) { Some(target) } else { before };
+            let value = |rate| PastedValue::Figure(FigureValue::Rate(rate));
+            let cell = Cell { spot, county, column: GridColumn::Target.into() };
             match self.pins.get(&county) {
-                None => targets.push((county, target)),
+                None => {
+                    targets.push((county, target));
+                    self.taken.push(taken(&cell, before.map(value), value(target)));
+                }
                 Some(&pin) if agrees(target, Some(pin)) => {}
                 Some(_) => {
                     *self.figures.entry(GridColumn::Target).or_insert(1) -= 1;
@@ -204,6 +252,11 @@ impl<'t> Settling<'_, 't> {
             }
         }
     }
+}
+
+/// A figure that is taken from a cell.
+pub(crate) fn taken(cell: &Cell<'_>, before: Option<PastedValue>, after: PastedValue) -> TakenFigure {
+    TakenFigure { row: cell.spot.row, column: cell.spot.column, county: cell.county, of: cell.column, before, after }
 }
 
 /// What was left, as it stands in the block.

@@ -2,9 +2,8 @@
 
 use super::Anchor;
 use super::grid_words::GridWords;
-use super::headings::{Heading, Vocabulary, over, read, with_above};
+use super::headings::{Heading, Vocabulary, read};
 use super::report_words::ReportWords;
-use super::view::View;
 use crate::GridView;
 use crate::counts::typed_count;
 use tuowei_model::Counted;
@@ -45,33 +44,14 @@ impl Sheet<'_> {
         read(words, text, year)
     }
 
-    /// The heading over a column in the rows above `first`, and the row it stands in.
-    pub(super) fn heading_over(self, view: View<'_>, column: usize, first: usize) -> (Heading, usize) {
-        let (words, year) = self.words();
-        over(words, view, column, first, year)
+    /// The column that a heading means beside others.
+    pub(super) fn beside(self, text: &str, all: &[Column], taken: &[Column]) -> Option<Column> {
+        self.words().0.beside(text, all, taken)
     }
 
-    /// The heading in `row` with what stands above it, where only both say it all; in the grid each stands alone.
-    pub(super) fn heading_with_above(self, view: View<'_>, column: usize, row: usize, alone: Heading) -> Heading {
-        match self {
-            Self::Grid { .. } => alone,
-            Self::Report { year, .. } => with_above(&ReportWords, view, (row, column), alone, year),
-        }
-    }
-
-    /// A note of units that may concern figures: 单位：万人.
-    pub(super) fn is_unit_note(self, text: &str) -> bool {
-        self.words().0.is_unit_note(text)
-    }
-
-    /// The heading under these notes.
-    pub(super) fn in_unit(self, heading: Heading, notes: &[&str]) -> Heading {
-        match heading {
-            Heading::Column(column) if notes.iter().any(|note| self.words().0.is_other_unit(column, note)) => {
-                Heading::OtherUnit
-            }
-            heading => heading,
-        }
+    /// What a total and its part mean together.
+    pub(super) fn with_part(self, total: &[Column], part: Heading) -> Option<(Column, Column)> {
+        self.words().0.with_part(total, part)
     }
 
     /// The position of the county at which bare figures begin.
@@ -79,6 +59,14 @@ impl Sheet<'_> {
         match self {
             Self::Grid { at, .. } => at.map(|at| at.row),
             Self::Report { at, .. } => at.map(|(row, _)| row),
+        }
+    }
+
+    /// The column of the chosen cell.
+    pub(super) fn pointed(self) -> Option<Column> {
+        match self {
+            Self::Grid { at, .. } => at.map(|at| at.column.into()),
+            Self::Report { at, .. } => at.map(|(_, of)| of.into()),
         }
     }
 

@@ -33,6 +33,10 @@ impl<'t> View<'t> {
         Self { table, labels, turned, width: table.width() }
     }
 
+    pub(super) const fn is_turned(&self) -> bool {
+        self.turned
+    }
+
     pub(super) const fn rows(&self) -> usize {
         if self.turned { self.width } else { self.table.rows.len() }
     }

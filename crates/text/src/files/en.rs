@@ -2,7 +2,9 @@
 
 use super::super::monitor::capital;
 use super::super::{NumberProblem, thousands};
-use super::{GridColumn, Language, Left, PasteNote, PasteReport, REASONS_SHOWN, WhyLeft, excerpt};
+use super::{
+    CELLS_SHOWN, GridColumn, Language, Left, MarkedCell, PasteNote, PasteReport, REASONS_SHOWN, WhyLeft, excerpt,
+};
 use tuowei_model::{Figure, FigureKind};
 
 const ENGLISH: Language = Language::English;
@@ -64,7 +66,7 @@ pub(super) fn report(report: &PasteReport) -> String {
     }];
     parts.extend(report.notes.iter().map(|said| note(said, year)));
     if !report.left.is_empty() {
-        let mut reasons: Vec<String> = report.left.iter().take(REASONS_SHOWN).map(left).collect();
+        let mut reasons: Vec<String> = report.left.iter().take(REASONS_SHOWN).map(|of| left(of, year)).collect();
         let more = report.left.len() - reasons.len();
         if more > 0 {
             reasons.push(format!("and {more} more"));
@@ -92,6 +94,17 @@ fn note(note: &PasteNote, year: u16) -> String {
             let columns: Vec<String> = columns.iter().map(|&of| column(of, year)).collect();
             format!("Not changed by pasting: {}", columns.join(", "))
         }
+        PasteNote::Empty(cells) => format!("Taken as empty, which changes nothing: {}", marked(cells)),
+        PasteNote::Zeros(cells) => format!("Taken as 0: {}", marked(cells)),
+        PasteNote::Fractions { columns, is_hundredfold } => {
+            let names: Vec<String> = columns.iter().map(|of| of.name(year, ENGLISH)).collect();
+            let how = if *is_hundredfold { "taken times 100, in percent" } else { "taken as they are" };
+            format!("{}: fractions by the look of them, {how}", names.join(", "))
+        }
+        PasteNote::NotShown(counties) => {
+            let counties = if *counties == 1 { "1 county".to_owned() } else { format!("{counties} counties") };
+            format!("Not among those found: {counties}")
+        }
         PasteNote::TotalAgrees { column: of, total } => {
             let (name, total) = (capital(&of.name(year, ENGLISH)), of.sum(*total));
             format!("{name}: the total of {total} is the sum of the counties")
@@ -103,16 +116,31 @@ fn note(note: &PasteNote, year: u16) -> String {
     }
 }
 
-fn left(left: &Left) -> String {
+/// Row 3, column 2 “-”; row 5, column 2 “-”; 5 more.
+fn marked(cells: &[MarkedCell]) -> String {
+    let one = |cell: &MarkedCell| format!("row {}, column {} “{}”", cell.row, cell.column, excerpt(&cell.text));
+    let mut named: Vec<String> = cells.iter().take(CELLS_SHOWN).map(one).collect();
+    let more = cells.len() - named.len();
+    if more > 0 {
+        named.push(format!("{more} more"));
+    }
+    named.join("; ")
+}
+
+pub(super) fn left(left: &Left, year: u16) -> String {
     let Left { row, column, text, why } = left;
     if *why == WhyLeft::TooLarge {
         return "the block is too large to be read".to_owned();
     }
-    format!("row {row}, column {column} “{}” {}", excerpt(text), reason(why))
+    format!("row {row}, column {column} “{}” {}", excerpt(text), reason(why, year))
 }
 
-fn reason(why: &WhyLeft) -> String {
+fn reason(why: &WhyLeft, year: u16) -> String {
     let plain = match why {
+        WhyLeft::Undecided(columns) => {
+            let names: Vec<String> = columns.iter().map(|of| of.name(year, ENGLISH)).collect();
+            return format!("could be {}: please choose", names.join(" or "));
+        }
         WhyLeft::AmbiguousCounty(names) => {
             let names: Vec<&str> = names.iter().map(|name| name.latin.as_deref().unwrap_or(&name.local)).collect();
             return format!("could be several counties: {}", names.join(", "));

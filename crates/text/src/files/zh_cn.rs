@@ -1,7 +1,9 @@
 //! 中文.
 
 use super::super::{NumberProblem, thousands};
-use super::{GridColumn, Language, Left, PasteNote, PasteReport, REASONS_SHOWN, WhyLeft, excerpt};
+use super::{
+    CELLS_SHOWN, GridColumn, Language, Left, MarkedCell, PasteNote, PasteReport, REASONS_SHOWN, WhyLeft, excerpt,
+};
 use tuowei_model::{Figure, FigureKind};
 
 const CHINESE: Language = Language::Chinese;
@@ -58,7 +60,7 @@ pub(super) fn report(report: &PasteReport) -> String {
     }];
     parts.extend(report.notes.iter().map(|said| note(said, year)));
     if !report.left.is_empty() {
-        let mut reasons: Vec<String> = report.left.iter().take(REASONS_SHOWN).map(left).collect();
+        let mut reasons: Vec<String> = report.left.iter().take(REASONS_SHOWN).map(|of| left(of, year)).collect();
         let more = report.left.len() - reasons.len();
         if more > 0 {
             reasons.push(format!("另有 {more} 处"));
@@ -78,6 +80,14 @@ fn note(note: &PasteNote, year: u16) -> String {
             let columns: Vec<String> = columns.iter().map(|&of| column(of, year)).collect();
             format!("{}不随粘贴改动", columns.join("、"))
         }
+        PasteNote::Empty(cells) => format!("{}按空白处理，不改动", marked(cells)),
+        PasteNote::Zeros(cells) => format!("{}按 0 填入", marked(cells)),
+        PasteNote::Fractions { columns, is_hundredfold } => {
+            let names: Vec<String> = columns.iter().map(|of| of.name(year, CHINESE)).collect();
+            let how = if *is_hundredfold { "已乘以 100 换算为百分数" } else { "按原样采用" };
+            format!("{}像是小数形式的百分数，{how}", names.join("、"))
+        }
+        PasteNote::NotShown(counties) => format!("其中 {counties} 个县（区）不在当前查找结果中"),
         PasteNote::TotalAgrees { column: of, total } => {
             format!("{}全市 {} 与各县（区）之和一致", of.name(year, CHINESE), of.sum(*total))
         }
@@ -88,16 +98,27 @@ fn note(note: &PasteNote, year: u16) -> String {
     }
 }
 
-fn left(left: &Left) -> String {
+/// 第3行第2列“-”、第5行第2列“-”等 7 处.
+fn marked(cells: &[MarkedCell]) -> String {
+    let one = |cell: &MarkedCell| format!("第{}行第{}列“{}”", cell.row, cell.column, excerpt(&cell.text));
+    let named = cells.iter().take(CELLS_SHOWN).map(one).collect::<Vec<_>>().join("、");
+    if cells.len() > CELLS_SHOWN { format!("{named}等 {} 处", cells.len()) } else { named }
+}
+
+pub(super) fn left(left: &Left, year: u16) -> String {
     let Left { row, column, text, why } = left;
     if *why == WhyLeft::TooLarge {
         return "块太大，没有读取".to_owned();
     }
-    format!("第{row}行第{column}列“{}”{}", excerpt(text), reason(why))
+    format!("第{row}行第{column}列“{}”{}", excerpt(text), reason(why, year))
 }
 
-fn reason(why: &WhyLeft) -> String {
+fn reason(why: &WhyLeft, year: u16) -> String {
     let plain = match why {
+        WhyLeft::Undecided(columns) => {
+            let names: Vec<String> = columns.iter().map(|of| of.name(year, CHINESE)).collect();
+            return format!("可能是{}，请选择", names.join("，也可能是"));
+        }
         WhyLeft::AmbiguousCounty(names) => {
             let names: Vec<&str> = names.iter().map(|name| &*name.local).collect();
             return format!("可能是多个县（区）：{}", names.join("、"));
