@@ -44,6 +44,7 @@ pub enum Need {
     WasmTarget,
     Components,
     Chromium,
+    Engines,
     WasmBindgenInLock,
     CacheFolder,
     Typos,
@@ -99,6 +100,10 @@ impl fmt::Display for Need {
             Self::Chromium => {
                 "no Chromium was found and none could be installed. Install Chromium, Chrome or Edge by hand,\n\
                  or name one: TUOWEI_CHROMIUM=/path/to/chromium cargo xtask …"
+            }
+            Self::Engines => {
+                "Firefox, WebKit's driver or Xvfb is missing and could not be installed:\n\
+                 apt-get install firefox-esr webkit2gtk-driver xvfb"
             }
             Self::WasmBindgenInLock => "Cargo.lock names no version of wasm-bindgen",
             Self::CacheFolder => "no folder to keep tools in: set HOME or XDG_CACHE_HOME",

@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod check;
 mod dependencies;
+mod engines;
 mod error;
 mod page;
 mod place;

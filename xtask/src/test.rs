@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use crate::browser::{self, CHROMIUM_VARIABLE, PORT_VARIABLE};
 use crate::check::check;
 use crate::dependencies;
+use crate::engines;
 use crate::error::Error;
 use crate::page::{self, Profile, as_the_page};
 use crate::place::Place;
@@ -62,6 +63,10 @@ pub fn test(place: &Place) -> Result<ExitCode, Error> {
     match chromium {
         Some(chromium) if page => steps.count("browser tests", || in_the_browser(place, &chromium)),
         _ => steps.note("browser tests: not run, for want of a page or a browser"),
+    }
+    match steps.value("Firefox and WebKit are there", engines::set_up) {
+        Some(true) if page => _ = steps.run("a story in Firefox and WebKit", || engines::story(place)),
+        _ => steps.note("a story in Firefox and WebKit: not run, for want of a page or of Debian's packages"),
     }
 
     Ok(steps.close())
