@@ -180,6 +180,39 @@ fn a_hostile_link_fills_no_memory() {
     }
 }
 
+/// The link that carries this document, as a page would make it.
+fn link_of(document: &str) -> String {
+    let code = miniz_oxide::deflate::compress_to_vec(document.as_bytes(), 9);
+    let code = base64::Engine::encode(&base64::engine::general_purpose::URL_SAFE_NO_PAD, code);
+    format!("#s=1.{:08x}{code}", crc32fast::hash(document.as_bytes()))
+}
+
+#[test]
+fn a_link_says_no_more_counties_columns_or_values_than_a_region_has() {
+    let zeros = |count: usize| vec!["0"; count].join(",");
+    let counties = |columns: String| format!("{{\"counties\":{{{columns}}}}}");
+    let empty_columns = |count: usize| (0..count).map(|at| format!("\"{at}\":[]")).collect::<Vec<_>>().join(",");
+    for (why, document) in [
+        ("a name for each row", counties(format!("\"#\":4000000000,\"{}\":[{}]", "a".repeat(20_000), zeros(500_000)))),
+        ("a long name", counties(format!("\"#\":3000,\"{}\":[{}]", "a".repeat(20_000), zeros(3_000)))),
+        ("many rows", counties(format!("\"#\":1500000,{},\"a\":[{}]", empty_columns(2_000), zeros(300_000)))),
+        ("one row more than there are counties", counties(format!("\"#\":2,\"a\":[{}]", zeros(3)))),
+        ("a row more than a region has", counties(format!("\"#\":9999,\"a\":[{}]", zeros(Region::MOST_COUNTIES + 1)))),
+        ("many values", format!("[{}]", zeros(3_000_000))),
+        ("many objects", format!("[{}]", vec!["{\"\":{}}"; 800_000].join(","))),
+    ] {
+        assert_eq!(read_fragment(&link_of(&document)), Err(LinkProblem::Damaged), "{why}");
+    }
+    // Few of everything: for the reader of scenarios to refuse.
+    let few = counties("\"#\":4000000000,\"a\":[1,null,3],\"b\":[]".to_owned());
+    let rows = read_fragment(&link_of(&few));
+    assert_eq!(rows.as_deref(), Ok("{\"counties\":[{\"a\":1},{},{\"a\":3}]}"));
+    // The largest region there is.
+    let scenario = full(Region::MOST_COUNTIES);
+    let carried = svg_with("<svg></svg>", &to_json(&scenario));
+    assert_eq!(from_json(&scenario_in(carried.as_bytes()).unwrap()).as_ref(), Ok(&scenario));
+}
+
 #[test]
 fn a_picture_gives_the_scenario_back_and_is_still_a_picture() {
     for name in HOSTILE {

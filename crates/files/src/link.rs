@@ -9,6 +9,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use serde_json::{Map, Value};
 
+use tuowei_model::Region;
 use tuowei_text::LinkProblem;
 
 /// The longest link that messengers and browsers are known to leave whole, in characters.
@@ -16,6 +17,13 @@ pub const MOST_LINK: usize = 8_000;
 
 /// What is unpacked is no larger than this, in bytes: a hostile link fills no memory.
 const MOST_UNPACKED: usize = 8_000_000;
+
+/// Nor does it hold more values than this, each of which takes much more room than its text. A document of the page
+/// has some twenty characters for each.
+const MOST_VALUES: usize = 400_000;
+
+/// The longest name of a column, in bytes: it is written once for each county.
+const MOST_NAME: usize = 40;
 
 /// In front of a link's contents.
 const MARK: &str = "s=";
@@ -101,7 +109,20 @@ pub(super) fn unpacked(packed: &str) -> Result<String, LinkProblem> {
         return Err(LinkProblem::Damaged);
     }
     let document = String::from_utf8(document).map_err(|_| LinkProblem::Damaged)?;
-    Ok(serde_json::from_str::<Value>(&document).map_or(document, |value| by_row(value).to_string()))
+    if most_values(&document) > MOST_VALUES {
+        return Err(LinkProblem::Damaged);
+    }
+    match serde_json::from_str::<Value>(&document) {
+        Ok(value) => Ok(by_row(value)?.to_string()),
+        // Not this page's, which its reader says.
+        Err(_) => Ok(document),
+    }
+}
+
+/// No fewer values than a document holds: each but the first follows one of these characters, which may stand in a text
+/// as well.
+fn most_values(document: &str) -> usize {
+    1 + document.bytes().filter(|byte| matches!(byte, b',' | b'[' | b':')).count()
 }
 
 /// The document with its list of counties as lists of their fields. A field that a county lacks is null.
@@ -131,22 +152,29 @@ fn by_column(mut document: Value) -> Value {
     document
 }
 
-/// The document with its counties as a list again; as it is where they are no columns.
-fn by_row(mut document: Value) -> Value {
-    let Some(Value::Object(columns)) = document.get(COUNTIES) else { return document };
-    let Some(count) = columns.get("#").and_then(Value::as_u64).and_then(|count| usize::try_from(count).ok()) else {
-        return document;
+/// The document with its counties as a list again; as it is where they are no columns. Nothing is made before it is known
+/// that it is no more than a region can have.
+///
+/// # Errors
+/// More counties than a region can have, a name that no field has, or a column of more counties than there are.
+fn by_row(mut document: Value) -> Result<Value, LinkProblem> {
+    let Some(Value::Object(columns)) = document.get_mut(COUNTIES) else { return Ok(document) };
+    let Some(count) = columns.remove("#").as_ref().and_then(Value::as_u64) else { return Ok(document) };
+    let is_column = |(name, cells): (&String, &Value)| {
+        name.len() <= MOST_NAME && cells.as_array().is_none_or(|cells| cells.len() as u64 <= count)
     };
     let longest = columns.values().filter_map(Value::as_array).map(Vec::len).max().unwrap_or(0);
-    let row = |at: usize| {
-        let cell = |(name, cells): (&String, &Value)| match cells.get(at) {
-            None | Some(Value::Null) => None,
-            Some(cell) => Some((name.clone(), cell.clone())),
-        };
-        Value::Object(columns.iter().filter_map(cell).collect())
-    };
+    if longest > Region::MOST_COUNTIES || !columns.iter().all(is_column) {
+        return Err(LinkProblem::Damaged);
+    }
     // The count says nothing beyond what the columns hold.
-    let rows: Vec<Value> = (0..count.min(longest)).map(row).collect();
-    document[COUNTIES] = Value::Array(rows);
-    document
+    let mut rows = vec![Map::new(); longest];
+    for (name, cells) in std::mem::take(columns) {
+        let Value::Array(cells) = cells else { continue };
+        for (row, cell) in rows.iter_mut().zip(cells).filter(|(_, cell)| !cell.is_null()) {
+            row.insert(name.clone(), cell);
+        }
+    }
+    document[COUNTIES] = rows.into();
+    Ok(document)
 }
