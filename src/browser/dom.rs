@@ -140,6 +140,35 @@ pub fn focus_and_select(id: &str) -> bool {
     focused
 }
 
+/// Opens the browser's calendar of a date input, at a day written `2026-06-30`. A browser that opens none by itself shows the
+/// input instead.
+pub fn pick_day(id: &str, day: &str) {
+    let Some(input) = by_test_id(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) else { return };
+    input.set_value(day);
+    let open = js_sys::Reflect::get(&input, &"showPicker".into()).ok();
+    let opened =
+        open.and_then(|open| open.dyn_into::<js_sys::Function>().ok()).and_then(|open| open.call0(&input).ok());
+    if opened.is_none() {
+        input.set_class_name("cell day");
+        let _ = input.remove_attribute("aria-hidden");
+        let _ = input.focus();
+    }
+}
+
+/// Puts a text into an input as if it had been typed, and the focus as well.
+pub fn type_into(id: &str, text: &str) {
+    let Some(input) = by_test_id(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let _ = input.focus();
+    input.set_value(text);
+    for event in ["input", "change"] {
+        let how = web_sys::EventInit::new();
+        how.set_bubbles(true);
+        if let Ok(event) = Event::new_with_event_init_dict(event, &how) {
+            let _ = input.dispatch_event(&event);
+        }
+    }
+}
+
 /// Whether the key belongs to an input method that is still composing.
 #[must_use]
 pub fn is_composing(event: &KeyboardEvent) -> bool {

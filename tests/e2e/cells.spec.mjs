@@ -187,3 +187,22 @@ test('supply and reports have the same hands', async ({ page }) => {
   await page.keyboard.type('7');
   await expect(at(page, first)).toHaveValue('7');
 });
+
+test('a rule that is chosen begins with the parameter closest to the targets of today, as one step', async ({ page }) => {
+  await open(page);
+  await expect(at(page, 'task-state')).toBeVisible();
+  await page.waitForTimeout(500);
+  await at(page, 'rule').selectOption('proportional');
+  await expect(at(page, 'rule-parameter')).not.toHaveValue('');
+  await expect(at(page, 'target-pingcheng')).not.toHaveText('—');
+  await page.keyboard.press('Control+z');
+  await expect(at(page, 'rule')).toHaveValue('uniform');
+  await expect(at(page, 'target-pingcheng')).toHaveText('4.22');
+  await page.keyboard.press('Control+y');
+  await expect(at(page, 'rule')).toHaveValue('proportional');
+  // What was typed once stays.
+  await enter(page, 'rule-parameter', '45');
+  await at(page, 'rule').selectOption('uniform');
+  await at(page, 'rule').selectOption('proportional');
+  await expect(at(page, 'rule-parameter')).toHaveValue('45.00');
+});

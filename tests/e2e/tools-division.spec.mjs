@@ -209,6 +209,30 @@ for (const [pingcheng, way] of [['150', 'takes 20 back from the others'], ['100'
   }
 }
 
+test('rebalance keeps what was typed last and locks it, and one step takes all of it back', async ({ page }) => {
+  await enter(page, 'slots-pingcheng', '150');
+  const before = await figures(page);
+  await at(page, 'rebalance').click();
+  await expect.poll(() => values(page, 'slots')).toEqual(rest(150, PLAN));
+  await expect(at(page, 'lock-pingcheng')).toHaveAttribute('aria-pressed', 'true');
+  await expect(at(page, 'notice')).toContainText('所填的平城已锁定。');
+  await at(page, 'notice-undo').click();
+  await expect.poll(() => figures(page)).toEqual(before);
+});
+
+test('undoing a taken result leaves no bound of it behind', async ({ page }) => {
+  await openAssistant(page);
+  await choose(page, 'equal');
+  await set(page, 'assistant-max-pingcheng', '20');
+  if (await at(page, 'assistant-tie').count()) await at(page, 'assistant-tie-document').click();
+  await at(page, 'assistant-apply').click();
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('20');
+  await at(page, 'notice-undo').click();
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('130');
+  await expect(at(page, 'assistant-max-pingcheng')).toHaveValue('');
+  await expect(at(page, 'assistant-weight')).toHaveValue('children');
+});
+
 test('the assistant spreads only the rest when told so, and shows it beforehand', async ({ page }) => {
   await enter(page, 'slots-pingcheng', '150');
   await at(page, 'lock-pingcheng').click();

@@ -20,6 +20,7 @@ mod scenario_notation;
 
 mod allocation;
 mod allocation_properties;
+mod closest;
 mod compare;
 mod division;
 mod edits;

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use tuowei::model::{Counted, CountyCounts, CountyId, Date, Edit, MonitorEdit, Points, Region, RegionDraft, Scenario};
+use tuowei::model::{
+    Counted, CountyCounts, CountyId, Date, Edit, MonitorEdit, Points, Region, RegionDraft, Scenario, Scope, Slots,
+    TieChoice, Way, WeightKind, divided, evaluate, taken,
+};
 use tuowei::storage::{Change, Gesture, History, ScenarioId, Step};
 
 use super::support::*;
@@ -267,6 +270,35 @@ fn acts() -> impl Strategy<Value = Act> {
         1 => Just(Act::Undo),
         1 => Just(Act::Redo),
     ]
+}
+
+#[test]
+fn a_taken_division_takes_its_bounds_and_weights_along() {
+    let pingcheng = CountyId::new("pingcheng");
+    let start = plan("A");
+    let mut session = Session::with(start.clone());
+    session.edit(1, &slots("yungang", 80), Some(1));
+    let typed = session.scenarios.clone();
+    session.edit(1, &Edit::SetWeightKind(WeightKind::Equal), None);
+    session.edit(1, &Edit::SetMost(pingcheng.clone(), Slots::new(120)), Some(2));
+    session.edit(1, &Edit::SetLocked(CountyId::new("zuoyun"), true), None);
+    session.edit(1, &Edit::SetLeast(pingcheng, Slots::new(20)), Some(3));
+    session.edit(1, &Edit::SetTies(TieChoice::DocumentOrder), None);
+    let chosen = session.scenarios[&id(1)].clone();
+    let outcome = evaluate(&chosen);
+    let way = Way::chosen(&chosen, Scope::Whole);
+    session.edit(1, &taken(&chosen, &divided(&chosen, &outcome, way).unwrap(), way), Some(4));
+    let end = session.scenarios.clone();
+    // One step back, nothing of the division is left but the lock, which is a step of its own.
+    assert!(session.undo());
+    let mut locked = typed[&id(1)].clone();
+    locked.apply(&Edit::SetLocked(CountyId::new("zuoyun"), true)).unwrap();
+    assert!(session.scenarios[&id(1)] == locked);
+    assert!(session.undo());
+    assert!(session.scenarios == typed);
+    assert!(session.undo() && session.scenarios[&id(1)] == start && !session.history.can_undo());
+    assert_eq!(session.redo_all(), 3);
+    assert!(session.scenarios == end);
 }
 
 proptest! {

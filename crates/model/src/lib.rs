@@ -7,6 +7,7 @@
 
 mod allocation;
 mod basis;
+mod closest;
 mod compare;
 mod county_inputs;
 mod division;
@@ -33,6 +34,7 @@ pub use allocation::{
     measured_own, per_thousand,
 };
 pub use basis::{Basis, Date};
+pub use closest::rule_chosen;
 pub use compare::{
     Alternative, CompareOrder, Compared, Comparison, ComparisonProblem, is_same_region, points_of, surveyed, take,
 };

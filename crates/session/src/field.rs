@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use tuowei_model::{CountyId, CountyInputs, Edit, EditProblem, Figure, FigureKind, RuleKind, Scenario, TargetSettings};
 use tuowei_text::{
-    FormulaProblem, GridColumn, Language, Message, NumberProblem, Unit, Word, column_name, count, exact_factor,
-    exact_figure, exact_points, exact_rate, exact_weight, is_formula, number_problem, parameter_name, typed_factor,
-    typed_figure, typed_points, typed_rate, typed_slots, typed_weight, work_out,
+    DayProblem, FormulaProblem, GridColumn, Language, Message, NumberProblem, Unit, Word, column_name, count,
+    exact_factor, exact_figure, exact_points, exact_rate, exact_weight, is_formula, number_problem, parameter_name,
+    typed_factor, typed_figure, typed_points, typed_rate, typed_slots, typed_weight, work_out,
 };
 
 /// A figure that a part of the second file lets the planner type.
@@ -217,6 +217,11 @@ impl From<NumberProblem> for FieldProblem {
 }
 
 impl FieldProblem {
+    /// A text that is no day.
+    pub fn day(problem: DayProblem) -> Self {
+        Self::Custom(Arc::new([Language::Chinese, Language::English].map(|language| problem.text(language))))
+    }
+
     /// The problem in words.
     pub fn text(&self, language: Language) -> String {
         let word = |word: Word| word.in_language(language).to_owned();

@@ -71,6 +71,7 @@ impl History {
         }
         self.undone.clear();
         self.open = gesture;
+        let step = if goes_on { step } else { self.with_its_choices(step) };
         match (self.done.last_mut().filter(|_| goes_on), step) {
             (
                 Some(Step::Edited { scenario, forward, inverse }),
@@ -82,6 +83,29 @@ impl History {
             // The step before belongs to an earlier gesture.
             self.open = None;
         }
+    }
+
+    /// A division that is taken takes with it what was chosen for it since: bounds, weights, method. Undone, nothing of them
+    /// stays behind. Locks in between are steps of their own.
+    fn with_its_choices(&mut self, step: Step) -> Step {
+        let Step::Edited { scenario, mut forward, mut inverse } = step else { return step };
+        if takes_a_division(&forward) {
+            let mut at = self.done.len();
+            while let Some(before) = at.checked_sub(1) {
+                match self.done.get(before).and_then(|step| step.places_in(&scenario)) {
+                    Some(places) if places.iter().all(is_choice) => {
+                        if let Step::Edited { forward: chosen, inverse: back, .. } = self.done.remove(before) {
+                            forward = joined(chosen, forward);
+                            inverse = joined(inverse, back);
+                        }
+                    }
+                    Some(places) if places.iter().all(|place| matches!(place, Place::Locked(_))) => {}
+                    _ => break,
+                }
+                at = before;
+            }
+        }
+        Step::Edited { scenario, forward, inverse }
     }
 
     /// What takes back the last step; nothing when there is none.
@@ -169,6 +193,14 @@ impl Step {
         scenario
     }
 
+    /// The places that it changed in this scenario; nothing where it is of another kind or scenario.
+    fn places_in(&self, of: &ScenarioId) -> Option<Vec<Place>> {
+        match self {
+            Self::Edited { scenario, forward, .. } if scenario == of => Some(forward.places()),
+            Self::Edited { .. } | Self::Created { .. } | Self::Deleted { .. } => None,
+        }
+    }
+
     /// Whether every place is left at the value that it had before. A region or a report that went and came back is not:
     /// figures may have been lost on the way.
     fn changes_nothing(&self) -> bool {
@@ -201,6 +233,28 @@ fn append(forward: &mut Edit, inverse: &mut Edit, next: Edit, back: Edit) {
     let mut edits = into_edits(std::mem::replace(inverse, Edit::Batch(Vec::new())));
     edits.insert(0, back);
     *inverse = Edit::Batch(edits);
+}
+
+fn takes_a_division(edit: &Edit) -> bool {
+    match edit {
+        Edit::Batch(edits) => edits.iter().any(takes_a_division),
+        single => matches!(single, Edit::SetDivision(Some(_))),
+    }
+}
+
+/// One edit after the other.
+fn joined(first: Edit, second: Edit) -> Edit {
+    let mut edits = into_edits(first);
+    edits.extend(into_edits(second));
+    Edit::Batch(edits)
+}
+
+/// Whether a place holds what is chosen for a division.
+const fn is_choice(place: &Place) -> bool {
+    matches!(
+        place,
+        Place::WeightKind | Place::Method | Place::Ties | Place::Least(_) | Place::Most(_) | Place::Weight(_)
+    )
 }
 
 fn into_edits(edit: Edit) -> Vec<Edit> {

@@ -1,7 +1,7 @@
 //! How and on which day figures were counted, in words (口径、截止日期).
 
 use super::{GridColumn, Language, column_name};
-use tuowei_model::{Basis, Date, Figure, Scenario};
+use tuowei_model::{Basis, Figure, Scenario};
 
 /// 户籍口径，截至2025-12-31; nothing where neither is said.
 #[must_use]
@@ -36,66 +36,10 @@ pub fn bases(scenario: &Scenario, figures: &[Figure], language: Language) -> Opt
     (!said.is_empty()).then(|| said.join(semicolon))
 }
 
-/// A typed day: 2025-12-31, 2025.12.31, 2025/12/31, 20251231 or 2025年12月31日, also in full-width digits. Nothing typed
-/// is no day; what is no day of the calendar is nothing.
-#[must_use]
-pub fn typed_date(text: &str) -> Option<Option<Date>> {
-    let plain: String = text.chars().filter(|character| !character.is_whitespace()).map(half_width).collect();
-    if plain.is_empty() {
-        return Some(None);
-    }
-    let plain = plain.strip_suffix('日').unwrap_or(&plain);
-    let parts: Vec<&str> = plain.split(['-', '.', '/', '年', '月']).collect();
-    let number = |part: &str, most: usize| {
-        let digits = !part.is_empty() && part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit());
-        digits.then(|| part.parse::<u16>().ok()).flatten()
-    };
-    let (year, month, day) = match parts.as_slice() {
-        [year, month, day] => (number(year, 4)?, number(month, 2)?, number(day, 2)?),
-        [all] if all.len() == 8 && all.is_ascii() => {
-            (number(&all[..4], 4)?, number(&all[4..6], 2)?, number(&all[6..], 2)?)
-        }
-        _ => return None,
-    };
-    Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?).map(Some)
-}
-
-fn half_width(character: char) -> char {
-    match character {
-        '０'..='９' => char::from(b'0' + u8::try_from(u32::from(character) - u32::from('０')).unwrap_or(0)),
-        '．' | '。' => '.',
-        '－' | '–' | '—' => '-',
-        '／' => '/',
-        other => other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_are_read_as_people_write_them() {
-        for typed in [
-            "2025-12-31",
-            " 2025.12.31",
-            "2025/12/31",
-            "20251231",
-            "2025年12月31日",
-            "２０２５－１２－３１",
-            "2025 - 12 - 31",
-        ] {
-            assert_eq!(typed_date(typed), Some(Date::new(2025, 12, 31)), "{typed:?}");
-        }
-        assert_eq!(typed_date("2025-3-1"), Some(Date::new(2025, 3, 1)));
-        assert_eq!(typed_date("  "), Some(None));
-        for typed in
-            ["2025-02-29", "2025-13-01", "2025", "2025-12", "31.12.2025", "soon", "202512311", "2025-1-1-1", "-"]
-        {
-            assert_eq!(typed_date(typed), None, "{typed:?}");
-        }
-    }
-    use tuowei_model::{Edit, official_plan};
+    use tuowei_model::{Date, Edit, official_plan};
 
     #[test]
     fn only_what_is_said_stands_below_a_table() {

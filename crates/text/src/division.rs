@@ -300,7 +300,14 @@ pub fn division_note(record: &DivisionRecord, scenario: &Scenario, language: Lan
                 return if chinese { format!("{name}锁定") } else { format!("{name} locked") };
             }
             let mut said = name;
-            for (bound, words) in [(of.least, ["不少于", " at least "]), (of.most, ["不多于", " at most "])] {
+            // A number that was typed beyond a bound is the planner's own, and stayed: the bound did not hold then.
+            let given = record.given.iter().find(|(county, _)| *county == of.county).map(|(_, given)| *given);
+            let least = of.least.filter(|least| given.is_none_or(|given| given >= *least));
+            let most = of.most.filter(|most| given.is_none_or(|given| given <= *most));
+            if (least, most) == (None, None) {
+                return String::new();
+            }
+            for (bound, words) in [(least, ["不少于", " at least "]), (most, ["不多于", " at most "])] {
                 if let Some(bound) = bound {
                     said.push_str(words[usize::from(!chinese)]);
                     said.push_str(&slots(bound));
@@ -308,6 +315,7 @@ pub fn division_note(record: &DivisionRecord, scenario: &Scenario, language: Lan
             }
             said
         })
+        .filter(|said| !said.is_empty())
         .collect();
     if !bounds.is_empty() {
         parts.push(bounds.join(if chinese { "、" } else { ", " }));
@@ -344,9 +352,9 @@ const fn settlement_name(settlement: Settlement, language: Language) -> &'static
     }
 }
 
-/// What rebalancing moves: 已配平：平城 150 → 141、云冈 77 → 66等9个县（区）。
+/// What rebalancing moves: 已配平：平城 150 → 141、云冈 77 → 66等9个县（区）。 `held` are the counties that it locked.
 #[must_use]
-pub fn rebalanced(scenario: &Scenario, given: &[Slots], language: Language) -> String {
+pub fn rebalanced(scenario: &Scenario, given: &[Slots], held: &[CountyId], language: Language) -> String {
     let counties = scenario.region().counties().iter().zip(scenario.counties()).zip(given);
     let moved: Vec<String> = counties
         .filter(|((_, now), given)| now.slots != Some(**given))
@@ -362,10 +370,15 @@ pub fn rebalanced(scenario: &Scenario, given: &[Slots], language: Language) -> S
         Language::Chinese => ("、", String::new()),
         Language::English => (", ", String::new()),
     };
+    let kept = match (held, language) {
+        ([], _) => String::new(),
+        (held, Language::Chinese) => format!("所填的{}已锁定。", names(held, scenario.region(), language)),
+        (held, Language::English) => format!("{} locked as typed. ", names(held, scenario.region(), language)),
+    };
     let list = named.map(String::as_str).collect::<Vec<_>>().join(comma);
     match language {
-        Language::Chinese => format!("已配平：{list}{more}。锁定的县（区）不动；可撤销。"),
-        Language::English => format!("Rebalanced: {list}{more}. Locked counties stay; you can undo this."),
+        Language::Chinese => format!("已配平：{list}{more}。{kept}锁定的县（区）不动；可撤销。"),
+        Language::English => format!("Rebalanced: {list}{more}. {kept}Locked counties stay; you can undo this."),
     }
 }
 
@@ -436,6 +449,28 @@ mod tests {
             applied(&[equal, most, locked, Edit::SetMethod(Method::Webster), Edit::SetTies(TieChoice::DocumentOrder)]);
         let said = note(&scenario, Language::Chinese);
         assert!(said.starts_with("按平均，用韦伯斯特法（Webster）分配；平城不多于20、云冈锁定；"), "{said}");
+    }
+
+    #[test]
+    fn the_note_never_says_a_bound_that_the_numbers_break() {
+        let pingcheng = CountyId::new("pingcheng");
+        // 150 typed above a maximum of 120 stays, as others are given more.
+        let edits = [
+            Edit::SetWeightKind(WeightKind::Current),
+            Edit::SetMost(pingcheng.clone(), Slots::new(120)),
+            Edit::SetLeast(CountyId::new("yungang"), Slots::new(70)),
+            Edit::slots(pingcheng, Slots::new(150)),
+            Edit::slots(CountyId::new("zuoyun"), Slots::new(0)),
+            Edit::SetTask(Slots::new(360).unwrap()),
+        ];
+        let mut scenario = official_plan().clone();
+        scenario.apply(&Edit::Batch(edits.to_vec())).unwrap();
+        let outcome = evaluate(&scenario);
+        let way = Way::for_the_rest(&scenario, &outcome);
+        let result = divided(&scenario, &outcome, way).unwrap();
+        assert_eq!(result.slots[0], Slots::new(150).unwrap());
+        scenario.apply(&taken(&scenario, &result, way)).unwrap();
+        assert_eq!(note(&scenario, Language::Chinese), "按现任务数，用最大余数法补齐差额；云冈不少于70。");
     }
 
     #[test]

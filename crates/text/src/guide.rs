@@ -19,7 +19,7 @@ words! {
 
         Task: "任务总数在这里，旁边是已分配、剩余或超出的个数。", "The task stands here; beside it what is allocated, left, or too much.";
         Cell: "在单元格里直接填数：表格和图表立即跟着变，上面显示还剩或超出多少个。回车到下一行，Ctrl+Z 撤销。", "Type into a cell: table and charts move at once, and above you read how many are left or too many. Enter goes down, Ctrl+Z takes it back.";
-        Rebalance: "“配平”把剩余的分给未锁定的县（区），或从它们收回超出的；锁定的不动。", "“Rebalance” spreads what is left over the counties that are not locked, or takes back from them what is too much; locked ones stay.";
+        Rebalance: "“配平”保住刚填的县（区）并把它锁定，把剩余的分给其他未锁定的，或从它们收回超出的；锁定的不动。", "“Rebalance” keeps the county just typed and locks it, spreads what is left over the others that are not locked, or takes back from them what is too much; locked ones stay.";
         Rule: "目标规则和参数在这里：可以填，也可以拖。", "The target rule and its parameter: type it or drag it.";
         Explain: "点任何一个算出来的数，看它的公式、用到的数据和出处。", "Click any computed figure for its formula, its inputs and its source.";
         Picture: "图表随每次改动更新，可以下载成幻灯片大小的图片，也可以全屏汇报。", "Charts follow every change; download them at slide size, or present them over the whole screen.";
@@ -27,7 +27,7 @@ words! {
 
         PlanTask: "全市任务350个在这里，旁边是已分配、剩余或超出的个数。", "The city's task of 350 slots stands here; beside it what is allocated, left, or too much.";
         PlanCell: "市方案给平城130个，各县（区）正好分完。试着填150：表格和图表立即跟着变，上面显示“超出20个”。回车到下一行，Ctrl+Z 撤销。", "The plan gives Pingcheng 130, and everything is given. Try 150: table and charts move at once, and above you read “20 too many”. Enter goes down, Ctrl+Z takes it back.";
-        PlanRebalance: "填150后，“配平”从未锁定的县（区）收回这20个，平城也在内，减到142个；要保住150个，先锁定平城。也可以自己改小别的县（区）。", "With 150 typed, “Rebalance” takes these 20 back from the counties that are not locked, Pingcheng among them, which comes down to 142; lock it first to keep 150. Or give less to others by hand.";
+        PlanRebalance: "填150后，“配平”保住这150个并锁定平城，从其他未锁定的县（区）收回这20个。也可以自己改小别的县（区）。", "With 150 typed, “Rebalance” keeps these 150, locks Pingcheng, and takes the 20 back from the other counties that are not locked. Or give less to others by hand.";
         PlanRule: "目标规则和参数在这里：表一是统一提高2.08个百分点。可以填，也可以拖。", "The target rule and its parameter: in Table 1 it is 2.08 points for all. Type it or drag it.";
         PlanScenario: "改动市方案时自动建一个新情景，随时保存；市方案始终在这里，不会变。到“对比”页把它们并排看。", "An edit of the official plan begins a new scenario, which is saved by itself; the plan is always here and never changes. “Compare” sets them side by side.";
     }

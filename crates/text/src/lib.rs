@@ -7,6 +7,7 @@ mod about;
 mod basis;
 mod charts;
 mod compare;
+mod day;
 mod division;
 mod explain;
 mod files;
@@ -30,12 +31,13 @@ mod typed;
 mod word;
 
 pub use about::{Part, Section, about};
-pub use basis::{bases, basis, typed_date};
+pub use basis::{bases, basis};
 pub use charts::{ChartText, ChartWords, SupplyText, chart_text};
 pub use charts::{monitor_overview, monitor_progress};
 pub use compare::{
     CompareChartText, CompareText, compare_title, compared_text, comparison_problem, difference_text, sentence,
 };
+pub use day::{DayProblem, typed_day};
 pub use division::{
     division_note, loss_text, method_name, method_rule, method_short, not_divided, rebalanced, tie_text, weight_name,
     working_text,

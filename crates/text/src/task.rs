@@ -48,7 +48,6 @@ words! {
         Add: "新增任务", "Add a task";
         Restored: "该任务已恢复为市方案内容，可以撤销。", "The task is as the plan has it again; this can be undone.";
         TaskRemoved: "已删除该任务，可以撤销。", "The task was removed; this can be undone.";
-        DayBad: "没有这一天。日期请写成2026-06-30。", "There is no such day. Write days as 2026-06-30.";
         Untitled: "未命名任务", "Untitled task";
         Problems: "安全隐患台账", "Ledger of safety problems";
         ProblemsHint: "二(六)：建立问题台账、限期整改、闭环管理。逐条登记，整改完成后填写销号日期。", "Section 2(6): problems go into a ledger, are put right by a deadline and closed. Enter each one, and the day on which it was closed.";

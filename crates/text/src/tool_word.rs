@@ -67,7 +67,7 @@ words! {
         BasisHint: "填写各列数据的统计口径和截止日期，随表格和图表一并打印。", "How each column was counted and for which day; printed with tables and charts.";
         BasisMethod: "口径", "Basis";
         BasisDay: "截止日期", "As of";
-        BasisDayBad: "请按 2025-12-31 的样子填写日期", "type a date like 2025-12-31";
+        PickDay: "选日期", "Pick a day";
         BasisTooLong: "最多60个字", "at most 60 characters";
         BasisColumn: "数据", "Figures";
 

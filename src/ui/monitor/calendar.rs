@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::MonitorState;
-use super::fields::{Place, field, weights_of};
+use super::fields::{Place, day_control, field, weights_of};
 use super::table::{Cell, Row, choice, figures};
 use crate::files::progress_table;
 use crate::model::{Date, Edit, MonitorEdit, Progress, Schedule, last_of_month};
@@ -120,11 +120,16 @@ pub fn settings(state: MonitorState) -> AnyView {
     };
     let input = move |place: Place, name: String| {
         let draft = RwSignal::new(None::<Draft>);
+        let is_day = place == Place::Finish;
         let place = field(page, place);
         fragment([
             labelled(
                 el("span").class("caption").text(name).done(),
-                control(page, place.clone(), draft, || NONE.to_owned()),
+                if is_day {
+                    day_control(page, place.clone(), draft, || NONE.to_owned())
+                } else {
+                    control(page, place.clone(), draft, || NONE.to_owned())
+                },
             ),
             el("span").attr_if("hidden", move || !any_bad(&[draft])).child(cell_error(page, place, draft)).done(),
         ])

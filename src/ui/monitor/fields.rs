@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::WithUntracked;
+use leptos::prelude::*;
 
 use crate::model::{Counted, CountyId, Date, Edit, Indicator, MonitorEdit, Scenario, Schedule, Thresholds};
 use crate::text::{
     Language, Message, MonitorText, Unit, count, count_text, counted_name, exact_rate, indicator_name, part_name,
-    threshold_text, typed_count, typed_date, typed_rate, typed_schedule_weight, typed_threshold, typed_weight_percent,
+    threshold_text, typed_count, typed_day, typed_rate, typed_schedule_weight, typed_threshold, typed_weight_percent,
 };
+use crate::ui::state::drafts::Draft;
 use crate::ui::state::field::{CustomField, Field, FieldProblem};
 use crate::ui::state::page::Page;
+use crate::ui::widgets::day::with_calendar;
+use crate::ui::widgets::labelled::control;
 
 /// A figure of the page of monitoring.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,8 +64,27 @@ fn required<T>(typed: Option<T>) -> Result<T, FieldProblem> {
     typed.ok_or(FieldProblem::Required)
 }
 
-fn day_of(typed: &str) -> Result<Option<Date>, FieldProblem> {
-    typed_date(typed).ok_or_else(|| refused(MonitorText::DayBad))
+/// A day that was typed; one without a year is of the region's.
+pub fn day_of(page: Page, typed: &str) -> Result<Option<Date>, FieldProblem> {
+    let year = page.workspace.region.with_untracked(|region| region.year());
+    typed_day(typed, year).map_err(FieldProblem::day)
+}
+
+/// The cell of a day, with a calendar.
+pub fn day_control(
+    page: Page,
+    field: Field,
+    draft: RwSignal<Option<Draft>>,
+    placeholder: impl FnMut() -> String + Send + 'static,
+) -> AnyView {
+    let (named, shown) = (field.clone(), field.clone());
+    let name = move || {
+        let language = page.language.get();
+        page.workspace.scenario.with_untracked(|scenario| named.label(scenario, language))
+    };
+    let shown = move || page.workspace.scenario.with_untracked(|scenario| shown.text(scenario));
+    let test_id = field.test_id();
+    with_calendar(page, control(page, field, draft, placeholder), test_id, name, shown)
 }
 
 impl CustomField for MonitorField {
@@ -154,14 +176,14 @@ impl CustomField for MonitorField {
             Place::CitiesCompeted(day) => MonitorEdit::SetCitiesCompeted(*day, cities(typed)?),
             Place::ProvinceCities => MonitorEdit::SetProvinceCities(cities(typed)?),
             Place::Target(of) => MonitorEdit::SetTarget(*of, typed_rate(typed)?),
-            Place::Today => MonitorEdit::SetToday(day_of(typed)?),
+            Place::Today => MonitorEdit::SetToday(day_of(self.page, typed)?),
             Place::RankWeight(of) => MonitorEdit::SetRankWeight(*of, typed_weight_percent(typed)?.unwrap_or(0)),
             Place::Part(at) => {
                 let weight = required(typed_schedule_weight(typed)?)?;
                 MonitorEdit::SetSchedule(self.schedule_with(*at, weight))
             }
             Place::Finish => {
-                let day = day_of(typed)?.ok_or_else(|| refused(MonitorText::DayNeeded))?;
+                let day = day_of(self.page, typed)?.ok_or_else(|| refused(MonitorText::DayNeeded))?;
                 let year = self.page.workspace.region.with_untracked(|region| region.year());
                 if day.parts().0 != year {
                     return Err(refused(MonitorText::FinishYear));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::fields::{Place, field, refused};
+use super::fields::{Place, day_control, day_of, field, refused};
 use super::table::{choice, copy_button, soft_button};
 use super::{MonitorState, Tab};
 use crate::browser::{focus, focus_and_select, is_composing};
@@ -10,14 +10,15 @@ use crate::files::report_table;
 use crate::model::{Counted, CountyId, Date, Edit, MonitorEdit, Monitoring, Region, ReportFinding, report_findings};
 use crate::text::{
     COUNTED_GROUPS, MonitorText, Word, counted_group, counted_heading, counted_name, group_of, report_finding_text,
-    shown_count, typed_date,
+    shown_count,
 };
 use crate::ui::state::drafts::Draft;
 use crate::ui::state::field::FieldProblem;
 use crate::ui::widgets::cell::{NONE, any_bad, cell, cell_error, error_message};
+use crate::ui::widgets::day::with_calendar;
 use crate::ui::widgets::element::{button, dynamic, el, empty, fragment, list};
 use crate::ui::widgets::focus::select_soon;
-use crate::ui::widgets::labelled::{caption, captioned, control, labelled};
+use crate::ui::widgets::labelled::{caption, control, labelled};
 use crate::ui::widgets::pager::CountyRow;
 use crate::ui::widgets::pager::pager;
 
@@ -42,14 +43,10 @@ pub fn bar(state: MonitorState) -> AnyView {
         options.get().into_iter().map(name).collect()
     };
     let shown = move || state.day.get().map_or_else(String::new, Date::iso);
-    let pick = move |day: String| state.picked.set(typed_date(&day).flatten());
+    let pick = move |day: String| state.picked.set(day_of(page, &day).ok().flatten());
     // The day that was typed, if a report can have it.
     let new_day = move || {
-        let day = match typed_date(&typed.get_untracked()) {
-            Some(Some(day)) => day,
-            Some(None) => return Err(refused(MonitorText::DayNeeded)),
-            None => return Err(refused(MonitorText::DayBad)),
-        };
+        let Some(day) = day_of(page, &typed.get_untracked())? else { return Err(refused(MonitorText::DayNeeded)) };
         let is_taken = page.workspace.scenario.with_untracked(|scenario| scenario.monitoring().report(day).is_some());
         if is_taken { Err(refused(MonitorText::DayTaken)) } else { Ok(day) }
     };
@@ -107,6 +104,12 @@ pub fn bar(state: MonitorState) -> AnyView {
                 with_day(|monitoring, day, _, region| monitoring.beginning(day, None, region));
             }
         });
+    let meant = move || day_of(page, &typed.get_untracked()).ok().flatten().map_or_else(String::new, Date::iso);
+    let name = move || page.word(MonitorText::NewDay).to_owned();
+    let new_day_field = labelled(
+        el("label").class("caption").attr("for", "report-new-day").word(page, MonitorText::NewDay).done(),
+        with_calendar(page, input.done(), "report-new-day".to_owned(), name, meant),
+    );
     let error = error_message("span", "error-report-day")
         .attr_if("hidden", move || wrong.with(Option::is_none))
         .dyn_text(move || {
@@ -129,7 +132,7 @@ pub fn bar(state: MonitorState) -> AnyView {
         )))
         .el(el("div")
             .class("report-new")
-            .child(captioned(page, "report-new-day", MonitorText::NewDay, input))
+            .child(new_day_field)
             .el(soft_button(page, "report-add", MonitorText::Add)
                 .class_if("primary", move || !has_report())
                 .click(move || with_day(|monitoring, day, _, region| monitoring.beginning(day, None, region))))
@@ -150,7 +153,7 @@ pub fn bar(state: MonitorState) -> AnyView {
         .el(el("div")
             .class("report-today")
             .word_attr("title", page, MonitorText::TodayHint)
-            .child(labelled(caption(page, MonitorText::Today), control(page, today_field(), today, empty_today)))
+            .child(labelled(caption(page, MonitorText::Today), day_control(page, today_field(), today, empty_today)))
             .child(cell_error(page, today_field(), today)))
         .done()
 }

@@ -94,7 +94,14 @@ fn rule_choice(page: Page, parameter: RwSignal<Option<Draft>>) -> AnyView {
     let choose = move |name: String| {
         if let Some(rule) = RuleKind::ALL.into_iter().find(|rule| rule_id(*rule) == name) {
             parameter.set(None);
-            workspace.edit_once(&Edit::SetRule(rule));
+            // A moment after the page it comes without a parameter to begin with.
+            let chosen = match page.deferred.get_untracked() {
+                Some(module) => workspace.scenario.with_untracked(|scenario| {
+                    workspace.outcome.with_untracked(|outcome| (module.rule_chosen)(scenario, outcome, rule))
+                }),
+                None => Edit::SetRule(rule),
+            };
+            workspace.edit_once(&chosen);
         }
     };
     let option = move |kind: RuleKind| {

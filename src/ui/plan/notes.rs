@@ -3,11 +3,19 @@
 use leptos::prelude::*;
 
 use crate::model::{Basis, Edit, Figure, Scenario};
-use crate::text::{Language, ToolWord, bases, division_note, typed_date};
+use crate::text::{DayProblem, Language, ToolWord, bases, division_note, typed_day};
 use crate::ui::state::field::figure_name;
 use crate::ui::state::page::Page;
 use crate::ui::widgets::cell::error_message;
+use crate::ui::widgets::day::with_calendar;
 use crate::ui::widgets::element::{el, fragment};
+
+/// What of a column cannot be used.
+#[derive(Clone, Copy)]
+enum Wrong {
+    TooLong,
+    Day(DayProblem),
+}
 
 /// What the dialog of bases and dates holds: one line per column.
 pub fn contents(page: Page) -> AnyView {
@@ -23,25 +31,26 @@ pub fn contents(page: Page) -> AnyView {
 fn basis_row(page: Page, figure: Figure) -> AnyView {
     let workspace = page.workspace;
     let basis = Memo::new(move |_| workspace.scenario.with(|scenario| scenario.basis(figure).clone()));
-    let wrong = RwSignal::new(None::<ToolWord>);
+    let wrong = RwSignal::new(None::<Wrong>);
     let name = move || {
         let year = workspace.region.with(|region| region.year());
         figure_name(figure, year, page.language.get())
     };
     let set_method = move |typed: String| {
         if typed.chars().count() > Basis::MOST_CHARACTERS {
-            wrong.set(Some(ToolWord::BasisTooLong));
+            wrong.set(Some(Wrong::TooLong));
         } else {
             wrong.set(None);
             change(page, Edit::SetBasis(figure, typed.trim().to_owned()));
         }
     };
-    let set_day = move |typed: String| match typed_date(&typed) {
-        Some(day) => {
+    let year = move || workspace.region.with_untracked(|region| region.year());
+    let set_day = move |typed: String| match typed_day(&typed, year()) {
+        Ok(day) => {
             wrong.set(None);
             change(page, Edit::SetAsOf(figure, day));
         }
-        None => wrong.set(Some(ToolWord::BasisDayBad)),
+        Err(problem) => wrong.set(Some(Wrong::Day(problem))),
     };
     let id = figure.id();
     let error_id = format!("error-basis-{id}");
@@ -61,9 +70,21 @@ fn basis_row(page: Page, figure: Figure) -> AnyView {
         ToolWord::BasisDay,
         Box::new(move || basis.with(|basis| basis.as_of.map_or_else(String::new, |day| day.iso()))),
     );
-    let error = error_message("span", &error_id)
-        .attr_if("hidden", move || wrong.get().is_none())
-        .dyn_text(move || wrong.get().map_or("", |wrong| page.word(wrong)));
+    let day = with_calendar(
+        page,
+        day.attr("placeholder", "2025-12-31").on_value("change", set_day).done(),
+        format!("as-of-{id}"),
+        move || format!("{} {}", name(), page.word(ToolWord::BasisDay)),
+        move || basis.with_untracked(|basis| basis.as_of.map_or_else(String::new, |day| day.iso())),
+    );
+    let error =
+        error_message("span", &error_id).attr_if("hidden", move || wrong.get().is_none()).dyn_text(move || match wrong
+            .get()
+        {
+            None => String::new(),
+            Some(Wrong::TooLong) => page.word(ToolWord::BasisTooLong).to_owned(),
+            Some(Wrong::Day(problem)) => problem.text(page.language.get()),
+        });
     el("tr")
         .child(el("th").attr("scope", "row").class("name").dyn_text(name).done())
         .child(
@@ -71,7 +92,7 @@ fn basis_row(page: Page, figure: Figure) -> AnyView {
                 .el(method.attr("maxlength", Basis::MOST_CHARACTERS.to_string()).on_value("change", set_method))
                 .done(),
         )
-        .child(el("td").el(day.attr("placeholder", "2025-12-31").on_value("change", set_day)).el(error).done())
+        .child(el("td").child(day).el(error).done())
         .done()
 }
 

@@ -16,7 +16,7 @@ use super::notice_place;
 use crate::browser::run;
 use crate::charts::{ChartKind, ChartSource};
 use crate::files::is_block;
-use crate::model::supply;
+use crate::model::{rule_chosen, supply};
 use crate::text::Word;
 use crate::ui::about::{guide, help};
 use crate::ui::plan::{assistant, card, notes, paste, solve, supply as supply_view};
@@ -24,7 +24,7 @@ use crate::ui::present::pictures;
 use crate::ui::scenarios::{file as scenario_file, history, share};
 use crate::ui::state::field::Field;
 use crate::ui::state::page::{DeferredModule, Page};
-use crate::ui::widgets::{fill, formulas};
+use crate::ui::widgets::{fill, typed};
 use crate::ui::{about, compare, monitor, present, region, tasks};
 
 #[wasm_split(later, fallible)]
@@ -35,9 +35,10 @@ fn later() -> Result<DeferredModule, SplitLoaderError> {
         paste: paste::contents,
         paste_block: paste::take,
         edit_of_formula: Field::edit_of_formula,
-        remember_typed: formulas::remember,
-        typed_formula: formulas::typed,
+        remember_typed: typed::remember,
+        typed_formula: typed::formula,
         fill: fill::fill,
+        rule_chosen,
         is_block,
         save_file: scenario_file::save,
         open_file: scenario_file::open,
@@ -65,7 +66,7 @@ fn later() -> Result<DeferredModule, SplitLoaderError> {
             compare::begin(page);
             monitor::begin(page);
             notice_place::begin(page);
-            formulas::begin(page);
+            typed::begin(page);
         },
         monitor: monitor::page,
         tasks: tasks::page,

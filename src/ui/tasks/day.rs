@@ -8,11 +8,12 @@ use crate::model::{
     Date, Edit, MonitorEdit, RowId, SafetyProblem, Scenario, TaskRow, ledger_row, problem_edit, problem_order,
     safety_problem, task_edit,
 };
-use crate::text::{Language, TaskText, Unit, Wording, task_title, typed_date};
+use crate::text::{Language, TaskText, Unit, Wording, task_title, typed_day};
 use crate::ui::state::drafts::Draft;
 use crate::ui::state::field::{CustomField, Field, FieldProblem};
 use crate::ui::state::page::Page;
 use crate::ui::widgets::cell::{cell, cell_error};
+use crate::ui::widgets::day::with_calendar;
 
 /// Which day.
 #[derive(Clone)]
@@ -112,11 +113,8 @@ impl CustomField for DayField {
     }
 
     fn edit(&self, typed: &str) -> Result<Edit, FieldProblem> {
-        let Some(day) = typed_date(typed) else {
-            let said =
-                [Language::Chinese, Language::English].map(|language| TaskText::DayBad.said(language).to_owned());
-            return Err(FieldProblem::Custom(Arc::new(said)));
-        };
+        let year = self.page.workspace.region.with_untracked(|region| region.year());
+        let day = typed_day(typed, year).map_err(FieldProblem::day)?;
         let edit = self.page.workspace.scenario.with_untracked(|scenario| self.of.edit(scenario, day));
         // A row that is gone takes no day.
         Ok(edit.unwrap_or_else(|| Edit::Batch(Vec::new())))
@@ -135,5 +133,12 @@ pub fn day_cell(page: Page, of: DayOf, placeholder: impl FnMut() -> String + Sen
         page.workspace.scenario.with(|scenario| of.day(scenario)).map_or_else(String::new, Date::iso)
     });
     let draft = RwSignal::new(None::<Draft>);
-    [cell(page, field.clone(), value, draft, placeholder), cell_error(page, field, draft)]
+    let named = field.clone();
+    let name = move || {
+        let language = page.language.get();
+        page.workspace.scenario.with_untracked(|scenario| named.label(scenario, language))
+    };
+    let input = cell(page, field.clone(), value, draft, placeholder);
+    let shown = move || value.get_untracked();
+    [with_calendar(page, input, field.test_id(), name, shown), cell_error(page, field, draft)]
 }

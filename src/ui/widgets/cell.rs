@@ -137,15 +137,11 @@ impl Cell {
         if let Some(Draft { typed, problem: None }) = &now
             && let Some(module) = self.page.deferred.get_untracked()
         {
-            (module.remember_typed)(self.page, &self.test_id(), typed, &figure);
+            self.field.with_value(|field| (module.remember_typed)(self.page, field, typed, &figure));
         }
         self.typing.update_value(|typing| typing.settle(&mut now, figure, next));
         self.show(now);
         self.page.workspace.commit();
-    }
-
-    fn test_id(self) -> String {
-        self.field.with_value(Field::test_id)
     }
 
     fn key(self, event: &KeyboardEvent) {
@@ -244,7 +240,8 @@ impl Cell {
         if self.draft.with_untracked(Option::is_none) {
             let figure = self.value.get_untracked();
             let module = self.page.deferred.get_untracked();
-            let formula = module.and_then(|module| (module.typed_formula)(self.page, &self.test_id(), &figure));
+            let formula = module
+                .and_then(|module| self.field.with_value(|field| (module.typed_formula)(self.page, field, &figure)));
             let text = formula.unwrap_or(figure);
             if input.value() != text {
                 input.set_value(&text);

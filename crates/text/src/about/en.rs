@@ -97,7 +97,7 @@ pub(super) const SECTIONS: &[Section] = &[
                 ),
                 (
                     "Rebalancing",
-                    "After edits by hand, spreads what is left among counties that are not locked, or takes back from them what is too much, the county just edited among them: lock it to keep its number. Where the weight lacks figures, the present allocation counts.",
+                    "After edits by hand, keeps the county whose slots were typed last and locks it, spreads what is left among the others that are not locked, or takes back from them what is too much. Where the weight lacks figures, the present allocation counts.",
                 ),
             ]),
         ],

@@ -22,7 +22,6 @@ words! {
         Removed: "已删除本期填报，可以撤销。", "The report was removed; this can be undone.";
         DayLike: "如2026-06-30", "2026-06-30";
         DayNeeded: "请填写日期，如2026-06-30。", "Type a day, such as 2026-06-30.";
-        DayBad: "认不出这个日期，或日历上没有这一天。请写成2026-06-30这样。", "This is no day that could be read, or none of the calendar. Write days as 2026-06-30.";
         DayTaken: "这一天已有一期填报；要改它，请在“填报期”里选它。", "There is a report of this day already; to change it, choose it under “Report”.";
         Today: "按此日期计算", "Worked out as of";
         TodayHint: "空白时用电脑的日期。影响今后每月需新增、逾期和图上的日期。", "Empty: the computer's own day. It decides the pace from now on, what is overdue, and the day on pictures.";

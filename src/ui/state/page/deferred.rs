@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::Page;
 use crate::charts::{Chart, ChartKind, ChartOptions, CompareKind, Reference, ReportChart, SupplyDemandChart};
 use crate::files::{Anchor, Table};
-use crate::model::{CountyId, Edit, Outcome, Scenario, Supply, SupplyCity, SupplyRow};
+use crate::model::{CountyId, Edit, Outcome, RuleKind, Scenario, Supply, SupplyCity, SupplyRow};
 use crate::session::fill::Fill;
 use crate::text::{GridColumn, Language, Subject};
 use crate::ui::state::field::{Field, FieldProblem};
@@ -35,12 +35,14 @@ pub struct DeferredModule {
     pub selected: fn(Page, (usize, usize), &[GridColumn]) -> Table,
     /// The edit that a typed formula means; nothing where it is none.
     pub edit_of_formula: fn(&Field, &str) -> Option<Result<Edit, FieldProblem>>,
-    /// Remembers what was typed in a cell, by its name, for its figure.
-    pub remember_typed: fn(Page, &str, &str, &str),
-    /// The formula that was typed in a cell for this figure.
-    pub typed_formula: fn(Page, &str, &str) -> Option<String>,
+    /// Remembers what was typed for a figure.
+    pub remember_typed: fn(Page, &Field, &str, &str),
+    /// The formula that this figure came from.
+    pub typed_formula: fn(Page, &Field, &str) -> Option<String>,
     /// Fills selected cells, row by row; nothing stands for what is not typed.
     pub fill: fn(Page, &[Vec<Option<Field>>], &Fill),
+    /// The edit that puts a rule in force.
+    pub rule_chosen: fn(&Scenario, &Outcome, RuleKind) -> Edit,
     /// Whether a pasted text is more than one cell.
     pub is_block: fn(&str) -> bool,
     /// Hands out the open scenario as a file.
