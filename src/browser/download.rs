@@ -12,9 +12,11 @@ pub fn download_text(file_name: &str, media_type: &str, text: &str) -> bool {
     blob(&JsValue::from_str(text), media_type).is_some_and(|blob| download_blob(file_name, &blob))
 }
 
-/// What is in a file that was chosen or dropped; nothing if the browser cannot read it.
-pub async fn read_file(file: &File) -> Option<Vec<u8>> {
-    read_blob(file).await
+/// What is in a file that was chosen or dropped, up to one byte more than `most`: whoever takes no more sees by that one that
+/// it is too large, and the rest is never read. Nothing if the browser cannot read it.
+pub async fn read_file(file: &File, most: u32) -> Option<Vec<u8>> {
+    let beginning = file.slice_with_f64_and_f64(0.0, f64::from(most) + 1.0).ok()?;
+    read_blob(&beginning).await
 }
 
 /// What is in a blob.

@@ -5,7 +5,7 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use crate::browser::{focus, focus_and_select, random_seed, read_file, run};
-use crate::files::{region_list, scenario_in};
+use crate::files::{MOST_FILE, region_list, scenario_in};
 use crate::model::{CountyKind, Edit, RegionDraft, Scenario, official_plan};
 use crate::storage::from_json;
 use crate::text::{FileMessage, RegionText, list_left, list_taken, region_changes, region_losses, region_problem};
@@ -171,7 +171,7 @@ fn start(this: Editor) -> AnyView {
         .on_target("change", move |target| {
             let Some(input) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
             if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                run(async move { from_file(read_file(&file).await) });
+                run(async move { from_file(read_file(&file, MOST_FILE).await) });
             }
             input.set_value("");
         });

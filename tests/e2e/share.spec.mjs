@@ -141,3 +141,22 @@ test('files of another kind say what they are not', async ({ page }) => {
   await expect(at(page, 'notice')).toContainText('图片里没有情景数据');
   expect(await scenarioNames(page)).toHaveLength(1);
 });
+
+test('of a file that is larger than any of this page only as much is read as shows that', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.read = [];
+    const whole = Blob.prototype.arrayBuffer;
+    Blob.prototype.arrayBuffer = function () {
+      window.read.push(this.size);
+      return whole.call(this);
+    };
+  });
+  await open(page);
+  await page.evaluate(() => {
+    const files = new DataTransfer();
+    files.items.add(new File([new Uint8Array(120_000_000)], 'large.json'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+  });
+  await expect(at(page, 'notice')).toContainText('文件过大，不是本页面的文件');
+  expect(await page.evaluate(() => window.read)).toEqual([40_000_001]);
+});

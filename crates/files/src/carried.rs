@@ -6,7 +6,7 @@ use super::link::{packed, unpacked};
 use tuowei_text::CarriedProblem;
 
 /// The largest file that is looked into, in bytes.
-const MOST_FILE: usize = 40_000_000;
+pub const MOST_FILE: u32 = 40_000_000;
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 /// Of a text chunk: keyword, not compressed, no language, no translation of the keyword.
@@ -60,7 +60,7 @@ pub fn svg_with(svg: &str, json: &str) -> String {
 /// # Errors
 /// See [`CarriedProblem`]. Whether the document is a scenario is for its reader to say.
 pub fn scenario_in(file: &[u8]) -> Result<String, CarriedProblem> {
-    if file.len() > MOST_FILE {
+    if file.len() > MOST_FILE as usize {
         return Err(CarriedProblem::TooLarge);
     }
     if file.starts_with(SIGNATURE) {

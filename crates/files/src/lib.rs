@@ -14,7 +14,7 @@ mod region_list;
 mod report_paste;
 mod table;
 
-pub use carried::{png_with, scenario_in, svg_with};
+pub use carried::{MOST_FILE, png_with, scenario_in, svg_with};
 pub use comparison_table::comparison_table;
 pub use file_name::{file_name, joined_name};
 pub use grid_table::{Computed, grid_selection, grid_table};

@@ -5,6 +5,7 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{DragEvent, File, HtmlInputElement};
 
 use crate::browser::{by_test_id, clock_time, is_composing, listen, read_file, run};
+use crate::files::MOST_FILE;
 use crate::model::{Name, Scenario, official_plan};
 use crate::storage::ScenarioId;
 use crate::text::{Message, Word, region_label};
@@ -216,7 +217,7 @@ fn file_opener(page: Page) -> AnyView {
 
 fn open_file(page: Page, file: File) {
     run(async move {
-        match read_file(&file).await {
+        match read_file(&file, MOST_FILE).await {
             Some(bytes) => with_deferred(page, move |module| (module.open_file)(page, &file.name(), &bytes)),
             None => {
                 let why = page.word_now(Word::FileUnreadable);
