@@ -14,6 +14,7 @@ pub mod fill;
 pub mod focus;
 pub mod forms;
 pub mod icon;
+pub mod import;
 pub mod labelled;
 pub mod pager;
 pub mod print_head;

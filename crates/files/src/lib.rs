@@ -24,8 +24,8 @@ pub use monitor_tables::{
     unreported_table,
 };
 pub use paste::{
-    Anchor, BlockColumn, Choices, PasteInto, PasteSheet, Pasted, PastedValue, TakenFigure, is_block, read_block,
-    read_table,
+    Anchor, BlockColumn, Choices, PasteInto, PasteSheet, Pasted, PastedValue, Preview, PreviewCell, PreviewRow,
+    TakenFigure, is_block, paste_columns, read_block, read_table,
 };
 pub use region_list::{RegionList, region_list, region_list_within};
 pub use report_paste::read_report_block;

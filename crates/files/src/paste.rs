@@ -13,6 +13,7 @@ pub(super) mod marks;
 mod named;
 mod names;
 mod placed;
+mod preview;
 mod report_words;
 pub(super) mod settling;
 pub(super) mod sheet;
@@ -20,10 +21,11 @@ mod units;
 mod view;
 
 use super::{GridColumn, GridView, HiddenColumns, Table, TableTooLarge, report_paste};
-pub use choices::{BlockColumn, Choices};
+pub use choices::{BlockColumn, Choices, paste_columns};
 pub(super) use headings::is_figure_heading;
 pub(super) use names::is_sum;
 use names::{Label, Names};
+pub use preview::{Preview, PreviewCell, PreviewRow};
 use sheet::Sheet;
 use tuowei_model::{Counted, Date, Edit, FigureValue, Region, Scenario};
 use tuowei_text::{Left, PasteColumn as Column, PasteNote, PasteReport, WhyLeft, exact_rate, shown_count, thousands};
@@ -90,6 +92,8 @@ pub struct Pasted {
     pub figures: Vec<TakenFigure>,
     /// Whether the counties run across, and the block's columns are its rows.
     pub is_turned: bool,
+    /// The first row of figures, from 0; the first column where counties run across.
+    pub first_row: usize,
     /// Whether there are dashes that may be zeros.
     pub has_dashes: bool,
     /// Whether there are rates that look like fractions.
@@ -234,6 +238,7 @@ fn find<'t>(
     let mut found = named::read(plain, turned, names, region, sheet, choices)
         .or_else(|| headed::read(plain, turned, rows, sheet, choices))
         .unwrap_or_else(|| placed::read(plain, turned, rows, sheet, choices));
+    found.columns.sort_by_key(|column| column.position);
     if let Some(shown) = shown {
         let mut unseen: Vec<usize> = found.cells.iter().map(|cell| cell.county).collect();
         unseen.retain(|county| !shown.contains(county));
@@ -255,6 +260,7 @@ pub(super) struct Found<'t> {
     pub(super) notes: Vec<PasteNote>,
     pub(super) columns: Vec<BlockColumn>,
     pub(super) is_turned: bool,
+    pub(super) first_row: usize,
     /// Where the columns go by the chosen cell alone: the one that it stands in.
     pub(super) pointed: Option<Column>,
     /// Whether the planner should look first, whatever the figures are.

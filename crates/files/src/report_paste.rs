@@ -95,8 +95,16 @@ pub(super) fn settle(found: Found<'_>, scenario: &Scenario, report: &Report, cho
         left: in_reading_order(&left),
         notes,
     };
-    let (columns, is_turned) = (found.columns, found.is_turned);
-    let mut pasted = Pasted { edits, report, columns, figures: all, is_turned, has_dashes, ..Pasted::default() };
+    let mut pasted = Pasted {
+        edits,
+        report,
+        columns: found.columns,
+        figures: all,
+        is_turned: found.is_turned,
+        first_row: found.first_row,
+        has_dashes,
+        ..Pasted::default()
+    };
     pasted.must_ask = found.must_ask || asks(&pasted, found.pointed, choices);
     pasted
 }

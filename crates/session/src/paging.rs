@@ -20,6 +20,12 @@ impl Found {
         Self(region.counties().iter().enumerate().filter(|(_, county)| matches(county)).map(|(at, _)| at).collect())
     }
 
+    /// All of them.
+    #[must_use]
+    pub fn all(&self) -> &[usize] {
+        &self.0
+    }
+
     /// How many there are.
     #[must_use]
     pub const fn count(&self) -> usize {

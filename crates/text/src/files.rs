@@ -6,7 +6,7 @@ mod zh_cn;
 
 pub use column::{GridColumn, GridView, HiddenColumns};
 
-use super::monitor::{name_within, shown_count};
+use super::monitor::{counted_name, name_within, shown_count};
 use super::{Language, NumberProblem, thousands};
 use tuowei_model::{Counted, Figure, FigureKind, Name, Region};
 
@@ -320,8 +320,65 @@ pub fn grid_caption(region: &Region, view: GridView, scenario: &str, language: L
 #[must_use]
 pub fn paste_report(report: &PasteReport, language: Language) -> String {
     match language {
-        Language::Chinese => zh_cn::report(report),
-        Language::English => en::report(report),
+        Language::Chinese => zh_cn::report(report, true),
+        Language::English => en::report(report, true),
+    }
+}
+
+/// The same of a block that is not taken yet: what it will do.
+#[must_use]
+pub fn import_summary(report: &PasteReport, language: Language) -> String {
+    match language {
+        Language::Chinese => zh_cn::report(report, false),
+        Language::English => en::report(report, false),
+    }
+}
+
+/// How the place of a cell is said: by numbers, or with the letters that stand over the columns of a preview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Places {
+    Numbered,
+    Lettered,
+}
+
+/// The letters of a column, from 1: A, Z, AA.
+#[must_use]
+pub fn column_letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    while let Some(before) = rest.checked_sub(1) {
+        letters.push(char::from(b'A' + u8::try_from(before % 26).unwrap_or(0)));
+        rest = before / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// What a block does that is no figure, sentence by sentence, with letters for its columns.
+#[must_use]
+pub fn paste_notes(report: &PasteReport, language: Language) -> Vec<String> {
+    let say = match language {
+        Language::Chinese => zh_cn::note,
+        Language::English => en::note,
+    };
+    report.notes.iter().map(|note| say(note, report.year, Places::Lettered)).collect()
+}
+
+/// What is left of a block and why, part by part, with letters for its columns; at most so many parts.
+#[must_use]
+pub fn paste_left(report: &PasteReport, most: usize, language: Language) -> Vec<String> {
+    let say = match language {
+        Language::Chinese => zh_cn::left,
+        Language::English => en::left,
+    };
+    report.left.iter().take(most).map(|left| say(left, report.year, Places::Lettered)).collect()
+}
+
+/// A column's name where a block is pasted into it.
+#[must_use]
+pub fn paste_column_name(column: PasteColumn, year: u16, language: Language) -> String {
+    match column {
+        PasteColumn::Grid(column) => column_name(column, year, language),
+        PasteColumn::Counted(of) => counted_name(of, language).to_owned(),
     }
 }
 

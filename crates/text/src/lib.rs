@@ -16,6 +16,7 @@ mod finding;
 mod formula;
 mod guide;
 mod help;
+mod import;
 mod message;
 mod monitor;
 mod number;
@@ -45,14 +46,15 @@ pub use division::{
 pub use explain::{Evenness, Explanation, Input, InputPlace, Subject, Whose, evenness_text, explain};
 pub use files::{
     GridColumn, GridView, HiddenColumns, Left, MarkedCell, PasteColumn, PasteNote, PasteReport, Taken, WhyLeft,
-    city_total, column_head, column_heading, column_name, column_unit, grid_caption, locked_mark, paste_report,
-    region_year,
+    city_total, column_head, column_heading, column_letters, column_name, column_unit, grid_caption, import_summary,
+    locked_mark, paste_column_name, paste_left, paste_notes, paste_report, region_year,
 };
 pub use fill::{FillReport, fill_said};
 pub use finding::finding;
 pub use formula::{FormulaProblem, Unit, is_formula, work_out};
 pub use guide::{GUIDE, GuideStep, GuideText, guide_place, guide_steps};
 pub use help::HelpText;
+pub use import::{ImportText, import_asks, import_more, import_said};
 pub use message::{Message, number_problem, parameter_name, rule_formula, rule_name, rule_parameter_short};
 pub use monitor::{
     Bulletin, BulletinOf, COUNTED_GROUPS, Definition, MonitorText, Paragraph, ahead_text, bulletin, change_text,

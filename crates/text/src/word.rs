@@ -145,7 +145,8 @@ words! {
 
     CopyTable: "复制表格", "Copy table";
     PasteBlock: "粘贴表格", "Paste table";
-    PasteHint: "从 Excel 或 WPS 复制一块单元格，在此粘贴（Ctrl+V）。县（区）名可带可不带“区/县”，横排竖排均可。也可以直接在表格里按 Ctrl+V。", "Copy a block of cells in Excel or WPS and paste it here (Ctrl+V). County names with or without 区/县, running down or across. You can also press Ctrl+V right in the table.";
+    ImportTitle: "粘贴前请看一眼", "A look before pasting";
+    PasteHint: "从 Excel 或 WPS 复制一块单元格，在此粘贴（Ctrl+V）。县（区）名可带可不带“区/县”，横排竖排均可。粘贴后先看一眼再填入；也可以直接在表格里按 Ctrl+V，或按 Ctrl+Shift+V 先看一眼。", "Copy a block of cells in Excel or WPS and paste it here (Ctrl+V). County names with or without 区/县, running down or across. You see first what it does. You can also press Ctrl+V right in the table, or Ctrl+Shift+V to look first.";
     PasteArea: "粘贴到这里", "Paste here";
     PasteApply: "填入", "Take it";
     RestoreAll: "恢复市方案", "Reset to plan";

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use super::fields::{Place, field};
 use super::{MonitorState, Tab};
-use crate::files::{read_report_block, report_selection};
-use crate::model::{Counted, Date, Edit};
-use crate::text::{MonitorText, counted_group, paste_report};
+use crate::files::{PasteSheet, report_selection};
+use crate::model::{Counted, Date};
+use crate::text::{MonitorText, counted_group};
 use crate::ui::state::page::Page;
 use crate::ui::state::route::Route;
+use crate::ui::widgets::import;
 use crate::ui::widgets::sheet::{GridEvents, Sheet};
 
 /// The table of a report; the county's name is its first column.
@@ -35,12 +36,12 @@ const REPORT: Sheet = Sheet {
         let day = day(page)?;
         page.workspace.scenario.with_untracked(|scenario| report_selection(scenario, day, selected.rows(), &shown))
     },
-    paste: |page, text, spot| {
+    paste: |page, text, spot, shown| {
         let Some(day) = day(page) else {
             return page.notices.show(page.word_now(MonitorText::NoReport).to_owned());
         };
-        let anchor = spot.and_then(|spot| Some((spot.row, at(page, spot.column.max(1))?.1)));
-        paste(page, &text, day, anchor);
+        let at = spot.and_then(|spot| Some((spot.row, at(page, spot.column.max(1))?.1)));
+        import::take(page, &text, PasteSheet::Report { day, columns: columns(page), at }, shown);
     },
 };
 
@@ -67,18 +68,4 @@ fn day(page: Page) -> Option<Date> {
 
 fn at(page: Page, column: usize) -> Option<(Date, Counted)> {
     Some((day(page)?, *columns(page).get(column.checked_sub(1)?)?))
-}
-
-/// Takes what can be taken of a block, as one undo step, and says what was taken and what was left.
-fn paste(page: Page, text: &str, day: Date, anchor: Option<(usize, Counted)>) {
-    let language = page.language.get_untracked();
-    let (pasted, said) = page.workspace.scenario.with_untracked(|scenario| {
-        let pasted = read_report_block(text, scenario, day, columns(page), anchor);
-        let said = paste_report(&pasted.report, language);
-        (pasted, said)
-    });
-    if !pasted.edits.is_empty() {
-        page.workspace.edit_once(&Edit::Batch(pasted.edits));
-    }
-    page.notices.show(said);
 }

@@ -2,36 +2,27 @@
 
 use leptos::prelude::*;
 
-use crate::files::{Anchor, Pasted, read_block};
-use crate::model::Edit;
-use crate::text::{Word, paste_report};
+use crate::files::{Anchor, PasteSheet};
+use crate::text::Word;
 use crate::ui::state::page::Page;
 use crate::ui::widgets::element::{el, fragment, word_button};
+use crate::ui::widgets::import;
 
-/// Takes what can be taken of a block, as one undo step, and says what was taken and what was left.
-pub fn take(page: Page, text: &str, anchor: Option<Anchor>) {
-    let pasted = read(page, text, anchor);
-    let report = paste_report(&pasted.report, page.language.get_untracked());
-    if !pasted.edits.is_empty() {
-        page.workspace.edit_once(&Edit::Batch(pasted.edits));
-    }
-    page.notices.show(report);
+/// Takes a block at a cell; `shown` are the counties on show where a search hides others.
+pub fn take(page: Page, text: &str, at: Option<Anchor>, shown: Option<Vec<usize>>) {
+    import::take(page, text, PasteSheet::Grid { at }, shown);
 }
 
-fn read(page: Page, text: &str, anchor: Option<Anchor>) -> Pasted {
-    page.workspace.scenario.with_untracked(|scenario| read_block(text, scenario, anchor))
-}
-
-/// For those who would rather see first what a block will do.
+/// For those who would rather see first what a block will do: what is pasted here is shown at once.
 pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
     let text = RwSignal::new(String::new());
-    let report = move || {
-        let language = page.language.get();
-        text.with(|text| (!text.trim().is_empty()).then(|| paste_report(&read(page, text, None).report, language)))
-    };
-    let apply = move || {
-        take(page, &text.get_untracked(), None);
-        open.set(false);
+    let is_pasted = StoredValue::new(false);
+    let look = move || {
+        let typed = text.get_untracked();
+        if !typed.trim().is_empty() {
+            open.set(false);
+            import::look(page, &typed, PasteSheet::Grid { at: None });
+        }
     };
     let area = el("textarea")
         .attr("rows", "8")
@@ -39,15 +30,26 @@ pub fn contents(page: Page, open: RwSignal<bool>) -> AnyView {
         .word_attr("aria-label", page, Word::PasteArea)
         .word_attr("placeholder", page, Word::PasteArea)
         .value(move || text.get())
-        .on_value("input", move |typed| text.set(typed));
+        .on("paste", move |_| is_pasted.set_value(true))
+        .on_value("input", move |typed| {
+            text.set(typed);
+            if is_pasted.get_value() {
+                is_pasted.set_value(false);
+                look();
+            }
+        });
+    let report = move || text.with(|text| import::summary(page, text, PasteSheet::Grid { at: None }));
     let apply = word_button(page, "paste-apply", Word::PasteApply)
         .class("primary")
-        .attr_if("disabled", move || report().is_none())
-        .click(apply);
+        .attr_if("disabled", move || text.with(|text| text.trim().is_empty()))
+        .click(move || {
+            open.set(false);
+            take(page, &text.get_untracked(), None, None);
+        });
     fragment([
         el("p").word(page, Word::PasteHint).done(),
         area.done(),
-        el("p").attr("role", "status").test_id("paste-report").dyn_text(move || report().unwrap_or_default()).done(),
+        el("p").attr("role", "status").test_id("paste-report").dyn_text(report).done(),
         el("footer").el(apply).done(),
     ])
 }

@@ -84,6 +84,7 @@ fn app(page: Page) -> AnyView {
         }),
         notice_area(page),
         paste,
+        deferred(page, move |module| (module.import)(page)),
         solve,
         bases,
         dynamic(move || match page.explaining.get() {

@@ -24,7 +24,7 @@ use crate::ui::present::pictures;
 use crate::ui::scenarios::{file as scenario_file, history, share};
 use crate::ui::state::field::Field;
 use crate::ui::state::page::{DeferredModule, Page};
-use crate::ui::widgets::{fill, typed};
+use crate::ui::widgets::{fill, import, typed};
 use crate::ui::{about, compare, monitor, present, region, tasks};
 
 #[wasm_split(later, fallible)]
@@ -34,6 +34,7 @@ fn later() -> Result<DeferredModule, SplitLoaderError> {
         history: history::contents,
         paste: paste::contents,
         paste_block: paste::take,
+        import: import::view,
         edit_of_formula: Field::edit_of_formula,
         remember_typed: typed::remember,
         typed_formula: typed::formula,
@@ -63,6 +64,7 @@ fn later() -> Result<DeferredModule, SplitLoaderError> {
         division_note: notes::division,
         compare: compare::page,
         begin: |page| {
+            import::begin(page);
             compare::begin(page);
             monitor::begin(page);
             notice_place::begin(page);

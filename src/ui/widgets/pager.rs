@@ -55,6 +55,12 @@ impl Pages {
         self.found.with(|found| found.on_page(page).iter().filter_map(row).collect())
     }
 
+    /// The counties that a search leaves; nothing where none is searched for.
+    pub fn searched(self) -> Option<Vec<usize>> {
+        let is_searched = self.find.with_untracked(|wanted| !wanted.trim().is_empty());
+        is_searched.then(|| self.found.with_untracked(|found| found.all().to_vec()))
+    }
+
     /// Turns to the page that holds this county, if it is among those searched for. Answers whether rows
     /// were changed.
     pub fn turn_to(self, position: usize) -> bool {

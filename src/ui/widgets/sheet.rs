@@ -37,8 +37,8 @@ pub struct Sheet {
     pub field: fn(Page, &CountyId, usize) -> Option<Field>,
     /// The selected cells as a table.
     pub copy: fn(Page, Rectangle) -> Option<Table>,
-    /// Takes a block that was pasted at a cell.
-    pub paste: fn(Page, String, Option<Spot>),
+    /// Takes a block that was pasted at a cell; the counties on show come with it where a search hides others.
+    pub paste: fn(Page, String, Option<Spot>, Option<Vec<usize>>),
 }
 
 /// A table's answers to the browser's events.
@@ -270,7 +270,7 @@ impl GridEvents {
             .now()
             .map(|rectangle| Spot { row: rectangle.rows().0, column: rectangle.columns().0 })
             .or(spot);
-        (self.sheet.paste)(self.page, text, at);
+        (self.sheet.paste)(self.page, text, at, self.pages.searched());
     }
 }
 

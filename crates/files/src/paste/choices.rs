@@ -5,7 +5,8 @@ use litemap::LiteMap;
 use super::headings::Heading;
 use super::heads::Head;
 use super::view::View;
-use super::{Column, Found};
+use super::{Column, Found, PasteSheet};
+use tuowei_model::Counted;
 use tuowei_text::{GridColumn, WhyLeft};
 
 /// What the planner decided about a block; empty at first.
@@ -47,10 +48,13 @@ pub(super) fn choose(
     let chosen = |head: &Head| choices.columns.get(&head.column).copied();
     let to = |head: &Head| chosen(head).unwrap_or_else(|| head.column_meant());
     let all: Vec<Option<Column>> = heads.iter().map(to).collect();
+    let mut times: LiteMap<Column, usize> = LiteMap::new();
+    for &to in all.iter().flatten() {
+        *times.entry(to).or_default() += 1;
+    }
     let mut columns: Vec<(usize, Column)> = Vec::new();
     for (head, &to) in heads.iter().zip(&all) {
-        let is_disputed =
-            to.is_some_and(|to| is_taken(to) && all.iter().filter(|other| **other == Some(to)).count() > 1);
+        let is_disputed = to.is_some_and(|to| is_taken(to) && times.get(&to).is_some_and(|times| *times > 1));
         let may_be = match (head.heading, to) {
             (Heading::OneOf(columns), _) => columns.to_vec(),
             (Heading::Near(column), _) => vec![column],
@@ -88,6 +92,15 @@ pub(super) fn is_taken(column: Column) -> bool {
     match column {
         Column::Counted(_) => true,
         Column::Grid(column) => column == GridColumn::Target || column.figure().is_some(),
+    }
+}
+
+/// The columns of a table that can be pasted into.
+#[must_use]
+pub fn paste_columns(sheet: PasteSheet<'_>) -> Vec<Column> {
+    match sheet {
+        PasteSheet::Grid { .. } => GridColumn::all().map(Column::Grid).filter(|&column| is_taken(column)).collect(),
+        PasteSheet::Report { .. } => Counted::ALL.map(Column::Counted).to_vec(),
     }
 }
 

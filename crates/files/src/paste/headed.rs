@@ -78,7 +78,7 @@ impl<'t> Headed<'t> {
 
     fn read(&self, counties: &[usize], choices: &Choices) -> Found<'t> {
         let view = self.view;
-        let mut found = Found { is_turned: view.is_turned(), ..Found::default() };
+        let mut found = Found { is_turned: view.is_turned(), first_row: self.figures.start, ..Found::default() };
         // Words beside the figures are names, of counties that this region has not.
         let names = (0..view.columns()).find(|&column| {
             !self.heads.iter().any(|head| head.column == column && head.heading.is_of_figures())

@@ -24,6 +24,9 @@ pub(super) struct Head {
 /// More rows than this above the figures are no headings.
 const MOST_ROWS: usize = 8;
 
+/// No heading is merged over more columns than this.
+const WIDEST: usize = 40;
+
 /// A part of the column before it.
 const OF_WHICH: [&str; 4] = ["其中:", "其中", "ofwhich:", "ofwhich"];
 
@@ -184,13 +187,25 @@ fn decide(sheet: Sheet<'_>, heads: &mut [Head]) {
             heads[at].heading = Heading::Column(part);
         }
     }
-    let taken: Vec<Column> = heads.iter().filter_map(|head| head.column_meant()).collect();
-    for at in 0..heads.len() {
-        let Heading::OneOf(columns) = heads[at].heading else { continue };
+    let mut taken: Vec<Column> = Vec::new();
+    for column in heads.iter().filter_map(Head::column_meant) {
+        if !taken.contains(&column) {
+            taken.push(column);
+        }
+    }
+    let mut open: Vec<(Heading, usize)> = Vec::new();
+    for head in heads.iter().filter(|head| matches!(head.heading, Heading::OneOf(_))) {
+        match open.iter_mut().find(|(heading, _)| *heading == head.heading) {
+            Some((_, times)) => *times += 1,
+            None => open.push((head.heading, 1)),
+        }
+    }
+    for head in heads {
+        let Heading::OneOf(columns) = head.heading else { continue };
         // Two headings that may mean the same leave a doubt.
-        let is_alone = heads.iter().filter(|head| head.heading == heads[at].heading).count() == 1;
-        if let Some(column) = sheet.beside(&heads[at].text, columns, &taken).filter(|_| is_alone) {
-            heads[at].heading = Heading::Column(column);
+        let is_alone = open.contains(&(head.heading, 1));
+        if let Some(column) = sheet.beside(&head.text, columns, &taken).filter(|_| is_alone) {
+            head.heading = Heading::Column(column);
         }
     }
 }
@@ -260,7 +275,7 @@ impl<'t> Over<'t> {
     /// empty cells as long as each column, its own first of all, has a lower heading. A workbook's ranges belong here.
     fn merged(&self, at: usize, column: usize) -> Option<&'t str> {
         let row = *self.rows.get(at)?;
-        for left in (self.columns.start..=column).rev() {
+        for left in (self.columns.start..=column).rev().take(WIDEST) {
             if !self.has_lower(at, left) {
                 return None;
             }

@@ -33,7 +33,8 @@ pub(super) fn read<'t>(
         (Some(layout), None) | (None, Some(layout)) => layout,
         (None, None) => return None,
     };
-    let mut found = Found { is_turned: layout.is_turned, ..Found::default() };
+    let first_row = layout.parts.iter().map(|part| part.first).min().unwrap_or(0);
+    let mut found = Found { is_turned: layout.is_turned, first_row, ..Found::default() };
     for part in &layout.parts {
         part.read(names, region, sheet, choices, &mut found);
     }

@@ -35,6 +35,7 @@ pub(super) fn settle(found: Found<'_>, scenario: &Scenario, choices: &Choices) -
     let mut pasted = settling.finish(&found.totals);
     pasted.columns = found.columns;
     pasted.is_turned = found.is_turned;
+    pasted.first_row = found.first_row;
     let (pointed, must_ask) = looked_at;
     pasted.must_ask = must_ask || asks(&pasted, pointed, choices);
     pasted

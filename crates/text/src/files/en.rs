@@ -3,7 +3,8 @@
 use super::super::monitor::capital;
 use super::super::{NumberProblem, thousands};
 use super::{
-    CELLS_SHOWN, GridColumn, Language, Left, MarkedCell, PasteNote, PasteReport, REASONS_SHOWN, WhyLeft, excerpt,
+    CELLS_SHOWN, GridColumn, Language, Left, MarkedCell, PasteNote, PasteReport, Places, REASONS_SHOWN, WhyLeft,
+    column_letters, excerpt,
 };
 use tuowei_model::{Figure, FigureKind};
 
@@ -53,7 +54,7 @@ pub(super) const fn unit(column: GridColumn) -> &'static str {
     }
 }
 
-pub(super) fn report(report: &PasteReport) -> String {
+pub(super) fn report(report: &PasteReport, is_done: bool) -> String {
     let year = report.year;
     let taken: Vec<String> =
         report.taken.iter().map(|taken| format!("{} {}", taken.column.name(year, ENGLISH), taken.figures)).collect();
@@ -62,11 +63,15 @@ pub(super) fn report(report: &PasteReport) -> String {
         (figures, 0) => {
             format!("Pasted {}, all as they stood before: {}", counted(figures, "figure"), taken.join(", "))
         }
-        (figures, _) => format!("Pasted {}: {}", counted(figures, "figure"), taken.join(", ")),
+        (figures, _) => {
+            let done = if is_done { "Pasted" } else { "To be taken:" };
+            format!("{done} {}: {}", counted(figures, "figure"), taken.join(", "))
+        }
     }];
-    parts.extend(report.notes.iter().map(|said| note(said, year)));
+    parts.extend(report.notes.iter().map(|said| note(said, year, Places::Numbered)));
     if !report.left.is_empty() {
-        let mut reasons: Vec<String> = report.left.iter().take(REASONS_SHOWN).map(|of| left(of, year)).collect();
+        let mut reasons: Vec<String> =
+            report.left.iter().take(REASONS_SHOWN).map(|of| left(of, year, Places::Numbered)).collect();
         let more = report.left.len() - reasons.len();
         if more > 0 {
             reasons.push(format!("and {more} more"));
@@ -80,7 +85,7 @@ fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
-fn note(note: &PasteNote, year: u16) -> String {
+pub(super) fn note(note: &PasteNote, year: u16, places: Places) -> String {
     match note {
         PasteNote::ByOrder => "The block has no names and was taken in the order of the counties".to_owned(),
         PasteNote::Across => "One figure per county: the row was taken as counties across".to_owned(),
@@ -94,8 +99,8 @@ fn note(note: &PasteNote, year: u16) -> String {
             let columns: Vec<String> = columns.iter().map(|&of| column(of, year)).collect();
             format!("Not changed by pasting: {}", columns.join(", "))
         }
-        PasteNote::Empty(cells) => format!("Taken as empty, which changes nothing: {}", marked(cells)),
-        PasteNote::Zeros(cells) => format!("Taken as 0: {}", marked(cells)),
+        PasteNote::Empty(cells) => format!("Taken as empty, which changes nothing: {}", marked(cells, places)),
+        PasteNote::Zeros(cells) => format!("Taken as 0: {}", marked(cells, places)),
         PasteNote::Fractions { columns, is_hundredfold } => {
             let names: Vec<String> = columns.iter().map(|of| of.name(year, ENGLISH)).collect();
             let how = if *is_hundredfold { "taken times 100, in percent" } else { "taken as they are" };
@@ -116,9 +121,18 @@ fn note(note: &PasteNote, year: u16) -> String {
     }
 }
 
+/// Row 3, column 2 “-”, or column B.
+fn place(row: usize, column: usize, text: &str, places: Places) -> String {
+    let text = excerpt(text);
+    match places {
+        Places::Numbered => format!("row {row}, column {column} “{text}”"),
+        Places::Lettered => format!("row {row}, column {} “{text}”", column_letters(column)),
+    }
+}
+
 /// Row 3, column 2 “-”; row 5, column 2 “-”; 5 more.
-fn marked(cells: &[MarkedCell]) -> String {
-    let one = |cell: &MarkedCell| format!("row {}, column {} “{}”", cell.row, cell.column, excerpt(&cell.text));
+fn marked(cells: &[MarkedCell], places: Places) -> String {
+    let one = |cell: &MarkedCell| place(cell.row, cell.column, &cell.text, places);
     let mut named: Vec<String> = cells.iter().take(CELLS_SHOWN).map(one).collect();
     let more = cells.len() - named.len();
     if more > 0 {
@@ -127,12 +141,12 @@ fn marked(cells: &[MarkedCell]) -> String {
     named.join("; ")
 }
 
-pub(super) fn left(left: &Left, year: u16) -> String {
+pub(super) fn left(left: &Left, year: u16, places: Places) -> String {
     let Left { row, column, text, why } = left;
     if *why == WhyLeft::TooLarge {
         return "the block is too large to be read".to_owned();
     }
-    format!("row {row}, column {column} “{}” {}", excerpt(text), reason(why, year))
+    [&place(*row, *column, text, places), " ", &reason(why, year)].concat()
 }
 
 fn reason(why: &WhyLeft, year: u16) -> String {

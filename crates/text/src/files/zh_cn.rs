@@ -2,7 +2,8 @@
 
 use super::super::{NumberProblem, thousands};
 use super::{
-    CELLS_SHOWN, GridColumn, Language, Left, MarkedCell, PasteNote, PasteReport, REASONS_SHOWN, WhyLeft, excerpt,
+    CELLS_SHOWN, GridColumn, Language, Left, MarkedCell, PasteNote, PasteReport, Places, REASONS_SHOWN, WhyLeft,
+    column_letters, excerpt,
 };
 use tuowei_model::{Figure, FigureKind};
 
@@ -49,18 +50,22 @@ pub(super) const fn unit(column: GridColumn) -> &'static str {
     }
 }
 
-pub(super) fn report(report: &PasteReport) -> String {
+pub(super) fn report(report: &PasteReport, is_done: bool) -> String {
     let year = report.year;
     let taken: Vec<String> =
         report.taken.iter().map(|taken| format!("{} {} 个", taken.column.name(year, CHINESE), taken.figures)).collect();
     let mut parts = vec![match (report.figures(), report.changed) {
         (0, _) => "没有可以粘贴的数".to_owned(),
         (figures, 0) => format!("粘贴的 {figures} 个数与现有的相同，没有改动：{}", taken.join("、")),
-        (figures, _) => format!("已粘贴 {figures} 个数：{}", taken.join("、")),
+        (figures, _) => {
+            let done = if is_done { "已粘贴" } else { "将填入" };
+            format!("{done} {figures} 个数：{}", taken.join("、"))
+        }
     }];
-    parts.extend(report.notes.iter().map(|said| note(said, year)));
+    parts.extend(report.notes.iter().map(|said| note(said, year, Places::Numbered)));
     if !report.left.is_empty() {
-        let mut reasons: Vec<String> = report.left.iter().take(REASONS_SHOWN).map(|of| left(of, year)).collect();
+        let mut reasons: Vec<String> =
+            report.left.iter().take(REASONS_SHOWN).map(|of| left(of, year, Places::Numbered)).collect();
         let more = report.left.len() - reasons.len();
         if more > 0 {
             reasons.push(format!("另有 {more} 处"));
@@ -70,7 +75,7 @@ pub(super) fn report(report: &PasteReport) -> String {
     parts.join("；") + "。"
 }
 
-fn note(note: &PasteNote, year: u16) -> String {
+pub(super) fn note(note: &PasteNote, year: u16, places: Places) -> String {
     match note {
         PasteNote::ByOrder => "块中没有名称，按县（区）的顺序填入".to_owned(),
         PasteNote::Across => "一行数的个数与县（区）相同，按县（区）横排填入".to_owned(),
@@ -80,8 +85,8 @@ fn note(note: &PasteNote, year: u16) -> String {
             let columns: Vec<String> = columns.iter().map(|&of| column(of, year)).collect();
             format!("{}不随粘贴改动", columns.join("、"))
         }
-        PasteNote::Empty(cells) => format!("{}按空白处理，不改动", marked(cells)),
-        PasteNote::Zeros(cells) => format!("{}按 0 填入", marked(cells)),
+        PasteNote::Empty(cells) => format!("{}按空白处理，不改动", marked(cells, places)),
+        PasteNote::Zeros(cells) => format!("{}按 0 填入", marked(cells, places)),
         PasteNote::Fractions { columns, is_hundredfold } => {
             let names: Vec<String> = columns.iter().map(|of| of.name(year, CHINESE)).collect();
             let how = if *is_hundredfold { "已乘以 100 换算为百分数" } else { "按原样采用" };
@@ -98,19 +103,28 @@ fn note(note: &PasteNote, year: u16) -> String {
     }
 }
 
+/// 第3行第2列“-”, or 第3行B列.
+fn place(row: usize, column: usize, text: &str, places: Places) -> String {
+    let text = excerpt(text);
+    match places {
+        Places::Numbered => format!("第{row}行第{column}列“{text}”"),
+        Places::Lettered => format!("第{row}行{}列“{text}”", column_letters(column)),
+    }
+}
+
 /// 第3行第2列“-”、第5行第2列“-”等 7 处.
-fn marked(cells: &[MarkedCell]) -> String {
-    let one = |cell: &MarkedCell| format!("第{}行第{}列“{}”", cell.row, cell.column, excerpt(&cell.text));
+fn marked(cells: &[MarkedCell], places: Places) -> String {
+    let one = |cell: &MarkedCell| place(cell.row, cell.column, &cell.text, places);
     let named = cells.iter().take(CELLS_SHOWN).map(one).collect::<Vec<_>>().join("、");
     if cells.len() > CELLS_SHOWN { format!("{named}等 {} 处", cells.len()) } else { named }
 }
 
-pub(super) fn left(left: &Left, year: u16) -> String {
+pub(super) fn left(left: &Left, year: u16, places: Places) -> String {
     let Left { row, column, text, why } = left;
     if *why == WhyLeft::TooLarge {
         return "块太大，没有读取".to_owned();
     }
-    format!("第{row}行第{column}列“{}”{}", excerpt(text), reason(why, year))
+    place(*row, *column, text, places) + &reason(why, year)
 }
 
 fn reason(why: &WhyLeft, year: u16) -> String {

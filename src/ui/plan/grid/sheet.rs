@@ -48,11 +48,11 @@ pub const PLAN: Sheet = Sheet {
         });
         None
     },
-    paste: |page, text, at| {
+    paste: |page, text, at, shown| {
         let (view, hidden) = (page.view.get_untracked(), page.hidden.get_untracked());
         let anchor = at
             .and_then(|spot| column_at(page, spot.column).map(|column| Anchor { row: spot.row, column, view, hidden }));
-        with_deferred(page, move |module| (module.paste_block)(page, &text, anchor));
+        with_deferred(page, move |module| (module.paste_block)(page, &text, anchor, shown));
     },
 };
 

@@ -27,8 +27,10 @@ pub struct DeferredModule {
     pub history: fn(Page, RwSignal<bool>) -> AnyView,
     /// What the dialog for pasted blocks holds.
     pub paste: fn(Page, RwSignal<bool>) -> AnyView,
-    /// Takes a pasted block.
-    pub paste_block: fn(Page, &str, Option<Anchor>),
+    /// Takes a block that was pasted at a cell; the counties on show come with it where a search hides others.
+    pub paste_block: fn(Page, &str, Option<Anchor>, Option<Vec<usize>>),
+    /// The place of the preview of a table before it is taken.
+    pub import: fn(Page) -> AnyView,
     /// The whole grid, to copy.
     pub table: fn(Page) -> Table,
     /// Cells of the grid, to copy.
