@@ -109,10 +109,11 @@ test('a dash is empty or zero, a fraction is one or percent, as the planner says
   await paste(at(page, 'slots-pingcheng'), '县区\t任务数\t2025年基数\n平城\t -   \t0.0214\n云冈\t未报\t0.0370\n新荣\t7\t0.11031\n');
   await expect(at(page, 'import-left')).toContainText('第2行B列“-”按空白处理');
   await expect(at(page, 'import-left')).toContainText('第3行B列“未报”按空白处理');
-  await expect(dialog(page)).toContainText('3.69 → 3.70');
+  await expect(at(page, 'import-apply')).toBeDisabled();
   await at(page, 'import-fraction').selectOption('as-is');
   await expect(dialog(page)).toContainText('3.69 → 0.037');
   await at(page, 'import-fraction').selectOption('percent');
+  await expect(dialog(page)).toContainText('3.69 → 3.70');
   await at(page, 'import-dash').selectOption('zero');
   await expect(dialog(page)).toContainText('130 → 0');
   await at(page, 'import-apply').click();

@@ -262,11 +262,13 @@ fn fractions_are_offered_times_one_hundred() {
         with(block, &empty(), PasteSheet::Grid { at: None }, &choices)
     };
     let open = read(None);
-    assert!(open.must_ask && open.has_fractions);
+    assert!(open.must_ask && open.has_fractions && open.is_open());
     let percent = "base pingcheng 2.14; slots pingcheng 5; base yungang 3.69; slots yungang 6; base xinrong 11.031; \
                    slots xinrong 7; base yunzhou 2.00; slots yunzhou 8";
-    assert_eq!(edits(&open), percent);
     assert_eq!((edits(&read(Some(true))).as_str(), read(Some(true)).must_ask), (percent, false));
+    // What stands there already is what it is.
+    let plain = after(&empty(), &read(Some(false)));
+    assert!(!with(block, &plain, PasteSheet::Grid { at: None }, &Choices::default()).must_ask);
     assert!(edits(&read(Some(false))).starts_with("base pingcheng 0.0214; slots pingcheng 5; base yungang 0.0369"));
     for block in [
         "县区\t基数\n平城\t2.14%\n云冈\t0.5%",

@@ -98,6 +98,8 @@ pub struct Pasted {
     pub has_dashes: bool,
     /// Whether there are rates that look like fractions.
     pub has_fractions: bool,
+    /// Whether it has to be decided what they are.
+    pub are_fractions_open: bool,
     /// Whether the planner should look before anything is changed.
     pub must_ask: bool,
 }
@@ -147,10 +149,10 @@ impl Pasted {
         (!self.edits.is_empty()).then(|| Edit::Batch(self.edits.clone()))
     }
 
-    /// Whether a column has still to be decided.
+    /// Whether something has still to be decided before anything is taken: a column, or what fractions are.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.columns.iter().any(|column| column.is_open)
+        self.are_fractions_open || self.columns.iter().any(|column| column.is_open)
     }
 
     /// How many figures take the place of others.

@@ -166,8 +166,8 @@ pub enum PasteNote {
     Fractions {
         /// The columns, of rates.
         columns: Vec<PasteColumn>,
-        /// Whether they were taken times one hundred.
-        is_hundredfold: bool,
+        /// Whether they are taken times one hundred; nothing as long as that is not decided.
+        is_hundredfold: Option<bool>,
     },
     /// This many counties that the block names are not on show.
     NotShown(usize),

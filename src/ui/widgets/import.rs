@@ -349,19 +349,33 @@ fn more(page: Page, state: ImportState, reading: Reading) -> AnyView {
 fn decisions(page: Page, state: ImportState, reading: Reading) -> AnyView {
     let decide = move |id: &'static str,
                        name: ImportText,
-                       words: [(&'static str, ImportText); 2],
-                       is_second: fn(&Choices) -> bool,
+                       words: [(&'static str, ImportText); 3],
+                       chosen: fn(&Choices) -> Option<bool>,
                        choose: fn(&mut Choices, bool),
                        is_there: fn(&Pasted) -> bool| {
-        let [first, second] = words;
-        let chosen = move || if state.choices.with(is_second) { second.0 } else { first.0 };
-        let one = move |(value, word): (&'static str, ImportText)| {
-            option(value, move || chosen() == value).word(page, word).done()
+        let [open, no, yes] = words;
+        let now = move || match state.choices.with(chosen) {
+            None => open.0,
+            Some(false) => no.0,
+            Some(true) => yes.0,
         };
-        let choice = drop_down().attr("id", id).test_id(id).children([one(first), one(second)]);
-        let choice = choice.value(chosen).on_value("change", move |value| {
-            state.choices.update(|choices| choose(choices, value == second.0));
-        });
+        let is_open = move || now().is_empty();
+        let one = move |(value, word): (&'static str, ImportText)| {
+            option(value, move || now() == value).word(page, word).done()
+        };
+        let all: &[_] = if open.0 == no.0 { &[no, yes] } else { &[open, no, yes] };
+        let choice = drop_down()
+            .attr("id", id)
+            .test_id(id)
+            .class_if("asked", is_open)
+            .aria("aria-invalid", is_open)
+            .children(all.iter().copied().map(one).collect::<Vec<_>>())
+            .value(now)
+            .on_value("change", move |value| {
+                if !value.is_empty() {
+                    state.choices.update(|choices| choose(choices, value == yes.0));
+                }
+            });
         el("label")
             .attr_if("hidden", move || !reading.with(|pasted| is_there(pasted)))
             .el(el("span").word(page, name))
@@ -372,17 +386,17 @@ fn decisions(page: Page, state: ImportState, reading: Reading) -> AnyView {
         .el(decide(
             "import-dash",
             ImportText::Dash,
-            [("empty", ImportText::DashEmpty), ("zero", ImportText::DashZero)],
-            |choices| choices.dash_is_zero == Some(true),
+            [("empty", ImportText::DashEmpty), ("empty", ImportText::DashEmpty), ("zero", ImportText::DashZero)],
+            |choices| choices.dash_is_zero,
             |choices, is_zero| choices.dash_is_zero = Some(is_zero),
             |pasted| pasted.has_dashes,
         ))
         .el(decide(
             "import-fraction",
             ImportText::Fraction,
-            [("percent", ImportText::Hundredfold), ("as-is", ImportText::AsIs)],
-            |choices| choices.is_hundredfold == Some(false),
-            |choices, is_plain| choices.is_hundredfold = Some(!is_plain),
+            [("", ImportText::Choose), ("as-is", ImportText::AsIs), ("percent", ImportText::Hundredfold)],
+            |choices| choices.is_hundredfold,
+            |choices, is_percent| choices.is_hundredfold = Some(is_percent),
             |pasted| pasted.has_fractions,
         ))
         .done()

@@ -16,7 +16,7 @@ pub struct Choices {
     pub columns: LiteMap<usize, Option<Column>>,
     /// Whether a dash among counts is a zero; else it is an empty cell.
     pub dash_is_zero: Option<bool>,
-    /// Whether rates below one are fractions, to be read as percent times one hundred; they are, unless it is denied.
+    /// Whether rates below one are fractions, to be read as percent times one hundred.
     pub is_hundredfold: Option<bool>,
 }
 

@@ -54,7 +54,7 @@ impl Marks {
 #[derive(Debug)]
 pub(crate) struct Fractions {
     columns: Vec<Column>,
-    is_hundredfold: bool,
+    is_hundredfold: Option<bool>,
 }
 
 impl Fractions {
@@ -72,7 +72,7 @@ impl Fractions {
             }
         }
         let columns = seen.into_iter().filter(|(_, digits)| digits.are_fractions()).map(|(column, _)| column).collect();
-        Self { columns, is_hundredfold: choices.is_hundredfold.unwrap_or(true) }
+        Self { columns, is_hundredfold: choices.is_hundredfold }
     }
 
     pub(crate) fn are_there(&self) -> bool {
@@ -81,7 +81,7 @@ impl Fractions {
 
     /// What a cell says, in percent.
     pub(crate) fn text<'t>(&self, column: Column, text: &'t str) -> Cow<'t, str> {
-        let is_fraction = self.is_hundredfold && self.columns.contains(&column);
+        let is_fraction = self.is_hundredfold == Some(true) && self.columns.contains(&column);
         match hundredfold(text).filter(|_| is_fraction) {
             Some(percent) => Cow::Owned(percent),
             None => Cow::Borrowed(text),

@@ -4,6 +4,7 @@ use litemap::LiteMap;
 
 use super::marked::{Fractions, Marks};
 use super::marks::{fault, is_blank};
+use super::units::is_rate;
 use super::view::Spot;
 use super::{Cell, Choices, Column, Found, Pasted, PastedValue, TakenFigure};
 use crate::counts::{count_in, typed_count};
@@ -37,6 +38,10 @@ pub(super) fn settle(found: Found<'_>, scenario: &Scenario, choices: &Choices) -
     pasted.is_turned = found.is_turned;
     pasted.first_row = found.first_row;
     let (pointed, must_ask) = looked_at;
+    // Fractions that stand there already are what they are.
+    let changes = |figure: &TakenFigure| is_rate(figure.of) && figure.before != Some(figure.after);
+    pasted.are_fractions_open =
+        pasted.has_fractions && choices.is_hundredfold.is_none() && pasted.figures.iter().any(changes);
     pasted.must_ask = must_ask || asks(&pasted, pointed, choices);
     pasted
 }
@@ -48,10 +53,7 @@ pub(crate) fn asks(pasted: &Pasted, pointed: Option<Column>, choices: &Choices) 
         pointed.is_some_and(|pointed| figure.of != pointed)
             && figure.before.is_some_and(|before| before != figure.after)
     };
-    pasted.is_open()
-        || pasted.has_dashes && choices.dash_is_zero.is_none()
-        || pasted.has_fractions && choices.is_hundredfold.is_none()
-        || pasted.figures.iter().any(beyond)
+    pasted.is_open() || pasted.has_dashes && choices.dash_is_zero.is_none() || pasted.figures.iter().any(beyond)
 }
 
 struct Settling<'s, 't> {

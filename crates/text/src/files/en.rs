@@ -103,7 +103,11 @@ pub(super) fn note(note: &PasteNote, year: u16, places: Places) -> String {
         PasteNote::Zeros(cells) => format!("Taken as 0: {}", marked(cells, places)),
         PasteNote::Fractions { columns, is_hundredfold } => {
             let names: Vec<String> = columns.iter().map(|of| of.name(year, ENGLISH)).collect();
-            let how = if *is_hundredfold { "taken times 100, in percent" } else { "taken as they are" };
+            let how = match is_hundredfold {
+                Some(true) => "taken times 100, in percent",
+                Some(false) => "taken as they are",
+                None => "please choose whether to take them times 100",
+            };
             format!("{}: fractions by the look of them, {how}", names.join(", "))
         }
         PasteNote::NotShown(counties) => {

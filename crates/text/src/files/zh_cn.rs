@@ -89,7 +89,11 @@ pub(super) fn note(note: &PasteNote, year: u16, places: Places) -> String {
         PasteNote::Zeros(cells) => format!("{}按 0 填入", marked(cells, places)),
         PasteNote::Fractions { columns, is_hundredfold } => {
             let names: Vec<String> = columns.iter().map(|of| of.name(year, CHINESE)).collect();
-            let how = if *is_hundredfold { "已乘以 100 换算为百分数" } else { "按原样采用" };
+            let how = match is_hundredfold {
+                Some(true) => "乘以 100 换算为百分数",
+                Some(false) => "按原样采用",
+                None => "请选择是否乘以 100",
+            };
             format!("{}像是小数形式的百分数，{how}", names.join("、"))
         }
         PasteNote::NotShown(counties) => format!("其中 {counties} 个县（区）不在当前查找结果中"),
