@@ -183,20 +183,11 @@ pub(super) fn findings(
         findings.push(SupplyFinding::UtilisationBelowWanted(below));
     }
     for figure in [Figure::Capacity, Figure::Inclusive, Figure::Enrolled] {
-        let missing = where_row(&|_, inputs| is_missing(inputs, figure));
+        let missing = where_row(&|_, inputs| figure.of(inputs).is_none());
         if !missing.is_empty() && missing.len() < rows.len() {
             findings.push(SupplyFinding::FigureMissing { figure, counties: missing });
         }
     }
     let by_severity = ascending(findings.iter().map(|finding| finding.severity() as u64));
     by_severity.map(|position| findings[position].clone()).collect()
-}
-
-fn is_missing(inputs: &CountyInputs, figure: Figure) -> bool {
-    let slots: Option<Slots> = match figure {
-        Figure::Capacity => inputs.capacity,
-        Figure::Inclusive => inputs.inclusive,
-        _ => return inputs.enrolled.is_none(),
-    };
-    slots.is_none()
 }
