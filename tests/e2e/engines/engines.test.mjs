@@ -157,6 +157,14 @@ for (const [name, start] of ENGINES) {
       await becomes(value('slots-yungang'), '77');
     });
 
+    test('a pasted table that can mean two things is asked about, and changes nothing before', async () => {
+      await paste('base-pingcheng', '县（区）\t3岁以下婴幼儿数\t2025年基数\t其中普惠托位\n平城区\t18650\t2.14\t60\n云冈区\t8420\t3.69\t38\n');
+      await becomes(() => engine.evaluate((dialog) => document.querySelector(dialog)?.open, at('import-dialog')), true);
+      await becomes(value('slots-pingcheng'), '150');
+      await engine.press('Escape');
+      await becomes(value('slots-pingcheng'), '150');
+    });
+
     test('a chart is saved as SVG and as PNG', async () => {
       await engine.click(at('chart-slots-svg'));
       await becomes(() => engine.evaluate(() => window.files['image/svg+xml'] !== undefined), true);
