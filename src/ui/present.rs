@@ -214,6 +214,11 @@ impl Stage {
 
     /// Everything back to where it was when presenting began.
     fn drop_changes(self) {
+        let said = self.page.word_now(PresentText::Dropped).to_owned();
+        self.page.workspace.step_and_say(|| self.go_back(), said);
+    }
+
+    fn go_back(self) {
         let workspace = self.page.workspace;
         let (open, before) = self.before.get_value();
         if workspace.open.with_untracked(|now| *now == open) {
@@ -226,7 +231,6 @@ impl Stage {
         } else {
             workspace.switch_to(&open);
         }
-        self.page.notices.show(self.page.word_now(PresentText::Dropped).to_owned());
     }
 }
 

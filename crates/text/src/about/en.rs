@@ -51,6 +51,10 @@ pub(super) const SECTIONS: &[Section] = &[
                 "target = base + uplift u; u is the smallest that lifts the city to G, in steps of 0.01 points. It needs every county's children.",
             ),
             (
+                "A rule chosen for the first time",
+                "begins with the parameter closest to the targets of today: first by the city's target, then by the sum of the counties' differences, then the smaller one, in steps of 0.01; the city goal with the city's target of today. A parameter that was typed stays.",
+            ),
+            (
                 "Bounds on the uplift",
                 "An uplift below the floor becomes the floor, one above the cap the cap; targets stay between 0 and 100%.",
             ),
