@@ -1,6 +1,6 @@
 //! What supply and demand say against each other, as facts; the wording is in `text`.
 
-use super::super::{CountyId, CountyInputs, Figure, Outcome, Rate, Ratio, Scenario, Severity, Slots, ascending};
+use super::super::{CountyId, CountyInputs, Figure, Outcome, Rate, Ratio, Scenario, Severity, ascending};
 use super::primitives::{WHOLE, part_of};
 use super::row::{at_base, both};
 use super::{SupplyCity, SupplyRow};
