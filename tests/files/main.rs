@@ -16,3 +16,4 @@ mod region_list;
 mod report;
 mod sharing;
 mod support;
+mod whole;

@@ -118,6 +118,7 @@ fn headings_of_the_plan_are_understood_as_wholes_or_asked_for() {
             ("县区\t任务数\t\t备注", "= slots - -"),
             // Over words that are not known a figure is asked for; under another figure it is a third.
             ("县区\t民办\t\n\t现有托位\t在托人数", "= ?capacity ?enrolled"),
+            ("县区\t民办\t任务数\n\t托位\t", "= ?capacity|slots slots"),
             ("县区\t基本情况\t\t目标任务\t\n\t婴幼儿数\t现有托位\t目标值\t任务数", "= children capacity target slots"),
             ("县区\t在托人数\t\n\t任务数\t基数", "= ?slots ?base"),
             // Titles, numbers, notes.

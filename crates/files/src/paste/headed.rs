@@ -64,7 +64,7 @@ impl<'t> Headed<'t> {
         let end = (first..view.rows()).rev().find(is_filled).map_or(first, |last| last + 1);
         let start = (first..end).find(is_filled).unwrap_or(end);
         let mut heads = heads(view, sheet, 0..view.columns(), None, first);
-        heads.retain(|head| (start..end).any(|row| !is_blank(view.text(row, head.column))));
+        heads.retain(|head| head.is_over_any(view, start..end));
         Some(Self { view, heads, figures: start..end })
     }
 

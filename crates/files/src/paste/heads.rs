@@ -3,7 +3,7 @@
 
 use super::Column;
 use super::headings::Heading;
-use super::marks::squeezed;
+use super::marks::{is_blank, squeezed};
 use super::sheet::Sheet;
 use super::units::{Unit, units_of_note};
 use super::view::View;
@@ -19,6 +19,8 @@ pub(super) struct Head {
     pub(super) heading: Heading,
     /// Which of the heads it is a part of, 其中.
     part_of: Option<usize>,
+    /// Whether it stands under words that are not known, and so is for the planner alone to decide.
+    is_under_unknown: bool,
 }
 
 /// More rows than this above the figures are no headings.
@@ -69,12 +71,13 @@ pub(super) fn heads(
         let texts: Vec<&str> = parts.iter().map(|&(_, text)| text).collect();
         let part = texts.iter().any(|text| after_of_which(&squeezed(text)).is_some());
         let whole = total.filter(|_| part).and_then(|total: usize| heads.get(total));
-        let heading = if part { part_heading(sheet, whole, &texts) } else { whole_heading(sheet, &texts) };
+        let (heading, is_under_unknown) =
+            if part { (part_heading(sheet, whole, &texts), false) } else { whole_heading(sheet, &texts) };
         if heading != Heading::Missing && !part {
             total = Some(heads.len());
         }
         let part_of = total.filter(|_| part);
-        heads.push(Head { column, row, text: shown(&texts), heading, part_of });
+        heads.push(Head { column, row, text: shown(&texts), heading, part_of, is_under_unknown });
     }
     in_units(&over.units(), &mut heads);
     decide(sheet, &mut heads);
@@ -117,24 +120,27 @@ fn joined(sheet: Sheet<'_>, texts: &[&str]) -> Heading {
     }
 }
 
-fn whole_heading(sheet: Sheet<'_>, texts: &[&str]) -> Heading {
+/// What all rows mean together, and whether the lowest is under words that are not known.
+fn whole_heading(sheet: Sheet<'_>, texts: &[&str]) -> (Heading, bool) {
     let texts: Vec<&str> = match texts.split_last() {
         Some((lowest, above)) => {
             let says_something = |text: &&&str| !GROUPS.contains(&squeezed(text).as_str());
             above.iter().filter(says_something).chain([lowest]).copied().collect()
         }
-        None => return Heading::Missing,
+        None => return (Heading::Missing, false),
     };
     let whole = joined(sheet, &texts);
-    let Some((lowest, above)) = texts.split_last().filter(|(_, above)| !above.is_empty()) else { return whole };
+    let Some((lowest, above)) = texts.split_last().filter(|(_, above)| !above.is_empty()) else {
+        return (whole, false);
+    };
     if whole.is_of_figures() {
-        return whole;
+        return (whole, false);
     }
     // Under words that are not known, a figure that is known is asked for; under another figure it is a third.
     match (sheet.heading(lowest), joined(sheet, above)) {
-        (Heading::Column(column), Heading::Unknown) => Heading::Near(column),
-        (open @ (Heading::OneOf(_) | Heading::Near(_)), Heading::Unknown) => open,
-        _ => Heading::Unknown,
+        (Heading::Column(column), Heading::Unknown) => (Heading::Near(column), true),
+        (open @ (Heading::OneOf(_) | Heading::Near(_)), Heading::Unknown) => (open, true),
+        _ => (Heading::Unknown, false),
     }
 }
 
@@ -156,7 +162,7 @@ fn part_heading(sheet: Sheet<'_>, whole: Option<&Head>, texts: &[&str]) -> Headi
             return with_it;
         }
     } else {
-        let with_above = whole_heading(sheet, &own);
+        let (with_above, _) = whole_heading(sheet, &own);
         if with_above.is_of_figures() {
             return with_above;
         }
@@ -180,7 +186,7 @@ fn in_units(units: &[Unit], heads: &mut [Head]) {
 /// Decides what may mean several columns where the others leave one.
 fn decide(sheet: Sheet<'_>, heads: &mut [Head]) {
     for at in 0..heads.len() {
-        let Some(total) = heads[at].part_of else { continue };
+        let Some(total) = heads[at].part_of.filter(|total| !heads[*total].is_under_unknown) else { continue };
         let Heading::OneOf(columns) = heads[total].heading else { continue };
         if let Some((whole, part)) = sheet.with_part(columns, heads[at].heading) {
             heads[total].heading = Heading::Column(whole);
@@ -203,7 +209,7 @@ fn decide(sheet: Sheet<'_>, heads: &mut [Head]) {
     for head in heads {
         let Heading::OneOf(columns) = head.heading else { continue };
         // Two headings that may mean the same leave a doubt.
-        let is_alone = open.contains(&(head.heading, 1));
+        let is_alone = open.contains(&(head.heading, 1)) && !head.is_under_unknown;
         if let Some(column) = sheet.beside(&head.text, columns, &taken).filter(|_| is_alone) {
             head.heading = Heading::Column(column);
         }
@@ -214,7 +220,15 @@ impl Head {
     /// A column without a heading, which has its place from the chosen cell on.
     pub(super) fn bare(column: usize, row: usize, to: Option<Column>) -> Self {
         let heading = to.map_or(Heading::Missing, Heading::Column);
-        Self { column, row, text: String::new(), heading, part_of: None }
+        Self { column, row, text: String::new(), heading, part_of: None, is_under_unknown: false }
+    }
+
+    /// Whether anything stands under it in these rows: figures, or marks that a heading makes its own.
+    pub(super) fn is_over_any(&self, view: View<'_>, mut rows: std::ops::Range<usize>) -> bool {
+        rows.any(|row| {
+            let text = view.text(row, self.column);
+            !is_blank(text) || self.heading != Heading::Missing && !text.is_empty()
+        })
     }
 
     /// The column that it means without doubt.
@@ -238,8 +252,8 @@ struct Over<'t> {
 impl<'t> Over<'t> {
     fn new(view: View<'t>, columns: std::ops::Range<usize>, names: Option<usize>, first: usize) -> Self {
         let mut over = Self { view, columns, rows: Vec::new(), first };
-        let is_heading = |row: &usize| {
-            let mut filled = over.columns.clone().filter(|&column| over.own(*row, column).is_some());
+        let is_heading = |row: usize| {
+            let mut filled = over.columns.clone().filter(|&column| over.own(row, column).is_some());
             match (filled.next(), filled.next()) {
                 (None, _) => false,
                 // A title over the whole table stands at its left, over the names.
@@ -249,7 +263,10 @@ impl<'t> Over<'t> {
                 (Some(_), Some(_)) => true,
             }
         };
-        over.rows = (first.saturating_sub(MOST_ROWS)..first).filter(is_heading).collect();
+        let rows = first.saturating_sub(MOST_ROWS)..first;
+        // Titles stand above all headings: below the first of them every row is one.
+        let top = rows.clone().find(|&row| is_heading(row)).unwrap_or(first);
+        over.rows = (top..rows.end).collect();
         over
     }
 

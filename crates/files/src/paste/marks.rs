@@ -75,7 +75,9 @@ pub(crate) fn fault(text: &str) -> Option<WhyLeft> {
 
 /// Words: neither a number, even one that is out of place, nor a mark.
 pub(crate) fn is_words(text: &str) -> bool {
-    !is_blank(text)
+    // Most cells hold a number.
+    !text.bytes().all(|byte| byte.is_ascii_digit())
+        && !is_blank(text)
         && fault(text).is_none()
         && match typed_children(text) {
             Err(NumberProblem::NotANumber) => true,

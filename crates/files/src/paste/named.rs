@@ -3,7 +3,7 @@
 use super::choices::{by_heading, choose};
 use super::headings::Heading;
 use super::heads::{Head, heads};
-use super::marks::{is_blank, is_figure};
+use super::marks::{is_blank, is_figure, is_words};
 use super::names::{Label, Names};
 use super::view::View;
 use super::{BlockColumn, Cell, Choices, Column, Found, Sheet};
@@ -21,7 +21,11 @@ pub(super) fn read<'t>(
 ) -> Option<Found<'t>> {
     let plain = Layout::of(plain, region, sheet);
     let turned = Layout::of(turned, region, sheet);
-    let weight = |layout: &Layout<'_>| (layout.names, layout.recognised());
+    // Names alone may run either way, as a table of one county does: headings stand over figures and not over words.
+    let weight = |layout: &Layout<'_>| {
+        let known = layout.count(|part, head| head.heading.is_of_figures() && !part.has_words(head.column));
+        (layout.names, known, layout.count(|_, head| head.text.contains(char::is_alphabetic)))
+    };
     let layout = match (plain, turned) {
         (Some(plain), Some(turned)) => {
             if weight(&turned) > weight(&plain) {
@@ -76,8 +80,10 @@ impl<'t> Layout<'t> {
         Some(Self { is_turned: view.is_turned(), names, parts: parts.collect() })
     }
 
-    fn recognised(&self) -> usize {
-        self.parts.iter().flat_map(|part| &part.heads).filter(|head| head.heading.is_of_figures()).count()
+    /// How many columns are such.
+    fn count(&self, is_such: impl Fn(&Part<'t>, &Head) -> bool) -> usize {
+        let columns = self.parts.iter().flat_map(|part| part.heads.iter().map(move |head| (part, head)));
+        columns.filter(|&(part, head)| is_such(part, head)).count()
     }
 }
 
@@ -124,10 +130,14 @@ impl<'t> Part<'t> {
         {
             first -= 1;
         }
-        let has_figures = |column: usize| (first..view.rows()).any(|row| !is_blank(view.text(row, column)));
         let mut heads = heads(view, sheet, columns, Some(name_column), first);
-        heads.retain(|head| has_figures(head.column));
+        heads.retain(|head| head.is_over_any(view, first..view.rows()));
         Self { view, name_column, first, heads }
+    }
+
+    /// Whether words stand in a column where figures belong.
+    fn has_words(&self, column: usize) -> bool {
+        (self.first..self.view.rows()).any(|row| is_words(self.view.text(row, column)))
     }
 
     fn read(&self, names: &Names<'_>, region: &Region, sheet: Sheet<'_>, choices: &Choices, found: &mut Found<'t>) {
@@ -207,7 +217,12 @@ impl<'t> Part<'t> {
     fn columns_from_anchor(&self, sheet: Sheet<'_>, choices: &Choices, found: &mut Found<'t>) -> Vec<(usize, Column)> {
         let right = self.heads.iter().filter(|head| head.column > self.name_column);
         let offsets: Vec<(usize, usize)> = right.map(|head| (head.column, head.column - self.name_column)).collect();
-        let Some(&(first, _)) = offsets.first() else { return Vec::new() };
+        let Some(&(first, _)) = offsets.first() else {
+            for head in &self.heads {
+                found.leave(self.view.spot(self.first, head.column), WhyLeft::NoHeading);
+            }
+            return Vec::new();
+        };
         let width = self.view.columns() - self.name_column;
         let (shown, before) = sheet.beside_names(width, &offsets).unwrap_or_default();
         let place = |&(column, offset): &(usize, usize)| {
