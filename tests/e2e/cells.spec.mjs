@@ -190,8 +190,10 @@ test('supply and reports have the same hands', async ({ page }) => {
 
 test('a rule that is chosen begins with the parameter closest to the targets of today, as one step', async ({ page }) => {
   await open(page);
-  await expect(at(page, 'task-state')).toBeVisible();
-  await page.waitForTimeout(500);
+  // The second file is there: it knows the parameter.
+  await at(page, 'help').click();
+  await expect(at(page, 'help-guide')).toBeVisible();
+  await page.keyboard.press('Escape');
   await at(page, 'rule').selectOption('proportional');
   await expect(at(page, 'rule-parameter')).not.toHaveValue('');
   await expect(at(page, 'target-pingcheng')).not.toHaveText('—');
