@@ -140,3 +140,25 @@ for (const [name, viewport] of [['1366×768', { width: 1366, height: 768 }], ['1
     await expect.poll(covers).toEqual([]);
   });
 }
+
+test('under a search, selecting, filling and clearing go over the counties on show alone', async ({ page }) => {
+  await open(page);
+  const counties = Array.from({ length: 30 }, (_, index) => ({ id: `c${index}`, name: `${index % 3 ? '乙' : '甲'}${100 + index}`, slots: index }));
+  const document = { app: 'tuowei', schema: 1, name: '大', region: { id: 'large', name: '大', year: 2026 }, task: 1, targets: { rule: 'uniform', uplift_ppm: 20_800 }, counties };
+  await at(page, 'scenario-file').setInputFiles({ name: '大.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(document)) });
+  await at(page, 'find-county').fill('甲');
+  const inputs = page.locator('input[data-testid^="slots-"]');
+  const shown = () => inputs.evaluateAll((all) => all.map((input) => input.value));
+  await expect(inputs).toHaveCount(10);
+  await inputs.nth(1).click();
+  await select(page, 2);
+  await page.keyboard.press('Control+d');
+  await expect.poll(shown).toEqual(['0', '3', '3', '3', '12', '15', '18', '21', '24', '27']);
+  await expect(at(page, 'notice').filter({ hasText: '已填充2个单元格。' })).toBeVisible();
+  await page.keyboard.press('Delete');
+  await expect.poll(shown).toEqual(['0', '', '', '', '12', '15', '18', '21', '24', '27']);
+  // The others are as they were.
+  await at(page, 'find-county').fill('乙');
+  await expect(inputs).toHaveCount(20);
+  expect(await shown()).toEqual(counties.filter(({ name }) => name.startsWith('乙')).map(({ slots }) => String(slots)));
+});

@@ -97,6 +97,7 @@ impl GridEvents {
             None | Some(KeyAction::Edit | KeyAction::Replace | KeyAction::TakeBack | KeyAction::Settle) => return,
             Some(KeyAction::Extend(rows, columns)) => {
                 let count = self.page.workspace.region.with_untracked(|region| region.counties().len());
+                let rows = self.rows_to_next(self.selection.head().unwrap_or(spot).row, rows);
                 self.selection.extend_by(spot, (rows, columns), (count, self.columns()));
             }
             Some(KeyAction::Step(step)) => {
@@ -157,6 +158,12 @@ impl GridEvents {
         {
             self.page.active.set(spot.row);
         }
+    }
+
+    /// How many rows it is to the next one up or down that a search leaves; none where there is none.
+    fn rows_to_next(self, from: usize, by: isize) -> isize {
+        let next = if by == 0 { None } else { self.pages.neighbour(from, by > 0) };
+        next.map_or(0, |next| next.cast_signed() - from.cast_signed())
     }
 
     fn step(self, spot: Spot, below: bool) {
