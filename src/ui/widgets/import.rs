@@ -410,19 +410,17 @@ fn remarks(page: Page, reading: Reading) -> AnyView {
     let language = page.language.get();
     reading.with(|pasted| {
         let said = |texts: Vec<String>| texts.into_iter().map(|text| el("li").text(text).done()).collect::<Vec<_>>();
-        let left = &pasted.report.left;
-        let badge = (!left.is_empty()).then(|| {
-            let count = [page.word(ImportText::Left), " ", &left.len().to_string()].concat();
+        let count = pasted.report.left.len();
+        let badge = (count > 0).then(|| {
+            let count = [page.word(ImportText::Left), " ", &count.to_string()].concat();
             el("span").class("badge").text(count).done()
         });
         let reasons = said(paste_left(&pasted.report, MOST_REASONS, language));
-        let further = left.len().saturating_sub(reasons.len());
+        let further = count.saturating_sub(reasons.len());
         let further = (further > 0).then(|| el("li").text(["… +", &further.to_string()].concat()).done());
-        el("div")
-            .class("import-remarks")
-            .test_id("import-left")
-            .children(badge)
-            .el(el("ul").children(reasons).children(further).children(said(paste_notes(&pasted.report, language))))
-            .done()
+        // The number is that of what is left; what else is to be known stands below it.
+        let left = el("div").class("import-left").children(badge).el(el("ul").children(reasons).children(further));
+        let notes = el("ul").children(said(paste_notes(&pasted.report, language)));
+        el("div").class("import-remarks").test_id("import-left").el(left).el(notes).done()
     })
 }
