@@ -1,5 +1,8 @@
 //! Where messages stand: beside what must stay in sight.
 
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::browser::{listen, place_beside};
@@ -8,6 +11,9 @@ use crate::ui::state::page::Page;
 
 /// Sums, findings, what is typed in, a menu, and what is presented.
 const IN_SIGHT: &str = "tr.total, .findings:not([hidden]), .cell:focus, .columns-menu, .present-canvas, .present-adjust, .present-bar button";
+
+/// What an edit moves is looked at when typing rests: nobody reads while they type, and measuring costs a layout.
+const REST: Duration = Duration::from_millis(300);
 
 /// Keeps messages beside all that, whatever is on show.
 pub fn begin(page: Page) {
@@ -20,8 +26,17 @@ pub fn begin(page: Page) {
         page.route.track();
         page.view.track();
         page.presenting.track();
-        page.workspace.turn.track();
         place();
+    });
+    let resting = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |_| {
+        page.workspace.turn.track();
+        if untrack(|| page.notices.any()) {
+            if let Some(before) = resting.get_value() {
+                before.clear();
+            }
+            resting.set_value(set_timeout_with_handle(move || untrack(place), REST).ok());
+        }
     });
     for event in ["scroll", "resize", "click", "focusin"] {
         listen(event, move |_| untrack(place));
