@@ -212,19 +212,69 @@ fn ten_figures_for_ten_counties_are_one_each_whatever_they_look_like() {
 }
 
 #[test]
-fn bare_figures_ask_before_they_replace_what_nothing_points_at() {
-    // Into the column that was chosen, and into empty ones: at once.
+fn bare_figures_go_at_once_into_the_column_that_was_chosen_alone() {
     assert!(!paste("131\n78", official_plan(), at(0, Figure::Slots)).must_ask);
-    assert!(!paste("100\t2.14", official_plan(), at(0, Figure::Children)).must_ask);
-    assert!(!paste("1\t2\t3", &empty(), at_supply(0, Figure::Enrolled)).must_ask);
-    assert!(!paste("平城\t100\t2.14", official_plan(), at(0, Figure::Children)).must_ask);
-    // Over others: the planner looks first.
-    for block in ["100\t2.15", "平城\t100\t2.15"] {
-        let pasted = paste(block, official_plan(), at(0, Figure::Children));
-        assert_eq!((pasted.edits.len(), pasted.must_ask, pasted.is_open()), (2, true, false), "{block}");
+    assert!(!paste("平城\t131\n云冈\t78", official_plan(), at(0, Figure::Slots)).must_ask);
+    // Beside it: the planner looks first, whether anything stands there or not, and however many there are.
+    let at_children = at(0, Figure::Children);
+    for (block, scenario, at, edits) in [
+        ("100\t2.15", official_plan(), at_children, 2),
+        ("100\t2.14", official_plan(), at_children, 1),
+        ("平城\t100\t2.15", official_plan(), at_children, 2),
+        ("1\t2\t3", &empty(), at_supply(0, Figure::Enrolled), 3),
+        ("1000\t100\n2000\t200", &empty(), at_supply(0, Figure::Children), 4),
+        // One figure less than there are counties.
+        ("1000\t1001\t1002\t1003\t1004\t1005\t1006\t1007\t1008", official_plan(), at(0, Figure::Slots), 1),
+    ] {
+        let pasted = paste(block, scenario, at);
+        assert_eq!((pasted.edits.len(), pasted.must_ask, pasted.is_open()), (edits, true, false), "{block}");
     }
     // A heading is a pointer of its own.
-    assert!(!paste("县区\t基数\t任务数\n平城\t2.15\t7", official_plan(), at(0, Figure::Children)).must_ask);
+    assert!(!paste("县区\t基数\t任务数\n平城\t2.15\t7", official_plan(), at_children).must_ask);
+}
+
+#[test]
+fn headings_a_column_off_are_asked_about() {
+    // The names have no heading, and their column's is that of the figures beside them.
+    for headings in ["任务数\t现有托位", "2025年基数\t任务数\t现有托位", "表\n任务数\t现有托位"]
+    {
+        let block = format!("{headings}\n平城\t2\t40\t300\n云冈\t3\t50\t400");
+        let pasted = in_plan(&block);
+        assert_eq!((edits(&pasted).as_str(), pasted.must_ask), ("", true), "{block}");
+    }
+    assert!(paste("任务数\n平城\t2\n云冈\t3", official_plan(), at(0, Figure::Base)).must_ask);
+    let across = in_plan("平城\t云冈\t新荣\n任务数\t50\t51\t52");
+    assert_eq!((edits(&across).as_str(), left(&across)), ("", vec![r#"2,1 "任务数" NoName"#.to_owned()]));
+    let report = in_report("3岁以下\t托位\t在托\n平城\t1000\t300\t100\n云冈\t1100\t310\t110");
+    assert_eq!((report.edits.len(), report.must_ask), (0, true));
+}
+
+#[test]
+fn a_title_of_another_year_makes_headings_without_a_year_open() {
+    for (title, headings, expected) in [
+        ("2024年各县区任务表", "县区\t任务数\t基数", "= ?slots ?base"),
+        ("截至2024年12月", "县区\t在托人数", "= ?enrolled"),
+        ("2024年全市托育任务分解表\n单位：个", "县区\t任务数", "= ?slots"),
+        ("2026年任务分解表", "县区\t任务数\t基数", "= slots base"),
+        ("2024—2026年任务分解表", "县区\t任务数", "= slots"),
+        // A year of its own is nearer.
+        ("2024年各县区任务表", "县区\t2026年任务数\t基数", "= slots ?base"),
+    ] {
+        let figures = if headings.matches('\t').count() > 1 { "\t7\t2.2" } else { "\t7" };
+        let pasted = in_plan(&format!("{title}\n{headings}\n平城{figures}\n云冈{figures}"));
+        assert_eq!(columns(&pasted), expected, "{title} {headings}");
+    }
+    let beside = in_plan("2024年\t\t\n\t平城\t云冈\n任务数\t50\t51");
+    assert_eq!((edits(&beside).as_str(), beside.must_ask), ("", true));
+    assert!(in_report("2025年6月托育月报\n县区\t在托\n平城\t100").must_ask);
+}
+
+#[test]
+fn a_unit_of_its_own_is_nearer_than_that_of_a_note_and_names_twice_are_asked_about() {
+    let units = in_plan("单位：万人\n县区\t3岁以下婴幼儿数\t现有托位（个）\n平城\t1.8\t300");
+    assert_eq!(edits(&units), "capacity pingcheng 300");
+    let twice = in_plan("县区\t任务数\n平城\t50\n云冈\t51\n平城\t60");
+    assert!(twice.must_ask);
 }
 
 #[test]
@@ -271,12 +321,21 @@ fn fractions_are_offered_times_one_hundred() {
     let plain = after(&empty(), &read(Some(false)));
     assert!(!with(block, &plain, PasteSheet::Grid { at: None }, &Choices::default()).must_ask);
     assert!(edits(&read(Some(false))).starts_with("base pingcheng 0.0214; slots pingcheng 5; base yungang 0.0369"));
-    for block in [
-        "县区\t基数\n平城\t2.14%\n云冈\t0.5%",
-        "县区\t基数\n平城\t0.0214\n云冈\t3.69",
-        "县区\t基数\n平城\t0.85\n云冈\t0.9",
-    ] {
+    for block in ["县区\t基数\n平城\t2.14%\n云冈\t0.5%", "县区\t基数\n平城\t0.85\n云冈\t0.9"] {
         assert!(!paste(block, &empty(), None).has_fractions, "{block}");
+    }
+    for (block, hundredfold) in [
+        // Beside figures in percent, those alone that are none.
+        ("县区\t基数\n平城\t0.0214\n云冈\t3.69", "base pingcheng 2.14; base yungang 3.69"),
+        ("县区\t基数\n平城\t2.1%\n云冈\t0.0369", "base pingcheng 2.10; base yungang 3.69"),
+        (
+            "县区\t基数\n平城\t0.20\n云冈\t0.28\n新荣\t0.1103",
+            "base pingcheng 20.00; base yungang 28.00; base xinrong 11.03",
+        ),
+    ] {
+        assert!(paste(block, &empty(), None).is_open(), "{block}");
+        let choices = Choices { is_hundredfold: Some(true), ..Choices::default() };
+        assert_eq!(edits(&with(block, &empty(), PasteSheet::Grid { at: None }, &choices)), hundredfold, "{block}");
     }
     assert!(paste("0.0214\n0.0369", &empty(), at(0, Figure::Base)).must_ask);
     assert!(paste("县区\t2026年目标值\n平城\t0.0422", &empty(), None).must_ask);

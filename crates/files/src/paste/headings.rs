@@ -94,7 +94,7 @@ pub(super) fn read(words: &dyn Vocabulary, text: &str, year: u16) -> Heading {
         return Heading::Unknown;
     }
     let (plain, unit) = without_units(&text);
-    let years = years(&plain);
+    let years = years_in(&plain);
     let fits = |column: &Column| {
         let fitting = words.fitting(*column, year);
         years.is_empty() || years.iter().any(|year| fitting.contains(year))
@@ -132,7 +132,7 @@ pub(crate) fn is_figure_heading(text: &str) -> bool {
 }
 
 /// The years that stand in a text: four digits that begin with 20.
-fn years(text: &str) -> Vec<u16> {
+pub(super) fn years_in(text: &str) -> Vec<u16> {
     let numbers = text.split(|character: char| !character.is_ascii_digit());
     numbers
         .filter(|digits| digits.len() == 4 && digits.starts_with("20"))

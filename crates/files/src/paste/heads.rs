@@ -2,10 +2,10 @@
 //! the column before it, and what stays open decided by the other columns where that leaves no doubt.
 
 use super::Column;
-use super::headings::Heading;
+use super::headings::{Heading, years_in};
 use super::marks::{is_blank, squeezed};
 use super::sheet::Sheet;
-use super::units::{Unit, units_of_note};
+use super::units::{Unit, units_of_note, without_units};
 use super::view::View;
 
 /// The heading of a column.
@@ -81,6 +81,22 @@ pub(super) fn heads(
     }
     in_units(&over.units(), &mut heads);
     decide(sheet, &mut heads);
+    let shifted = names.is_some_and(|names| {
+        let texts: Vec<&str> = over.parts(names).into_iter().map(|(_, text)| text).collect();
+        whole_heading(sheet, &texts).0.is_of_figures()
+    });
+    let mut years = over.title_years(names);
+    // What stands over nothing is no heading.
+    let empty = heads.iter().filter(|head| !head.is_over_any(view, first..view.rows()));
+    years.extend(empty.flat_map(|head| years_in(&squeezed(&head.text))));
+    for head in &mut heads {
+        // Under a figure's heading the names show that all headings are a column off; a title may say another year.
+        if let Heading::Column(column) = head.heading
+            && (shifted || years_in(&squeezed(&head.text)).is_empty() && !sheet.fits_title(column, &years))
+        {
+            head.heading = Heading::Near(column);
+        }
+    }
     heads
 }
 
@@ -177,7 +193,9 @@ fn in_units(units: &[Unit], heads: &mut [Head]) {
             Heading::OneOf(columns) => columns.first().copied(),
             _ => None,
         };
-        if column.is_some_and(|column| units.iter().any(|unit| unit.is_other_in_note(column))) {
+        // A unit of its own is nearer than that of a note.
+        let has_own = without_units(&squeezed(&head.text)).1.is_some();
+        if !has_own && column.is_some_and(|column| units.iter().any(|unit| unit.is_other_in_note(column))) {
             head.heading = Heading::OtherUnit;
         }
     }
@@ -301,6 +319,16 @@ impl<'t> Over<'t> {
             }
         }
         None
+    }
+
+    /// The years that titles and notes say, above the headings and beside them.
+    fn title_years(&self, names: Option<usize>) -> Vec<u16> {
+        let above = (0..self.first).flat_map(|row| self.columns.clone().map(move |column| (row, column)));
+        let beside = self.columns.start..names.unwrap_or(self.columns.start);
+        let beside = (self.first..self.view.rows()).flat_map(|row| beside.clone().map(move |column| (row, column)));
+        let is_heading = |row: usize, column: usize| self.rows.contains(&row) && self.own(row, column).is_some();
+        let notes = above.chain(beside).filter(|&(row, column)| !is_heading(row, column));
+        notes.flat_map(|(row, column)| years_in(&squeezed(self.view.text(row, column)))).collect()
     }
 
     /// The units that notes above the figures say.

@@ -102,7 +102,10 @@ impl Fractions {
 struct Digits {
     all: usize,
     below_one: usize,
+    /// Below one with more than two decimals.
     fine: usize,
+    /// Below one with no more.
+    coarse: usize,
 }
 
 impl Digits {
@@ -115,21 +118,22 @@ impl Digits {
         };
         if decimals.bytes().all(|byte| byte.is_ascii_digit()) {
             self.below_one += 1;
-            self.fine += usize::from(decimals.len() > 2);
+            let count = if decimals.len() > 2 { &mut self.fine } else { &mut self.coarse };
+            *count += 1;
         }
     }
 
-    /// All below one, and half of them with more decimals than a percentage has.
+    /// Some have more decimals below one than a percentage has, or all of several are below one.
     fn are_fractions(&self) -> bool {
-        self.fine > 0 && self.below_one == self.all && self.fine * 2 >= self.all
+        self.fine > 0 || self.below_one == self.all && self.coarse > 2
     }
 }
 
-/// A plain fraction times one hundred, exactly: 0.0214 is 2.14.
+/// A plain fraction below one times one hundred, exactly: 0.0214 is 2.14.
 fn hundredfold(text: &str) -> Option<String> {
     let text = squeezed(text);
     let (whole, decimals) = text.split_once('.')?;
-    if !whole.bytes().chain(decimals.bytes()).all(|byte| byte.is_ascii_digit()) {
+    if !whole.bytes().all(|byte| byte == b'0') || !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let padded = [decimals, "00"].concat();

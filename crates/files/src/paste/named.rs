@@ -149,6 +149,12 @@ impl<'t> Part<'t> {
             may_be: Vec::new(),
             is_open: false,
         });
+        if let Some(row) = self.row_off() {
+            for head in &self.heads {
+                found.leave(self.view.spot(row, head.column), WhyLeft::NoName);
+            }
+            return;
+        }
         let columns = if self.heads.iter().all(|head| head.heading == Heading::Missing) {
             self.columns_from_anchor(sheet, choices, found)
         } else {
@@ -169,7 +175,11 @@ impl<'t> Part<'t> {
             let filled = || columns.iter().filter(|&&(column, _)| !is_blank(self.view.text(row, column)));
             let marked = || columns.iter().filter(|&&(column, _)| !self.view.text(row, column).is_empty());
             match label {
-                Label::County(county) if seen[county] => found.leave(spot, WhyLeft::CountyTwice),
+                Label::County(county) if seen[county] => {
+                    // Which of the two is meant is not for the order to say.
+                    found.must_ask = true;
+                    found.leave(spot, WhyLeft::CountyTwice);
+                }
                 Label::County(county) => {
                     seen[county] = true;
                     let cell = |&(column, to)| Cell { spot: self.view.spot(row, column), county, column: to };
@@ -207,6 +217,16 @@ impl<'t> Part<'t> {
         same.all(|same| same) && named.next().is_none()
     }
 
+    /// The row of headings in which a county stands that no other row names: names and figures are a row off.
+    fn row_off(&self) -> Option<usize> {
+        let label = |row: usize| self.view.label(row, self.name_column);
+        let is_off = |&row: &usize| match label(row) {
+            Label::County(county) => !(self.first..self.view.rows()).any(|other| label(other) == Label::County(county)),
+            Label::Blank | Label::Several | Label::Total | Label::Subtotal | Label::Other => false,
+        };
+        (0..self.first).find(is_off)
+    }
+
     /// What stands over the names.
     fn name_heading(&self) -> String {
         let mut upwards = (0..self.first).rev().map(|row| self.view.text(row, self.name_column));
@@ -223,6 +243,9 @@ impl<'t> Part<'t> {
             }
             return Vec::new();
         };
+        // One column was pointed at; what goes into those beside it is looked at first, and what a word over the names
+        // may mean.
+        found.must_ask |= offsets.len() > 1 || sheet.heading(&self.name_heading()).is_of_figures();
         let width = self.view.columns() - self.name_column;
         let (shown, before) = sheet.beside_names(width, &offsets).unwrap_or_default();
         let place = |&(column, offset): &(usize, usize)| {

@@ -49,6 +49,9 @@ pub(super) fn read<'t>(
             return found;
         }
     }
+    // One column was pointed at; what goes into those beside it is looked at first.
+    let is_filled = |&column: &usize| (0..plain.rows()).any(|row| !is_blank(plain.text(row, column)));
+    found.must_ask = (0..plain.columns()).filter(is_filled).nth(1).is_some();
     let one_more = plain.columns() == 1 && at == 0 && plain.rows() == count + 1;
     let total = one_more.then(|| line_total(plain, first)).flatten();
     place(plain, from_here, &shown, total, choices, &mut found);

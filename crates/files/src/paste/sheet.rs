@@ -39,6 +39,13 @@ impl Sheet<'_> {
         }
     }
 
+    /// Whether a table whose title says these years may be of the year that a column is of.
+    pub(super) fn fits_title(self, column: Column, years: &[u16]) -> bool {
+        let (words, year) = self.words();
+        let fitting = words.fitting(column, year);
+        years.is_empty() || years.iter().any(|said| *said == year || fitting.contains(said))
+    }
+
     pub(super) fn heading(self, text: &str) -> Heading {
         let (words, year) = self.words();
         read(words, text, year)
