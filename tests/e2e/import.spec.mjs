@@ -181,6 +181,18 @@ test('under a search bare figures go to the counties on show', async ({ page }) 
   expect(await inputs.evaluateAll((all) => all.map((input) => input.value).filter(Boolean))).toEqual([]);
 });
 
+test('bare figures that go on beyond the page of counties on show are looked at first', async ({ page }) => {
+  const counties = Array.from({ length: 30 }, (_, index) => ({ id: `c${index}`, name: `甲${100 + index}`, base_ppm: 10_000 }));
+  await openFile(page, '大.json', { app: 'tuowei', schema: 1, name: '大', region: { id: 'large', name: '大', year: 2026 }, task: 1, targets: { rule: 'uniform', uplift_ppm: 20_800 }, counties });
+  await paste(at(page, 'slots-c17'), '5\n6\n');
+  await expect(at(page, 'slots-c18')).toHaveValue('6');
+  await paste(at(page, 'slots-c17'), '1\n2\n3\n4\n');
+  await expect(dialog(page)).toContainText('甲120');
+  await expect(at(page, 'slots-c18')).toHaveValue('6');
+  await at(page, 'import-apply').click();
+  await expect(at(page, 'slots-c18')).toHaveValue('2');
+});
+
 test('a long block is shown in part and taken whole', async ({ page }) => {
   const long = ['县区\t普惠托位', ...COUNTIES.map(({ zh }) => `${zh}\t60`), ...Array.from({ length: 400 }, (_, index) => `某${index}\t1`)];
   await paste(at(page, 'slots-pingcheng'), long.join('\n'));

@@ -1,7 +1,7 @@
 //! Pages of a large region, and finding a county.
 
 use tuowei::model::{County, CountyId, CountyKind, Name, Region, official_plan};
-use tuowei::session::paging::{Found, PAGE_ROWS};
+use tuowei::session::paging::{Found, PAGE_ROWS, are_on_one_page};
 
 /// 单位1, Unit 1, …
 fn region(counties: usize) -> Region {
@@ -44,4 +44,16 @@ fn a_search_holds_names_in_either_language_and_moves_only_among_what_it_found() 
     let none = Found::in_region(&region, "平城");
     assert_eq!((none.count(), none.last_page(), none.span(0)), (0, 0, None));
     assert_eq!(Found::in_region(official_plan().region(), "云").on_page(0), [1, 3, 9]);
+}
+
+#[test]
+fn counties_are_on_one_page_by_their_place_among_those_that_are_found() {
+    assert!(are_on_one_page(None, []));
+    assert!(are_on_one_page(None, 0..PAGE_ROWS));
+    assert!(!are_on_one_page(None, 1..=PAGE_ROWS));
+    assert!(are_on_one_page(None, PAGE_ROWS..2 * PAGE_ROWS));
+    // Every third county: the places count, and not the positions.
+    let found: Vec<usize> = (0..90).step_by(3).collect();
+    assert!(are_on_one_page(Some(&found), [0, 3, 57]));
+    assert!(!are_on_one_page(Some(&found), [57, 60]));
 }

@@ -6,6 +6,17 @@ use tuowei_model::{County, Region};
 /// browser lays out and paints no more than these with every keystroke.
 pub const PAGE_ROWS: usize = 20;
 
+/// Whether one page shows all of these counties, by their positions. `found` are those that a search leaves, in order.
+#[must_use]
+pub fn are_on_one_page(found: Option<&[usize]>, counties: impl IntoIterator<Item = usize>) -> bool {
+    let place = |county: usize| match found {
+        Some(found) => found.binary_search(&county).unwrap_or_else(|place| place),
+        None => county,
+    };
+    let mut pages = counties.into_iter().map(|county| place(county) / PAGE_ROWS);
+    pages.next().is_none_or(|first| pages.all(|page| page == first))
+}
+
 /// The counties that a search leaves, as positions in the region.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found(Vec<usize>);

@@ -17,6 +17,7 @@ use crate::files::{
     BlockColumn, Choices, PasteInto, PasteSheet, Pasted, PreviewCell, PreviewRow, Table, paste_columns, read_table,
 };
 use crate::model::Scenario;
+use crate::session::paging::are_on_one_page;
 use crate::text::{
     ImportText, PasteColumn, Word, column_letters, import_asks, import_more, import_said, import_summary,
     paste_column_name, paste_left, paste_notes, paste_report,
@@ -35,6 +36,12 @@ struct Block {
 impl Block {
     fn read(&self, scenario: &Scenario, choices: &Choices) -> Pasted {
         read_table(&self.table, scenario, PasteInto { sheet: self.sheet, shown: self.shown.as_deref() }, choices)
+    }
+
+    /// Whether figures without names go to counties of more than one page of the table: not all of them are seen.
+    fn leaves_page(&self, pasted: &Pasted) -> bool {
+        let is_named = pasted.columns.iter().any(|column| column.is_names);
+        !is_named && !are_on_one_page(self.shown.as_deref(), pasted.figures.iter().map(|figure| figure.county))
     }
 }
 
@@ -77,7 +84,7 @@ pub fn take(page: Page, text: &str, sheet: PasteSheet<'static>, shown: Option<Ve
     let Some(block) = block_of(page, text, sheet, shown) else { return };
     let Some(state) = page.provided::<ImportState>() else { return };
     let pasted = page.workspace.scenario.with_untracked(|scenario| block.read(scenario, &Choices::default()));
-    if state.look.get_value() || pasted.must_ask {
+    if state.look.get_value() || pasted.must_ask || block.leaves_page(&pasted) {
         state.show(block);
     } else {
         apply(page, &pasted);
