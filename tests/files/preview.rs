@@ -270,6 +270,12 @@ fn a_title_of_another_year_makes_headings_without_a_year_open() {
 }
 
 #[test]
+fn a_column_without_a_heading_is_left_at_its_first_figure() {
+    let pasted = in_plan("县区\t任务数\n平城\t50\t\n云冈\t51\t13800000000");
+    assert_eq!(left(&pasted), [r#"3,3 "13800000000" NoHeading"#]);
+}
+
+#[test]
 fn a_unit_of_its_own_is_nearer_than_that_of_a_note_and_names_twice_are_asked_about() {
     let units = in_plan("单位：万人\n县区\t3岁以下婴幼儿数\t现有托位（个）\n平城\t1.8\t300");
     assert_eq!(edits(&units), "capacity pingcheng 300");

@@ -4,6 +4,7 @@ use litemap::LiteMap;
 
 use super::headings::Heading;
 use super::heads::Head;
+use super::marks::is_blank;
 use super::view::View;
 use super::{Column, Found, PasteSheet};
 use tuowei_model::Counted;
@@ -63,7 +64,10 @@ pub(super) fn choose(
         };
         let is_open =
             is_disputed || chosen(head).is_none() && matches!(head.heading, Heading::OneOf(_) | Heading::Near(_));
-        let spot = view.spot(head.row, head.column);
+        // Without a heading it is the first figure that shows which column is meant.
+        let is_filled = |&row: &usize| !is_blank(view.text(row, head.column));
+        let first = if head.text.is_empty() { (head.row..view.rows()).find(is_filled) } else { None };
+        let spot = view.spot(first.unwrap_or(head.row), head.column);
         match to {
             _ if is_open => found.leave(spot, WhyLeft::Undecided(may_be.clone())),
             Some(to) if columns.iter().all(|&(_, taken)| taken != to) => columns.push((head.column, to)),
