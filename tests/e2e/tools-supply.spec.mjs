@@ -244,12 +244,15 @@ test('the view copies what it shows, as bare numbers, with the total', async ({ 
   expect(total).toContain(String(CAPACITY.reduce((sum, one) => sum + Number(one), 0)));
 });
 
-test('a bare block is pasted from the cell on, across the typed columns, in one step', async ({ page }) => {
+test('a bare block is looked at first, then pasted from the cell on, across the typed columns, in one step', async ({ page }) => {
   await supplyView(page);
   const before = await values(page, 'capacity');
   const block = IDS.map((_, index) => `${CAPACITY[index]}\t${INCLUSIVE[index]}`).join('\r\n');
   await at(page, 'capacity-pingcheng').focus();
   expect(await paste(at(page, 'capacity-pingcheng'), `${block}\r\n`)).toBe(true);
+  await expect(at(page, 'import-dialog')).toBeVisible();
+  expect(await values(page, 'capacity')).toEqual(before);
+  await at(page, 'import-apply').click();
   await expect.poll(() => values(page, 'capacity')).toEqual(CAPACITY);
   expect(await values(page, 'inclusive')).toEqual(INCLUSIVE);
   await page.keyboard.press('Control+z');
