@@ -12,7 +12,7 @@ use crate::ui::state::page::Page;
 /// Sums, findings, what is typed in, a menu, and what is presented.
 const IN_SIGHT: &str = "tr.total, .findings:not([hidden]), .cell:focus, .columns-menu, .present-canvas, .present-adjust, .present-bar button";
 
-/// What an edit moves is looked at when typing rests: nobody reads while they type, and measuring costs a layout.
+/// What edits and keys move is looked at when they rest: nobody reads while they type, and measuring costs a layout.
 const REST: Duration = Duration::from_millis(300);
 
 /// Keeps messages beside all that, whatever is on show.
@@ -29,16 +29,20 @@ pub fn begin(page: Page) {
         place();
     });
     let resting = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |_| {
-        page.workspace.turn.track();
+    let rest = move || {
         if untrack(|| page.notices.any()) {
             if let Some(before) = resting.get_value() {
                 before.clear();
             }
             resting.set_value(set_timeout_with_handle(move || untrack(place), REST).ok());
         }
+    };
+    Effect::new(move |_| {
+        page.workspace.turn.track();
+        rest();
     });
-    for event in ["scroll", "resize", "click", "focusin"] {
+    for event in ["scroll", "resize", "click"] {
         listen(event, move |_| untrack(place));
     }
+    listen("focusin", move |_| rest());
 }
