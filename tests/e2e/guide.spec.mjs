@@ -49,6 +49,7 @@ test.describe('on a first visit', () => {
         await expect(at(page, 'guide-place')).toHaveText('第1步，共7步');
         await at(page, 'guide-next').click();
         await expect(at(page, 'guide-place')).toHaveText('第2步，共7步');
+        await expect(at(page, 'guide-next')).toBeFocused();
       }
       await page.keyboard.press('Enter');
     }

@@ -208,10 +208,7 @@ impl Step {
         if forward.places().iter().filter(|place| loses_figures(place)).count() > 1 {
             return false;
         }
-        let (mut after, mut before) = (LiteMap::new(), LiteMap::new());
-        values(forward, &mut after);
-        values(inverse, &mut before);
-        after == before
+        values(forward) == values(inverse)
     }
 }
 
@@ -270,9 +267,15 @@ const fn loses_figures(place: &Place) -> bool {
 }
 
 /// The last value that an edit sets for each place.
-fn values(edit: &Edit, into: &mut LiteMap<Place, Edit>) {
-    match edit {
-        Edit::Batch(edits) => edits.iter().for_each(|edit| values(edit, into)),
-        single => into.extend(single.places().pop().map(|place| (place, single.clone()))),
+fn values(edit: &Edit) -> LiteMap<Place, &Edit> {
+    fn collect<'e>(edit: &'e Edit, into: &mut Vec<(Place, &'e Edit)>) {
+        match edit {
+            Edit::Batch(edits) => edits.iter().for_each(|edit| collect(edit, into)),
+            single => into.extend(single.places().pop().map(|place| (place, single))),
+        }
     }
+    let mut set = Vec::new();
+    collect(edit, &mut set);
+    // Put in order once: one by one, a pasted table would be put in order for each of its cells.
+    set.into_iter().collect()
 }
