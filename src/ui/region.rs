@@ -452,9 +452,8 @@ fn reference(page: Page) -> AnyView {
         if freeze {
             workspace.lift_references();
         }
-        workspace.edit_once(&Edit::SetFrozen(freeze));
         let said = if freeze { RegionText::Frozen } else { RegionText::Unfrozen };
-        page.notices.show(page.word_now(said).to_owned());
+        workspace.edit_and_say(&Edit::SetFrozen(freeze), page.word_now(said).to_owned());
     };
     fragment([
         el("p").class("hint").word(page, RegionText::FreezeHint).done(),

@@ -154,6 +154,7 @@ fn figures_of_supply_are_placed_by_their_headings() {
         "",
         &[r#"2,2 "1.5" Number(NotWhole)"#, r#"2,3 "5%" Number(PercentOfCount)"#],
     );
+    check("县区\t任务数\n平城\t=1e9*1e9\n云冈\t＝10+5", "", &[r#"2,2 "=1e9*1e9" Formula"#, r#"3,2 "＝10+5" Formula"#]);
 }
 
 #[test]

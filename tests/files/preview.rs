@@ -121,6 +121,14 @@ fn headings_of_the_plan_are_understood_as_wholes_or_asked_for() {
             ("县区\t民办\t任务数\n\t托位\t", "= ?capacity|slots slots"),
             ("县区\t基本情况\t\t目标任务\t\n\t婴幼儿数\t现有托位\t目标值\t任务数", "= children capacity target slots"),
             ("县区\t在托人数\t\n\t任务数\t基数", "= ?slots ?base"),
+            // A total under a figure is the figure; its parts are others.
+            ("县区\t任务数\t\t\n\t合计\t公办\t民办", "= slots - -"),
+            ("县区\t2026年任务\t\t\n\t任务数\t\t\n\t合计\t公办\t民办", "= slots - -"),
+            ("县区\t托位\t\n\t合计\t其中：普惠", "= capacity inclusive"),
+            // What a group is about changes nothing of a figure that is named in full; a task may be of anything.
+            ("县区\t一、基本情况\t\n\t婴幼儿情况\t托位建设情况\n\t3岁以下婴幼儿数\t现有托位数", "= children capacity"),
+            ("县区\t机构情况\t\n\t任务数\t基数", "= ?slots ?base"),
+            ("县区\t3—6岁情况\t\n\t婴幼儿数\t现有托位数", "= ?children ?capacity"),
             // Titles, numbers, notes.
             ("2026年普惠托位情况表\t\t\t\n单位：个\t\t\t\n序号\t县区\t现有托位\t任务数", "- = capacity slots"),
             ("填报单位：万柏林区卫健局\t\n县区\t任务数", "= slots"),
@@ -163,6 +171,16 @@ fn headings_of_reports_are_understood_as_wholes() {
             ("县区\t在托人数\t其中：普惠", "= Enrolled -"),
             ("县区\t全部\t\t公办\t\n\t在托\t托位\t在托\t托位", "= Enrolled Slots EnrolledPublic SlotsPublic"),
             ("县区\t民办\t\n\t在托\t托位", "= ?Enrolled ?Slots"),
+            (
+                "县区\t机构情况\t\t托位情况\t\n\t机构数\t备案数\t托位数\t普惠托位数",
+                "= Institutions Registered Slots Inclusive",
+            ),
+            (
+                "县区\t托育服务发展情况\t\t\t\n\t（一）机构建设\t\t（二）托位供给\t\n\t机构数\t其中\t总数\t其中：普惠\n\t\t公办\t\t",
+                "= Institutions InstitutionsPublic Slots Inclusive",
+            ),
+            ("县区\t在托情况\t\n\t总数\t普惠", "= Enrolled -"),
+            ("县区\t外省情况\t\n\t机构数\t托位数", "= ?Institutions ?Slots"),
             ("县区\t在托\t在托人数", "= ?Enrolled ?Enrolled"),
             ("填报单位：百色市卫健委\t\n县区\t在托", "= Enrolled"),
             ("单位：万人\t\n县区\t在托", "= -"),
@@ -267,6 +285,66 @@ fn a_title_of_another_year_makes_headings_without_a_year_open() {
     let beside = in_plan("2024年\t\t\n\t平城\t云冈\n任务数\t50\t51");
     assert_eq!((edits(&beside).as_str(), beside.must_ask), ("", true));
     assert!(in_report("2025年6月托育月报\n县区\t在托\n平城\t100").must_ask);
+}
+
+#[test]
+fn a_report_asks_where_title_or_heading_say_another_month_or_day() {
+    for (title, headings, expected) in [
+        ("2026年6月托育情况统计表", "县区\t托位数", "= Slots"),
+        ("截至2026年6月30日", "县区\t托位数", "= Slots"),
+        ("2026年1—6月进展", "县区\t托位数", "= Slots"),
+        ("2026年上半年进展", "县区\t托位数", "= Slots"),
+        ("2026年度进展", "县区\t托位数", "= Slots"),
+        // When it was filled in says nothing.
+        ("填报日期：2026年7月3日", "县区\t托位数", "= Slots"),
+        ("2026年9月托育情况统计表", "县区\t托位数", "= ?Slots"),
+        ("截至6月25日", "县区\t托位数", "= ?Slots"),
+        ("前三季度进展", "县区\t托位数", "= ?Slots"),
+        // A heading's own is nearer.
+        ("2026年9月统计", "县区\t截至6月30日托位数", "= Slots"),
+        ("2026年6月统计", "县区\t9月末托位数", "= ?Slots"),
+    ] {
+        let pasted = in_report(&format!("{title}\n{headings}\n平城\t7\n云冈\t8"));
+        assert_eq!(
+            (columns(&pasted).as_str(), pasted.must_ask),
+            (expected, expected.contains('?')),
+            "{title} {headings}"
+        );
+    }
+}
+
+#[test]
+fn a_second_table_below_the_first_is_not_read_under_its_headings() {
+    for (block, expected, place) in [
+        ("县区\t任务数\n平城\t5\n县区\t现有托位\n平城\t50", "slots pingcheng 5", r#"3,1 "县区" AnotherTable"#),
+        ("县区\t任务数\n平城\t5\n\n县区\t备案率\n新荣\t50", "slots pingcheng 5", r#"4,1 "县区" AnotherTable"#),
+        ("县区\t任务数\n平城\t5\n地区\t现有托位\n新荣\t50", "slots pingcheng 5", r#"3,1 "地区" AnotherTable"#),
+        ("\t平城\t\t新荣\n任务数\t5\t现有托位\t50", "slots pingcheng 5", r#"1,3 "" AnotherTable"#),
+    ] {
+        let pasted = in_plan(block);
+        assert_eq!((edits(&pasted).as_str(), pasted.must_ask), (expected, true), "{block}");
+        assert!(left(&pasted).contains(&place.to_owned()), "{block}: {:?}", left(&pasted));
+    }
+    // The same headings once more, as on a new page, are none.
+    let pages = in_plan("表一\t\n县区\t任务数\n平城\t5\n表一\t\n县区\t任务数\n新荣\t50");
+    assert_eq!((edits(&pages).as_str(), pages.must_ask), ("slots pingcheng 5; slots xinrong 50", false));
+    assert_eq!(left(&pages), [] as [&str; 0]);
+}
+
+#[test]
+fn bare_figures_under_a_heading_that_is_not_known_can_be_given_a_column() {
+    let block = "某某数\t130\n131\t1\n78\t2";
+    let mut choices = Choices::default();
+    let read = |choices: &Choices| with(block, official_plan(), PasteSheet::Grid { at: at(0, Figure::Slots) }, choices);
+    let open = read(&choices);
+    assert_eq!((columns(&open).as_str(), edits(&open).as_str(), open.first_row), ("- -", "", 1));
+    assert_eq!(left(&open), [r#"1,1 "某某数" UnknownHeading"#, r#"1,2 "130" NoHeading"#]);
+    choices.columns.insert(0, Some(GridColumn::Input(Figure::Slots).into()));
+    let chosen = read(&choices);
+    assert_eq!(
+        (columns(&chosen).as_str(), edits(&chosen).as_str()),
+        ("slots -", "slots pingcheng 131; slots yungang 78")
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! the cell at which the block was pasted, so that it does not matter where the cursor stood.
 
 mod choices;
+mod days;
 mod grid_words;
 mod headed;
 mod headings;
@@ -211,7 +212,7 @@ pub fn read_table(table: &Table, scenario: &Scenario, into: PasteInto<'_>, choic
         }
         PasteSheet::Report { day, columns, at } => {
             let Some(report) = scenario.monitoring().report(day) else { return Pasted::default() };
-            let sheet = Sheet::Report { year: day.parts().0, columns, at };
+            let sheet = Sheet::Report { day, columns, at };
             report_paste::settle(find(sheet), scenario, report, choices)
         }
     }
@@ -277,8 +278,14 @@ pub(super) struct Cell<'t> {
     pub(super) column: Column,
 }
 
-impl Found<'_> {
+impl<'t> Found<'t> {
     fn leave(&mut self, spot: Spot<'_>, why: WhyLeft) {
         self.left.push(spot.left(why));
+    }
+
+    /// Takes what stands in these columns of a row for a county.
+    fn take(&mut self, view: View<'t>, row: usize, county: usize, columns: &[(usize, Column)]) {
+        let cells = columns.iter().map(|&(column, to)| Cell { spot: view.spot(row, column), county, column: to });
+        self.cells.extend(cells.filter(|cell| !cell.spot.text.is_empty()));
     }
 }

@@ -126,6 +126,10 @@ pub enum WhyLeft {
     CutOff,
     /// `#REF!` and its like: the spreadsheet could not calculate the figure.
     SpreadsheetError,
+    /// The formula of a figure and not the figure.
+    Formula,
+    /// Another table begins here, under headings of its own; it is not read.
+    AnotherTable,
     /// A target that differs from the county's pinned target in the same block.
     PinBeside,
     /// This many lines go beyond the last county.

@@ -95,7 +95,7 @@ impl FormulaProblem {
     pub fn text(self, language: Language) -> String {
         let (chinese, english) = match self {
             Self::Unfinished => ("算式还没写完", "the formula is not finished"),
-            Self::NotAFormula => ("请填写数字或算式", "type a number or a formula"),
+            Self::NotAFormula => ("算式只能用数字、＋－×÷和括号", "a formula takes digits, + − × ÷ and brackets only"),
             Self::Brackets => ("括号不配对", "a bracket has no counterpart"),
             Self::ByZero => ("不能除以0", "cannot divide by 0"),
             Self::TooLarge => ("算式中的数太大", "a number in the formula is too large"),

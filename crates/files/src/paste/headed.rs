@@ -6,7 +6,7 @@ use super::heads::{Head, heads};
 use super::marks::{is_blank, is_figure, is_words};
 use super::placed::total_among;
 use super::view::View;
-use super::{Cell, Choices, Found, Sheet};
+use super::{Choices, Found, Sheet};
 use tuowei_text::{PasteNote, WhyLeft};
 
 /// Titles and units may stand above the headings.
@@ -63,7 +63,7 @@ impl<'t> Headed<'t> {
         let first = (row + 1..view.rows()).find(|&row| !is_lower(row)).unwrap_or(view.rows());
         let end = (first..view.rows()).rev().find(is_filled).map_or(first, |last| last + 1);
         let start = (first..end).find(is_filled).unwrap_or(end);
-        let mut heads = heads(view, sheet, 0..view.columns(), None, first);
+        let mut heads = heads(view, sheet, 0..view.columns(), None, first..view.rows());
         heads.retain(|head| head.is_over_any(view, start..end));
         Some(Self { view, heads, figures: start..end })
     }
@@ -111,8 +111,7 @@ impl<'t> Headed<'t> {
             return found;
         }
         for (&county, row) in counties.iter().zip(rows) {
-            let cells = columns.iter().map(|&(column, to)| Cell { spot: view.spot(row, column), county, column: to });
-            found.cells.extend(cells.filter(|cell| !cell.spot.text.is_empty()));
+            found.take(view, row, county, &columns);
         }
         found.notes.push(PasteNote::ByOrder);
         found

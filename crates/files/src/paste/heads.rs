@@ -2,6 +2,7 @@
 //! the column before it, and what stays open decided by the other columns where that leaves no doubt.
 
 use super::Column;
+use super::days::says_days;
 use super::headings::{Heading, years_in};
 use super::marks::{is_blank, squeezed};
 use super::sheet::Sheet;
@@ -16,6 +17,8 @@ pub(super) struct Head {
     pub(super) row: usize,
     /// The whole, joined downwards, as it stands in the block.
     pub(super) text: String,
+    /// What of it says which figures these are.
+    said: String,
     pub(super) heading: Heading,
     /// Which of the heads it is a part of, 其中.
     part_of: Option<usize>,
@@ -36,33 +39,61 @@ const OF_WHICH: [&str; 4] = ["其中:", "其中", "ofwhich:", "ofwhich"];
 const KINDS: [&str; 12] =
     ["普惠性", "普惠", "县域公办", "公办", "民办", "新增", "总数", "合计", "小计", "inclusive", "public", "private"];
 
-/// Words over groups of columns that change nothing of what these are.
-const GROUPS: [&str; 14] = [
-    "基本情况",
-    "基础数据",
-    "基本信息",
-    "主要指标",
-    "核心指标",
-    "指标",
+/// Words over groups of columns that change nothing of what these are. A longer word comes before its parts.
+const GROUPS: [&str; 23] = [
     "指标名称",
-    "目标任务",
-    "全部",
-    "全行业",
-    "数据",
-    "情况",
     "填报内容",
+    "目标任务",
+    "全行业",
+    "基本",
+    "基础",
+    "主要",
+    "核心",
+    "指标",
+    "情况",
+    "数据",
+    "信息",
     "内容",
+    "全部",
+    "建设",
+    "运行",
+    "供给",
+    "发展",
+    "工作",
+    "服务",
+    "规模",
+    "托育",
+    "及",
 ];
 
-/// The headings over `columns` in the rows above `first`; the figures' names stand in `names`.
+/// What groups of columns are about, beside such words: 机构情况.
+const SUBJECTS: [&str; 14] = [
+    "机构",
+    "托位",
+    "婴幼儿",
+    "人口",
+    "在托",
+    "入托",
+    "收托",
+    "人员",
+    "从业人员",
+    "备案",
+    "签约",
+    "持证",
+    "培训",
+    "补贴",
+];
+
+/// The headings over `columns` above the rows of figures, `rows`; the figures' names stand in `names`.
 pub(super) fn heads(
     view: View<'_>,
     sheet: Sheet<'_>,
     columns: std::ops::Range<usize>,
     names: Option<usize>,
-    first: usize,
+    rows: std::ops::Range<usize>,
 ) -> Vec<Head> {
-    let over = Over::new(view, columns.clone(), names, first);
+    let first = rows.start;
+    let over = Over::new(view, columns.clone(), names, rows.clone());
     let mut heads: Vec<Head> = Vec::new();
     let mut total = None;
     for column in columns.filter(|&column| Some(column) != names) {
@@ -71,29 +102,41 @@ pub(super) fn heads(
         let texts: Vec<&str> = parts.iter().map(|&(_, text)| text).collect();
         let part = texts.iter().any(|text| after_of_which(&squeezed(text)).is_some());
         let whole = total.filter(|_| part).and_then(|total: usize| heads.get(total));
-        let (heading, is_under_unknown) =
-            if part { (part_heading(sheet, whole, &texts), false) } else { whole_heading(sheet, &texts) };
+        let Whole { heading, is_under_unknown, said } = if part {
+            Whole::clear(part_heading(sheet, whole, &texts), String::new())
+        } else {
+            whole_heading(sheet, &texts)
+        };
         if heading != Heading::Missing && !part {
             total = Some(heads.len());
         }
         let part_of = total.filter(|_| part);
-        heads.push(Head { column, row, text: shown(&texts), heading, part_of, is_under_unknown });
+        heads.push(Head { column, row, text: shown(&texts), said, heading, part_of, is_under_unknown });
     }
     in_units(&over.units(), &mut heads);
     decide(sheet, &mut heads);
     let shifted = names.is_some_and(|names| {
         let texts: Vec<&str> = over.parts(names).into_iter().map(|(_, text)| text).collect();
-        whole_heading(sheet, &texts).0.is_of_figures()
+        whole_heading(sheet, &texts).heading.is_of_figures()
     });
-    let mut years = over.title_years(names);
+    let mut titles = over.titles(names);
     // What stands over nothing is no heading.
-    let empty = heads.iter().filter(|head| !head.is_over_any(view, first..view.rows()));
-    years.extend(empty.flat_map(|head| years_in(&squeezed(&head.text))));
+    let empty = heads.iter().filter(|head| !head.is_over_any(view, rows.clone()));
+    titles.extend(empty.map(|head| squeezed(&head.text)));
+    let years: Vec<u16> = titles.iter().flat_map(|title| years_in(title)).collect();
     for head in &mut heads {
-        // Under a figure's heading the names show that all headings are a column off; a title may say another year.
-        if let Heading::Column(column) = head.heading
-            && (shifted || years_in(&squeezed(&head.text)).is_empty() && !sheet.fits_title(column, &years))
-        {
+        let Heading::Column(column) = head.heading else { continue };
+        let own = squeezed(&head.text);
+        // Under a figure's heading the names show that all headings are a column off; a title may say another year or day.
+        let is_of_other_year = || years_in(&own).is_empty() && !sheet.fits_title(column, &years);
+        let is_of_other_day = || {
+            if says_days(&own) {
+                !sheet.fits_days([own.as_str()])
+            } else {
+                !sheet.fits_days(titles.iter().map(String::as_str))
+            }
+        };
+        if shifted || is_of_other_year() || is_of_other_day() {
             head.heading = Heading::Near(column);
         }
     }
@@ -136,27 +179,63 @@ fn joined(sheet: Sheet<'_>, texts: &[&str]) -> Heading {
     }
 }
 
-/// What all rows mean together, and whether the lowest is under words that are not known.
-fn whole_heading(sheet: Sheet<'_>, texts: &[&str]) -> (Heading, bool) {
-    let texts: Vec<&str> = match texts.split_last() {
-        Some((lowest, above)) => {
-            let says_something = |text: &&&str| !GROUPS.contains(&squeezed(text).as_str());
-            above.iter().filter(says_something).chain([lowest]).copied().collect()
-        }
-        None => return (Heading::Missing, false),
-    };
-    let whole = joined(sheet, &texts);
-    let Some((lowest, above)) = texts.split_last().filter(|(_, above)| !above.is_empty()) else {
-        return (whole, false);
-    };
-    if whole.is_of_figures() {
-        return (whole, false);
+/// What the rows over a column come to.
+struct Whole {
+    heading: Heading,
+    /// Whether the lowest is under words that are not known.
+    is_under_unknown: bool,
+    /// What of them says which figures these are.
+    said: String,
+}
+
+impl Whole {
+    const fn clear(heading: Heading, said: String) -> Self {
+        Self { heading, is_under_unknown: false, said }
     }
+}
+
+/// What a heading over a group of columns says of them: nothing of 基本情况, 机构 of 二、机构情况, all of other words.
+fn of_group(text: &str) -> String {
+    let text = squeezed(text);
+    let numbered = text.trim_start_matches(|letter| "(一二三四五六七八九十0123456789)".contains(letter));
+    let mut rest = match numbered.strip_prefix(['、', '.', ',']) {
+        Some(rest) => rest,
+        None if text.starts_with('(') && text.len() > numbered.len() => numbered,
+        None => &text,
+    }
+    .to_owned();
+    for word in GROUPS {
+        rest = rest.replace(word, "");
+    }
+    if rest.is_empty() || SUBJECTS.contains(&rest.as_str()) { rest } else { text }
+}
+
+/// What all rows mean together.
+fn whole_heading(sheet: Sheet<'_>, texts: &[&str]) -> Whole {
+    let Some((lowest, above)) = texts.split_last() else { return Whole::clear(Heading::Missing, String::new()) };
+    let groups: Vec<String> = above.iter().map(|text| of_group(text)).filter(|group| !group.is_empty()).collect();
+    let texts: Vec<&str> = groups.iter().map(String::as_str).chain([*lowest]).collect();
+    let whole = joined(sheet, &texts);
+    if whole.is_of_figures() || groups.is_empty() {
+        return Whole::clear(whole, texts.concat());
+    }
+    let alone = sheet.heading(lowest);
+    // A figure that is named in full is no other for what its group is about; 任务数 may be of anything.
+    let are_subjects = groups.iter().all(|group| SUBJECTS.contains(&group.as_str()));
+    let says_what = || SUBJECTS.iter().any(|subject| squeezed(lowest).contains(subject));
+    if are_subjects && alone.is_of_figures() && says_what() {
+        return Whole::clear(alone, (*lowest).to_owned());
+    }
+    let above: Vec<&str> = groups.iter().map(String::as_str).collect();
     // Under words that are not known, a figure that is known is asked for; under another figure it is a third.
-    match (sheet.heading(lowest), joined(sheet, above)) {
-        (Heading::Column(column), Heading::Unknown) => (Heading::Near(column), true),
-        (open @ (Heading::OneOf(_) | Heading::Near(_)), Heading::Unknown) => (open, true),
-        _ => (Heading::Unknown, false),
+    match (alone, joined(sheet, &above)) {
+        (Heading::Column(column), Heading::Unknown) => {
+            Whole { heading: Heading::Near(column), is_under_unknown: true, said: texts.concat() }
+        }
+        (Heading::OneOf(_) | Heading::Near(_), Heading::Unknown) => {
+            Whole { heading: alone, is_under_unknown: true, said: texts.concat() }
+        }
+        _ => Whole::clear(Heading::Unknown, texts.concat()),
     }
 }
 
@@ -170,7 +249,7 @@ fn part_heading(sheet: Sheet<'_>, whole: Option<&Head>, texts: &[&str]) -> Headi
         return Heading::Unknown;
     }
     if let Some(whole) = whole {
-        let with_it = joined(sheet, &[&whole.text.replace(BETWEEN, ""), &rest]);
+        let with_it = joined(sheet, &[&whole.said, &rest]);
         if matches!(with_it, Heading::Column(_)) && with_it == whole.heading {
             return Heading::Unknown;
         }
@@ -178,7 +257,7 @@ fn part_heading(sheet: Sheet<'_>, whole: Option<&Head>, texts: &[&str]) -> Headi
             return with_it;
         }
     } else {
-        let (with_above, _) = whole_heading(sheet, &own);
+        let with_above = whole_heading(sheet, &own).heading;
         if with_above.is_of_figures() {
             return with_above;
         }
@@ -191,7 +270,7 @@ fn in_units(units: &[Unit], heads: &mut [Head]) {
         let column = match head.heading {
             Heading::Column(column) | Heading::Near(column) => Some(column),
             Heading::OneOf(columns) => columns.first().copied(),
-            _ => None,
+            Heading::Missing | Heading::OtherYear | Heading::OtherUnit | Heading::Part | Heading::Unknown => None,
         };
         // A unit of its own is nearer than that of a note.
         let has_own = without_units(&squeezed(&head.text)).1.is_some();
@@ -238,7 +317,13 @@ impl Head {
     /// A column without a heading, which has its place from the chosen cell on.
     pub(super) fn bare(column: usize, row: usize, to: Option<Column>) -> Self {
         let heading = to.map_or(Heading::Missing, Heading::Column);
-        Self { column, row, text: String::new(), heading, part_of: None, is_under_unknown: false }
+        let (text, said) = (String::new(), String::new());
+        Self { column, row, text, said, heading, part_of: None, is_under_unknown: false }
+    }
+
+    /// A column under a heading of no column of the sheet.
+    pub(super) fn unknown(column: usize, text: &str) -> Self {
+        Self { text: shown(&[text]), heading: Heading::Unknown, ..Self::bare(column, 0, None) }
     }
 
     /// Whether anything stands under it in these rows: figures, or marks that a heading makes its own.
@@ -251,10 +336,7 @@ impl Head {
 
     /// The column that it means without doubt.
     pub(super) const fn column_meant(&self) -> Option<Column> {
-        match self.heading {
-            Heading::Column(column) => Some(column),
-            _ => None,
-        }
+        if let Heading::Column(column) = self.heading { Some(column) } else { None }
     }
 }
 
@@ -264,12 +346,19 @@ struct Over<'t> {
     columns: std::ops::Range<usize>,
     /// The rows of headings, without titles and notes.
     rows: Vec<usize>,
-    first: usize,
+    /// The rows of figures.
+    figures: std::ops::Range<usize>,
 }
 
 impl<'t> Over<'t> {
-    fn new(view: View<'t>, columns: std::ops::Range<usize>, names: Option<usize>, first: usize) -> Self {
-        let mut over = Self { view, columns, rows: Vec::new(), first };
+    fn new(
+        view: View<'t>,
+        columns: std::ops::Range<usize>,
+        names: Option<usize>,
+        figures: std::ops::Range<usize>,
+    ) -> Self {
+        let first = figures.start;
+        let mut over = Self { view, columns, rows: Vec::new(), figures };
         let is_heading = |row: usize| {
             let mut filled = over.columns.clone().filter(|&column| over.own(row, column).is_some());
             match (filled.next(), filled.next()) {
@@ -321,19 +410,19 @@ impl<'t> Over<'t> {
         None
     }
 
-    /// The years that titles and notes say, above the headings and beside them.
-    fn title_years(&self, names: Option<usize>) -> Vec<u16> {
-        let above = (0..self.first).flat_map(|row| self.columns.clone().map(move |column| (row, column)));
+    /// Titles and notes above the headings and beside them, squeezed.
+    fn titles(&self, names: Option<usize>) -> Vec<String> {
+        let above = (0..self.figures.start).flat_map(|row| self.columns.clone().map(move |column| (row, column)));
         let beside = self.columns.start..names.unwrap_or(self.columns.start);
-        let beside = (self.first..self.view.rows()).flat_map(|row| beside.clone().map(move |column| (row, column)));
+        let beside = self.figures.clone().flat_map(|row| beside.clone().map(move |column| (row, column)));
         let is_heading = |row: usize, column: usize| self.rows.contains(&row) && self.own(row, column).is_some();
         let notes = above.chain(beside).filter(|&(row, column)| !is_heading(row, column));
-        notes.flat_map(|(row, column)| years_in(&squeezed(self.view.text(row, column)))).collect()
+        notes.map(|(row, column)| squeezed(self.view.text(row, column))).filter(|text| !text.is_empty()).collect()
     }
 
     /// The units that notes above the figures say.
     fn units(&self) -> Vec<Unit> {
-        let cells = (0..self.first).flat_map(|row| self.columns.clone().map(move |column| (row, column)));
+        let cells = (0..self.figures.start).flat_map(|row| self.columns.clone().map(move |column| (row, column)));
         cells.flat_map(|(row, column)| units_of_note(self.view.text(row, column))).collect()
     }
 }

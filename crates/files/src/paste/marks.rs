@@ -69,6 +69,9 @@ pub(crate) fn is_blank(text: &str) -> bool {
 
 /// What a spreadsheet shows in the place of a figure.
 pub(crate) fn fault(text: &str) -> Option<WhyLeft> {
+    if text.trim_start().starts_with(['=', '＝']) {
+        return Some(WhyLeft::Formula);
+    }
     let rest = text.trim().strip_prefix('#')?;
     Some(if rest.chars().all(|character| character == '#') { WhyLeft::CutOff } else { WhyLeft::SpreadsheetError })
 }

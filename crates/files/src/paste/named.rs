@@ -6,7 +6,7 @@ use super::heads::{Head, heads};
 use super::marks::{is_blank, is_figure, is_words};
 use super::names::{Label, Names};
 use super::view::View;
-use super::{BlockColumn, Cell, Choices, Column, Found, Sheet};
+use super::{BlockColumn, Choices, Column, Found, Sheet};
 use tuowei_model::Region;
 use tuowei_text::WhyLeft;
 
@@ -60,6 +60,8 @@ struct Part<'t> {
     name_column: usize,
     /// The first row that names anything; those above hold headings.
     first: usize,
+    /// The row behind the last; another table may begin there.
+    end: usize,
     /// The columns with figures.
     heads: Vec<Head>,
 }
@@ -85,6 +87,13 @@ impl<'t> Layout<'t> {
         let columns = self.parts.iter().flat_map(|part| part.heads.iter().map(move |head| (part, head)));
         columns.filter(|&(part, head)| is_such(part, head)).count()
     }
+}
+
+/// Whether a row has something in these columns, and all as some row above `first` has it.
+fn repeats(view: View<'_>, row: usize, columns: std::ops::Range<usize>, first: usize) -> bool {
+    let is_filled = columns.clone().any(|column| !view.text(row, column).is_empty());
+    let is_same = |above: usize| columns.clone().all(|column| view.text(above, column) == view.text(row, column));
+    is_filled && (0..first).any(is_same)
 }
 
 /// The columns that name counties, each with how many different ones.
@@ -130,14 +139,22 @@ impl<'t> Part<'t> {
         {
             first -= 1;
         }
-        let mut heads = heads(view, sheet, columns, Some(name_column), first);
-        heads.retain(|head| head.is_over_any(view, first..view.rows()));
-        Self { view, name_column, first, heads }
+        // Headings below figures begin another table, unless they are those above once more, as on a new page.
+        let is_new = |&row: &usize| {
+            let is_headed =
+                has_headings(row) || !figures(row) && repeats(view, row, name_column..name_column + 1, first);
+            let is_name = matches!(label(row), Label::County(_) | Label::Several);
+            is_headed && !is_name && !repeats(view, row, columns.clone(), first)
+        };
+        let end = (first..view.rows()).find(is_new).unwrap_or(view.rows());
+        let mut heads = heads(view, sheet, columns.clone(), Some(name_column), first..end);
+        heads.retain(|head| head.is_over_any(view, first..end));
+        Self { view, name_column, first, end, heads }
     }
 
     /// Whether words stand in a column where figures belong.
     fn has_words(&self, column: usize) -> bool {
-        (self.first..self.view.rows()).any(|row| is_words(self.view.text(row, column)))
+        (self.first..self.end).any(|row| is_words(self.view.text(row, column)))
     }
 
     fn read(&self, names: &Names<'_>, region: &Region, sheet: Sheet<'_>, choices: &Choices, found: &mut Found<'t>) {
@@ -163,17 +180,20 @@ impl<'t> Part<'t> {
         if columns.is_empty() {
             return;
         }
+        if self.end < self.view.rows() {
+            found.must_ask = true;
+            found.leave(self.view.spot(self.end, self.name_column), WhyLeft::AnotherTable);
+        }
         let in_order = self.is_region_in_order(names, region);
         let mut seen = vec![false; region.counties().len()];
         let mut order = 0..;
-        for row in self.first..self.view.rows() {
+        for row in self.first..self.end {
             let spot = self.view.spot(row, self.name_column);
             let label = match self.view.label(row, self.name_column) {
                 Label::County(_) | Label::Several if in_order => Label::County(order.next().unwrap_or(0)),
                 label => label,
             };
             let filled = || columns.iter().filter(|&&(column, _)| !is_blank(self.view.text(row, column)));
-            let marked = || columns.iter().filter(|&&(column, _)| !self.view.text(row, column).is_empty());
             match label {
                 Label::County(county) if seen[county] => {
                     // Which of the two is meant is not for the order to say.
@@ -182,8 +202,7 @@ impl<'t> Part<'t> {
                 }
                 Label::County(county) => {
                     seen[county] = true;
-                    let cell = |&(column, to)| Cell { spot: self.view.spot(row, column), county, column: to };
-                    found.cells.extend(marked().map(cell));
+                    found.take(self.view, row, county, &columns);
                 }
                 Label::Total => {
                     found.totals.extend(filled().map(|&(column, to)| (to, self.view.spot(row, column))));
@@ -198,6 +217,7 @@ impl<'t> Part<'t> {
                         found.leave(self.view.spot(row, column), WhyLeft::NoName);
                     }
                 }
+                Label::Other if repeats(self.view, row, 0..self.view.columns(), self.first) => {}
                 Label::Other => found.leave(spot, WhyLeft::UnknownCounty),
                 Label::Subtotal => {}
             }
@@ -206,7 +226,7 @@ impl<'t> Part<'t> {
 
     /// Whether the names are the region's own from first to last, so that even those that stand twice are known.
     fn is_region_in_order(&self, names: &Names<'_>, region: &Region) -> bool {
-        let rows = self.first..self.view.rows();
+        let rows = self.first..self.end;
         let named = rows.map(|row| (row, self.view.label(row, self.name_column)));
         let mut named = named.filter(|(_, label)| matches!(label, Label::County(_) | Label::Several | Label::Other));
         let mut same = (0..region.counties().len()).map(|position| match named.next() {
@@ -221,7 +241,7 @@ impl<'t> Part<'t> {
     fn row_off(&self) -> Option<usize> {
         let label = |row: usize| self.view.label(row, self.name_column);
         let is_off = |&row: &usize| match label(row) {
-            Label::County(county) => !(self.first..self.view.rows()).any(|other| label(other) == Label::County(county)),
+            Label::County(county) => !(self.first..self.end).any(|other| label(other) == Label::County(county)),
             Label::Blank | Label::Several | Label::Total | Label::Subtotal | Label::Other => false,
         };
         (0..self.first).find(is_off)

@@ -1,11 +1,11 @@
 //! Bare figures, placed from the anchor on.
 
-use super::choices::choose;
+use super::choices::{by_heading, choose};
 use super::heads::Head;
 use super::marks::{is_blank, is_number, is_words};
 use super::sheet::count;
 use super::view::View;
-use super::{Cell, Choices, Column, Found, Sheet};
+use super::{Choices, Column, Found, Sheet};
 use crate::counts::takes_counts;
 use tuowei_text::{GridColumn, PasteNote, WhyLeft, typed_count as typed_reported};
 
@@ -67,23 +67,35 @@ fn place<'t>(
     choices: &Choices,
     found: &mut Found<'t>,
 ) {
-    if leave_words(view, counties.len(), shown, found) {
+    let words = words(view, counties.len(), shown);
+    if words.are_names || words.are_headings && view.rows() == 1 {
+        let cells = words.head_row.iter().chain(words.head_column.iter().filter(|&&(row, _)| row > 0));
+        for &(row, column) in cells {
+            let why = if row == 0 { WhyLeft::UnknownHeading } else { WhyLeft::UnknownCounty };
+            found.leave(view.spot(row, column), why);
+        }
         return;
     }
+    // Under headings that are not known nothing goes anywhere before the planner says what they mean.
+    found.first_row = usize::from(words.are_headings);
     let filled_row = |&row: &usize| (0..view.columns()).any(|column| !is_blank(view.text(row, column)));
     let filled_column = |&column: &usize| (0..view.rows()).any(|row| !is_blank(view.text(row, column)));
-    let heads: Vec<Head> =
-        (0..view.columns()).map(|column| Head::bare(column, 0, shown.get(column).copied())).collect();
-    let columns = choose(&heads, choices, view, found, |_| None);
-    let rows: Vec<usize> = (0..view.rows()).filter(|&row| Some(row) != total).collect();
+    let columns = if words.are_headings {
+        let filled = (0..view.columns()).filter(filled_column);
+        let head = |column| match view.text(0, column) {
+            text if is_words(text) => Head::unknown(column, text),
+            _ => Head::bare(column, 0, None),
+        };
+        let heads: Vec<Head> = filled.map(head).collect();
+        choose(&heads, choices, view, found, by_heading)
+    } else {
+        let bare = |column| Head::bare(column, 0, shown.get(column).copied());
+        choose(&(0..view.columns()).map(bare).collect::<Vec<Head>>(), choices, view, found, |_| None)
+    };
+    let rows: Vec<usize> = (found.first_row..view.rows()).filter(|&row| Some(row) != total).collect();
     let (rows, beyond) = rows.split_at(counties.len().min(rows.len()));
     for (&county, &row) in counties.iter().zip(rows) {
-        for &(column, to) in &columns {
-            let spot = view.spot(row, column);
-            if !spot.text.is_empty() {
-                found.cells.push(Cell { spot, county, column: to });
-            }
-        }
+        found.take(view, row, county, &columns);
     }
     if let (Some(row), Some(&to)) = (total, shown.first()) {
         found.totals.push((to, view.spot(row, 0)));
@@ -92,6 +104,9 @@ fn place<'t>(
         let lines = beyond.iter().filter(|row| filled_row(row)).count();
         found.leave(view.spot(row, 0), WhyLeft::BeyondCounties(lines));
     }
+    if words.are_headings {
+        return;
+    }
     let beyond = |column: &usize| filled_column(column) && !choices.columns.contains_key(column);
     if let Some(column) = (shown.len()..view.columns()).find(beyond) {
         let lines = (shown.len()..view.columns()).filter(beyond).count();
@@ -99,9 +114,21 @@ fn place<'t>(
     }
 }
 
+/// Words at the head of a block's rows and columns.
+struct Words {
+    /// Whether they are names that are not known.
+    are_names: bool,
+    /// Whether they are headings that are not known.
+    are_headings: bool,
+    /// The words in the first row, as cells.
+    head_row: Vec<(usize, usize)>,
+    /// Those in the first column.
+    head_column: Vec<(usize, usize)>,
+}
+
 /// Words at the head of most rows or columns are names or headings that are not known: then nothing may be placed, since
 /// every figure would land one cell off. A word among figures is a cell that cannot be read, and is said there.
-fn leave_words(view: View<'_>, counties: usize, shown: &[Column], found: &mut Found<'_>) -> bool {
+fn words(view: View<'_>, counties: usize, shown: &[Column]) -> Words {
     let is_out_of_place = |column: usize, text: &str| match shown.get(column) {
         Some(Column::Grid(to)) => to.figure().is_some() || *to == GridColumn::Target,
         // 是, 12人.
@@ -117,21 +144,15 @@ fn leave_words(view: View<'_>, counties: usize, shown: &[Column], found: &mut Fo
         let words = cells.iter().filter(|cell| is_word(cell)).count();
         words > 0 && words * 2 >= filled
     };
-    let head_row: Vec<(usize, usize)> = (0..view.columns()).map(|column| (0, column)).collect();
-    let head_column: Vec<(usize, usize)> = (0..view.rows()).map(|row| (row, 0)).collect();
+    let mut head_row: Vec<(usize, usize)> = (0..view.columns()).map(|column| (0, column)).collect();
+    let mut head_column: Vec<(usize, usize)> = (0..view.rows()).map(|row| (row, 0)).collect();
     let are_names =
         view.columns() > 1 && are_words(&head_column) || view.columns() == 1 && head_column.iter().all(is_word);
     // A line for each county leaves none for a heading.
     let are_headings = are_words(&head_row) && (view.rows() != counties || view.columns() > 1);
-    if !are_names && !are_headings {
-        return false;
-    }
-    let rest = head_column.iter().skip(1);
-    for &(row, column) in head_row.iter().chain(rest).filter(|cell| is_word(cell)) {
-        let why = if row == 0 { WhyLeft::UnknownHeading } else { WhyLeft::UnknownCounty };
-        found.leave(view.spot(row, column), why);
-    }
-    true
+    head_row.retain(is_word);
+    head_column.retain(is_word);
+    Words { are_names, are_headings, head_row, head_column }
 }
 
 /// Whether a row can only run over counties: it is wider than the grid, or whole counts would fall on columns in which

@@ -1,12 +1,13 @@
 //! The sheets that a block can be pasted into: the county grid, and a report.
 
 use super::Anchor;
+use super::days::fits;
 use super::grid_words::GridWords;
 use super::headings::{Heading, Vocabulary, read};
 use super::report_words::ReportWords;
 use crate::GridView;
 use crate::counts::typed_count;
-use tuowei_model::Counted;
+use tuowei_model::{Counted, Date};
 use tuowei_text::{GridColumn, NumberProblem, PasteColumn as Column, typed_count as typed_reported};
 
 /// What a block is read for.
@@ -21,8 +22,8 @@ pub(crate) enum Sheet<'s> {
     },
     /// A report.
     Report {
-        /// The year of its day.
-        year: u16,
+        /// Its day.
+        day: Date,
         /// The columns on show.
         columns: &'s [Counted],
         /// The county's position and the column at which bare figures begin.
@@ -35,7 +36,7 @@ impl Sheet<'_> {
     fn words(self) -> (&'static dyn Vocabulary, u16) {
         match self {
             Self::Grid { year, .. } => (&GridWords, year),
-            Self::Report { year, .. } => (&ReportWords, year),
+            Self::Report { day, .. } => (&ReportWords, day.parts().0),
         }
     }
 
@@ -44,6 +45,14 @@ impl Sheet<'_> {
         let (words, year) = self.words();
         let fitting = words.fitting(column, year);
         years.is_empty() || years.iter().any(|said| *said == year || fitting.contains(said))
+    }
+
+    /// Whether a table of these squeezed titles may be of the sheet's day. A grid has none.
+    pub(super) fn fits_days<'a>(self, titles: impl IntoIterator<Item = &'a str>) -> bool {
+        match self {
+            Self::Grid { .. } => true,
+            Self::Report { day, .. } => fits(titles, day),
+        }
     }
 
     pub(super) fn heading(self, text: &str) -> Heading {

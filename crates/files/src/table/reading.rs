@@ -129,7 +129,8 @@ fn by_bars(lines: &[&str]) -> Option<Vec<Vec<String>>> {
     Some(lines.iter().map(row).collect())
 }
 
-/// Comma-separated cells, if each line has as many and no comma can be one that parts thousands.
+/// Comma-separated cells, if each line has as many and no comma can be one that parts thousands: either none stands between
+/// such digits, or a line of words has as many cells, or cells that hold commas are quoted.
 fn by_commas(text: &str, lines: &[&str]) -> Option<Vec<Vec<String>>> {
     if !lines.iter().all(|line| is_blank(line) || line.contains(',')) {
         return None;
@@ -141,9 +142,13 @@ fn by_commas(text: &str, lines: &[&str]) -> Option<Vec<Vec<String>>> {
         let (head, tail) = (pair[0].trim(), pair[1].trim());
         (1..=3).contains(&head.len()) && digits(head) && tail.len() >= 3 && digits(&tail[..3.min(tail.len())])
     };
+    let is_word = |cell: &String| cell.contains(char::is_alphabetic);
+    let is_certain =
+        rows.iter().any(|row| row.iter().all(is_word)) || rows.iter().flatten().any(|cell| cell.contains(','));
     let sound = |row: &Vec<String>| {
         row.iter().all(|cell| cell.trim().is_empty())
-            || row.len() == width && !row.windows(2).any(|pair| pair[1].is_ascii() && may_be_thousands(pair))
+            || row.len() == width
+                && (is_certain || !row.windows(2).any(|pair| pair[1].is_ascii() && may_be_thousands(pair)))
     };
     (width > 1 && rows.iter().all(sound)).then_some(rows)
 }
@@ -280,6 +285,11 @@ mod tests {
         check("县区,任务数\n平城,130\n\"云冈\",\"1,077\"", "县区|任务数/平城|130/云冈|1,077");
         // A comma that may part thousands parts no cells.
         check("1,234\n5,678", "1,234/5,678");
+        // Unless a line of words has as many, or the cells that hold commas are quoted.
+        check("县区,任务数,在托\n平城,5,120\n云冈,1,234", "县区|任务数|在托/平城|5|120/云冈|1|234");
+        check("平城,5,120\n云冈,\"1,234\",130", "平城|5|120/云冈|1,234|130");
+        check("平城,5,120\n云冈,6,130", "平城,5,120/云冈,6,130");
+        check("县区,任务数\n平城,1,234", "县区,任务数/平城,1,234");
         check("平城,1,234\n云冈,5,678", "平城,1,234/云冈,5,678");
         check("\"2025年\n基数\"\n2.14\n", "2025年\n基数/2.14");
         check("\"县区\",\"任务数\"\n\"平城\",\"130\"", "县区|任务数/平城|130");

@@ -184,6 +184,8 @@ fn reason(why: &WhyLeft, year: u16) -> String {
         WhyLeft::OtherUnit => "is in another unit",
         WhyLeft::CutOff => "was cut off by a narrow column",
         WhyLeft::SpreadsheetError => "is a spreadsheet's error",
+        WhyLeft::Formula => "is a formula: paste the figure that it comes to",
+        WhyLeft::AnotherTable => "begins another table, which was not read: paste it by itself",
         WhyLeft::PinBeside => "differs from the own target beside it, which was taken",
         WhyLeft::NoPlace => "has neither name nor heading: choose the cell to begin at",
         WhyLeft::TooLarge => "is too large",

@@ -157,6 +157,8 @@ fn reason(why: &WhyLeft, year: u16) -> String {
         WhyLeft::OtherUnit => "的单位不同",
         WhyLeft::CutOff => "在表格软件中列宽不够，没有显示出数",
         WhyLeft::SpreadsheetError => "是表格软件的计算错误",
+        WhyLeft::Formula => "是算式，请粘贴算出的数",
+        WhyLeft::AnotherTable => "起是另一张表，没有读取，请另行粘贴",
         WhyLeft::PinBeside => "与块中的指定目标不同，采用了指定目标",
         WhyLeft::NoPlace => "没有名称和表头，请先选中起始的一格",
         WhyLeft::TooLarge => "太大",

@@ -24,7 +24,9 @@ pub(super) const COMPUTED: [(&str, GridColumn); 14] = [
 pub(super) const ENROLLED: [&str; 7] = ["在托", "入托人", "入托数", "入托婴", "入托儿", "收托", "enrolled"];
 
 /// What may stand beside it: of whom, and that it is counted now. A longer word comes before its parts.
-pub(super) const BESIDE_ENROLLED: [&str; 22] = [
+pub(super) const BESIDE_ENROLLED: [&str; 24] = [
+    "合计",
+    "总计",
     "3岁以下",
     "三岁以下",
     "婴幼儿",
@@ -50,11 +52,24 @@ pub(super) const BESIDE_ENROLLED: [&str; 22] = [
 ];
 
 /// Slots that are there: without one of these words, 托位 are the new ones that the plan hands out.
-pub(super) const THERE: [&str; 9] =
-    ["现有", "已有", "总托位", "托位总", "existing", "currentslots", "currentinclusiveslots", "slotsnow", "totalslots"];
+pub(super) const THERE: [&str; 11] = [
+    "托位合计",
+    "托位总计",
+    "现有",
+    "已有",
+    "总托位",
+    "托位总",
+    "existing",
+    "currentslots",
+    "currentinclusiveslots",
+    "slotsnow",
+    "totalslots",
+];
 
 /// What may stand beside it: of which institutions is another figure. A longer word comes before its parts.
-pub(super) const BESIDE_THERE: [&str; 20] = [
+pub(super) const BESIDE_THERE: [&str; 22] = [
+    "合计",
+    "总计",
     "托育机构",
     "普惠性",
     "普惠",
@@ -81,8 +96,23 @@ pub(super) const BESIDE_THERE: [&str; 20] = [
 pub(super) const POPULATION: [&str; 2] = ["人口", "population"];
 
 /// What may stand beside it.
-pub(super) const BESIDE_POPULATION: [&str; 13] =
-    ["常住", "人口", "全县", "总", "规模", "截至", "万", "千", "百", "resident", "population", "total", "people"];
+pub(super) const BESIDE_POPULATION: [&str; 15] = [
+    "合计",
+    "总计",
+    "常住",
+    "人口",
+    "全县",
+    "总",
+    "规模",
+    "截至",
+    "万",
+    "千",
+    "百",
+    "resident",
+    "population",
+    "total",
+    "people",
+];
 
 /// New slots that the plan does not hand out.
 pub(super) const BESIDE_THE_TASK: [&str; 5] = ["其他新增", "其它新增", "新增其他", "新增其它", "othernewslots"];
@@ -94,7 +124,9 @@ pub(super) const BESIDE_OTHER: [&str; 5] = ["其他", "其它", "新增", "托�
 pub(super) const TASK: [&str; 6] = ["任务", "分配", "名额", "alloc", "quota", "task"];
 
 /// What may stand beside it. A longer word comes before its parts.
-pub(super) const BESIDE_TASK: [&str; 22] = [
+pub(super) const BESIDE_TASK: [&str; 24] = [
+    "合计",
+    "总计",
     "普惠性",
     "普惠",
     "托位",
@@ -174,7 +206,9 @@ pub(super) const BESIDE_RATE: [&str; 30] = [
 ];
 
 /// What may stand beside children. A longer word comes before its parts.
-pub(super) const BESIDE_CHILDREN: [&str; 22] = [
+pub(super) const BESIDE_CHILDREN: [&str; 24] = [
+    "合计",
+    "总计",
     "3岁以下",
     "三岁以下",
     "3周岁以下",
