@@ -34,13 +34,6 @@ pub fn stored_settings() -> ViewSettings {
         .map_or_else(ViewSettings::default, |text| ViewSettings::from_json(&text))
 }
 
-/// Keeps how the page is looked at. What cannot be kept is no harm.
-pub fn store_settings(settings: &ViewSettings) {
-    if let Some(storage) = probe() {
-        let _ = storage.set_item(SETTINGS_KEY, &settings.to_json());
-    }
-}
-
 /// The storage object, asked for in the one way that does not throw where a browser denies it; after this
 /// gloo's own access is safe.
 fn probe() -> Option<Storage> {

@@ -5,8 +5,9 @@ pub mod help;
 
 use leptos::prelude::*;
 
-use crate::text::{GuideText, Part, Section, about};
+use crate::text::{GuideText, Part, Section, about, persistence};
 use crate::ui::state::page::Page;
+use crate::ui::state::persistence::Persistence;
 use crate::ui::widgets::element::{button, dynamic, el, fragment, word_button};
 
 /// The whole page.
@@ -28,7 +29,7 @@ pub fn page(page: Page) -> AnyView {
             el("section")
                 .class("card")
                 .el(el("h2").attr("tabindex", "-1").test_id(["about-", section.id].concat()).text(section.title))
-                .children(section.parts.iter().map(part))
+                .children(section.parts.iter().map(|of| part(page, of)))
                 .done()
         };
         fragment([
@@ -44,7 +45,7 @@ pub fn page(page: Page) -> AnyView {
     dynamic(contents)
 }
 
-fn part(part: &Part) -> AnyView {
+fn part(page: Page, part: &Part) -> AnyView {
     match *part {
         Part::Text(text) => el("p").text(text).done(),
         Part::List(points) => el("ul").children(points.iter().map(|point| el("li").text(*point).done())).done(),
@@ -53,6 +54,11 @@ fn part(part: &Part) -> AnyView {
                 el("div").el(el("dt").text(*term)).el(el("dd").text(*said)).done()
             };
             el("dl").class("terms").children(terms.iter().map(term)).done()
+        }
+        Part::Persistence => {
+            let promised = move || page.provided::<Persistence>().and_then(|Persistence(promised)| promised.get());
+            let said = move || persistence(promised(), page.language.get()).to_owned();
+            el("p").test_id("storage-persisted").dyn_text(said).done()
         }
     }
 }

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod bar;
 pub mod deferred;
+mod disk;
 pub mod keys;
 mod notice_place;
 pub mod notices;

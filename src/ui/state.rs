@@ -5,6 +5,7 @@ pub mod drafts;
 pub mod hands;
 pub mod notices;
 pub mod page;
+pub mod persistence;
 pub mod route;
 pub mod selection;
 pub mod workspace;

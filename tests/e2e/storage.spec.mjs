@@ -1,6 +1,6 @@
 // Nothing is lost: reloads, other tabs, storage that is denied, full, damaged or cleared. What a session decides of it is in tests/session.
 import { at, download, enter, expect, figures, open, openName, ready, rename, saved, savedFile, scenarioNames, test, typeInto } from './support/test.mjs';
-import { entries, keysInOrder } from './support/stored.mjs';
+import { copyOf, entries, forgetCopy, keysInOrder } from './support/stored.mjs';
 
 const OFFICIAL = '市方案（只读）';
 
@@ -225,6 +225,52 @@ test('storage refused for another reason: it is said, and nothing is lost', asyn
   await expect(at(page, 'slots-pingcheng')).toHaveValue('150');
 });
 
+test('what a full store refused stays with its mark whatever is opened, leaving asks, and it is saved once there is room', async ({ page }) => {
+  await open(page);
+  await enter(page, 'slots-pingcheng', '140');
+  await saved(page);
+  await page.evaluate(() => {
+    // Another program of this address fills what is left, to the last byte.
+    for (let size = 1 << 22; size >= 1; size >>= 1) {
+      try {
+        localStorage.setItem('filler', `${localStorage.getItem('filler') ?? ''}${'x'.repeat(size)}`);
+      } catch {
+        // The next smaller piece.
+      }
+    }
+  });
+  // Old versions make room for small edits: none of them is left to go.
+  await page.evaluate(() => {
+    const setItem = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, text) {
+      if (key.startsWith('tuowei:s:') && localStorage.getItem('filler')) throw new DOMException('full', 'QuotaExceededError');
+      setItem.call(this, key, text);
+    };
+  });
+  await enter(page, 'slots-pingcheng', '150');
+  await expect(at(page, 'save-status')).toHaveText('未保存');
+  await at(page, 'scenario-new').click();
+  await enter(page, 'slots-yungang', '57');
+  await at(page, 'scenario-select').selectOption({ label: OFFICIAL });
+  expect(await scenarioNames(page)).toEqual([OFFICIAL, '方案A（未保存）', '方案B（未保存）']);
+  await expect(page.locator('.notices').getByText('存储空间已满')).toHaveCount(1);
+  let asked = 0;
+  page.on('dialog', (dialog) => {
+    asked += 1;
+    void dialog.dismiss();
+  });
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => asked).toBe(1);
+  await at(page, 'scenario-select').selectOption({ label: '方案A（未保存）' });
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('150');
+  await page.evaluate(() => localStorage.removeItem('filler'));
+  await expect.poll(() => scenarioNames(page), { timeout: 15_000 }).toEqual([OFFICIAL, '方案A', '方案B']);
+  await saved(page);
+  expect(await asStored(page.context())).toEqual({ [OFFICIAL]: '130', 方案A: '150', 方案B: '130' });
+  await page.close({ runBeforeUnload: true });
+  expect(asked).toBe(1);
+});
+
 test('a save that is not what was written is not called saved', async ({ page }) => {
   await open(page);
   await at(page, 'scenario-new').click();
@@ -249,6 +295,7 @@ test('a damaged newest entry: the one before it counts, it is said, and the raw 
     if (!sessionStorage.getItem('damaged')) localStorage.setItem(key, text);
     sessionStorage.setItem('damaged', 'yes');
   }, [last, damaged]);
+  await forgetCopy(page);
   await page.reload();
   await expect(at(page, 'slots-pingcheng')).toHaveValue('140');
   await expect(at(page, 'notice')).toContainText('有1条保存记录已损坏');
@@ -289,9 +336,112 @@ test('settings that are damaged or gone: the scenario that was saved last is ope
       if (text === null) localStorage.removeItem('tuowei:settings');
       else localStorage.setItem('tuowei:settings', text);
     }, damaged);
+    await forgetCopy(page);
     await page.reload();
     await ready(page);
     await expect.poll(() => openName(page)).toBe('方案A');
     await expect(at(page, 'slots-pingcheng')).toHaveValue('150');
   }
+});
+
+test.describe('the copy on disk', () => {
+  test('it holds what is stored, entries that were pruned no longer, and the settings', async ({ page }) => {
+    await open(page);
+    for (const slots of ['140', '150', '151', '152', '153', '154', '155']) await enter(page, 'slots-pingcheng', slots);
+    await saved(page);
+    const stored = await entries(page);
+    await expect.poll(async () => Object.fromEntries(Object.entries(await copyOf(page)).filter(([key]) => key in stored || key.startsWith('tuowei:s:')))).toEqual(stored);
+    expect((await copyOf(page))['tuowei:settings']).toBe(await page.evaluate(() => localStorage.getItem('tuowei:settings')));
+  });
+
+  test('说明 says whether the browser promised to keep it, which is asked once there is something to keep', async ({ page }) => {
+    await page.addInitScript(() => {
+      window.asked = [];
+      StorageManager.prototype.persisted = () => { window.asked.push('persisted'); return Promise.resolve(false); };
+      StorageManager.prototype.persist = () => { window.asked.push('persist'); return Promise.resolve(true); };
+    });
+    await open(page, './#/about');
+    await expect(at(page, 'storage-persisted')).toContainText('没有承诺长期保留');
+    expect(await page.evaluate(() => window.asked)).toEqual(['persisted']);
+    await at(page, 'nav-plan').click();
+    await enter(page, 'slots-pingcheng', '150');
+    await enter(page, 'slots-pingcheng', '151');
+    await at(page, 'nav-about').click();
+    await expect(at(page, 'storage-persisted')).toContainText('已承诺长期保留');
+    expect(await page.evaluate(() => window.asked)).toEqual(['persisted', 'persist']);
+  });
+
+  test('what local storage lost is there again, with the scenario that was open, and nothing is said', async ({ page }) => {
+    await open(page);
+    await enter(page, 'slots-pingcheng', '140');
+    await at(page, 'scenario-new').click();
+    await enter(page, 'slots-pingcheng', '150');
+    await saved(page);
+    for (const lose of [() => localStorage.clear(), () => localStorage.removeItem('tuowei:settings')]) {
+      await page.evaluate(lose);
+      await page.reload();
+      await ready(page);
+      await expect.poll(() => openName(page)).toBe('方案B');
+      await expect(at(page, 'slots-pingcheng')).toHaveValue('150');
+      expect(await scenarioNames(page)).toEqual([OFFICIAL, '方案A', '方案B']);
+      await expect(page.locator('.notices')).toBeEmpty();
+    }
+  });
+
+  test('an entry that is damaged in local storage is whole again', async ({ page }) => {
+    await open(page);
+    await enter(page, 'slots-pingcheng', '150');
+    await saved(page);
+    const last = keysInOrder(await entries(page)).at(-1);
+    const whole = (await entries(page))[last];
+    await page.evaluate(([key, text]) => localStorage.setItem(key, text), [last, whole.slice(0, -20)]);
+    await page.reload();
+    await expect(at(page, 'slots-pingcheng')).toHaveValue('150');
+    await expect(page.locator('.notices')).toContainText('已用磁盘上的另一份修好');
+    expect((await entries(page))[last]).toBe(whole);
+  });
+
+  for (const [how, break_] of [
+    ['is not there', () => delete IDBFactory.prototype.open],
+    ['is denied', () => { IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }; }],
+    ['does not answer', () => { IDBFactory.prototype.open = () => new EventTarget(); }],
+    ['takes no transaction', () => { IDBDatabase.prototype.transaction = () => { throw new DOMException('gone', 'InvalidStateError'); }; }],
+    ['takes no text', () => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }],
+  ]) {
+    test(`one that ${how} is said once, and the page goes on`, async ({ page }) => {
+      await page.addInitScript(break_);
+      await open(page);
+      await enter(page, 'slots-pingcheng', '150');
+      await expect(page.locator('.notices')).toContainText('最后几秒的改动可能丢失');
+      await saved(page);
+      await enter(page, 'slots-pingcheng', '151');
+      await saved(page);
+      await expect(page.locator('.notices').getByText('最后几秒的改动可能丢失')).toHaveCount(1);
+      // It goes on with other things meanwhile.
+      await at(page, 'nav-compare').click();
+      await at(page, 'nav-plan').click();
+      await page.reload();
+      await expect(at(page, 'slots-pingcheng')).toHaveValue('151');
+    });
+  }
+
+  test('a transaction that never ends is said, and what the store has is called saved', async ({ page }) => {
+    await open(page);
+    await enter(page, 'slots-pingcheng', '150');
+    await saved(page);
+    await page.evaluate(() => {
+      // Requests that keep the transaction alive.
+      const commit = IDBTransaction.prototype.commit;
+      IDBTransaction.prototype.commit = function () {
+        const again = () => { this.objectStore('entries').count().onsuccess = () => window.letGo ? commit.call(this) : again(); };
+        again();
+      };
+    });
+    await enter(page, 'slots-pingcheng', '151');
+    await expect(at(page, 'save-status')).toHaveText('正在保存…');
+    await expect(page.locator('.notices')).toContainText('最后几秒的改动可能丢失', { timeout: 10_000 });
+    await saved(page);
+    await page.evaluate(() => { window.letGo = true; });
+    await expect.poll(async () => Object.keys(await copyOf(page)).length).toBeGreaterThan(3);
+  });
 });

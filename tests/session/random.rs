@@ -6,7 +6,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use tuowei::model::{Edit, Scenario, official_plan};
 use tuowei::session::{Notice, Open, SaveState};
-use tuowei::storage::ScenarioId;
+use tuowei::storage::{Kind, ScenarioId};
 
 use super::support::*;
 
@@ -131,8 +131,8 @@ impl Tab {
         }
     }
 
-    /// The scenarios that an act may be about: the open one, one that is opened and was never stored so far, and that of
-    /// the step that is undone or redone.
+    /// The scenarios that an act may be about: the open one, one that is opened and was never stored so far, that of the
+    /// step that is undone or redone, and those of which the store refused something, which is tried again.
     fn named_by(&self, act: Act) -> BTreeSet<ScenarioId> {
         let mut named = BTreeSet::new();
         named.extend(match self.session.open() {
@@ -147,6 +147,8 @@ impl Tab {
             }
             _ => None,
         });
+        let refused = self.session.listed().iter().filter(|one| one.kind == Kind::Unsaved);
+        named.extend(refused.map(|one| one.id.clone()));
         if act == Act::Freeze(true) {
             named.extend(self.session.listed().iter().filter(|one| one.frozen).map(|one| one.id.clone()));
         }

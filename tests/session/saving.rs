@@ -1,10 +1,10 @@
 //! When something is stored, what is said of it, and a store that refuses.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::mem::{Discriminant, discriminant};
 
-use tuowei::session::{Notice, Open, SaveState};
-use tuowei::storage::{SaveProblem, StoreProblem};
+use tuowei::session::{AutosaveTimer, Notice, Open, SaveState};
+use tuowei::storage::{Kind, Listed, SaveProblem, StoreProblem};
 use tuowei::text::Language;
 
 use super::support::*;
@@ -62,6 +62,93 @@ fn a_full_store_loses_nothing_says_so_and_goes_on_when_there_is_room() {
     one.set("yungang", 57);
     assert!(one.is_saved());
     assert_eq!(stored_slots(&one.store.texts, &id), Some(150));
+}
+
+#[test]
+fn what_a_full_store_refused_stays_as_scenarios_of_their_own_whatever_is_opened_and_is_stored_once_there_is_room() {
+    let marks = |tab: &Tab| -> Vec<(String, bool)> {
+        let marked = |listed: &Listed| (listed.name.clone(), listed.kind == Kind::Unsaved);
+        tab.session.listed().iter().map(marked).collect()
+    };
+    let expected = |marks: &[(&str, bool)]| -> Vec<(String, bool)> {
+        marks.iter().map(|(name, unsaved)| ((*name).to_owned(), *unsaved)).collect()
+    };
+    let mut one = Tab::alone();
+    one.set("pingcheng", 140);
+    let first = one.id();
+    one.said();
+    one.store.fault.set(Fault::NoRoom);
+    // An edit of what is stored, then a scenario that never was, then the plan.
+    one.set("pingcheng", 150);
+    one.session.new_scenario();
+    let second = one.id();
+    one.set("yungang", 57);
+    one.session.switch_to(&Open::Official);
+    assert_eq!(one.said(), [Notice::NotStored(SaveProblem::Store(StoreProblem::Full))], "it is said once");
+    assert_eq!(marks(&one), expected(&[("方案A", true), ("方案B", true)]));
+    assert!(one.session.has_unsaved());
+    // Each is there as it was left.
+    one.show(&first);
+    assert_eq!((one.pingcheng(), one.session.save_state()), (150, SaveState::NotSaved));
+    one.show(&second);
+    assert_eq!((slots_of(one.session.scenario(), "yungang"), one.name()), (57, "方案B"));
+    one.session.switch_to(&Open::Official);
+    one.session.retry();
+    assert_eq!(one.changes().autosave, Some(AutosaveTimer::Retry), "and again");
+    assert_eq!(stored_slots(&one.store.texts, &first), Some(140));
+
+    one.store.fault.set(Fault::None);
+    one.session.retry();
+    assert_eq!(marks(&one), expected(&[("方案A", false), ("方案B", false)]));
+    assert!(!one.session.has_unsaved());
+    assert_eq!(stored_slots(&one.store.texts, &first), Some(150));
+    assert_eq!(stored(&one.store.texts, &second).map(|stored| slots_of(&stored, "yungang")), Some(57));
+    assert_eq!(one.said(), []);
+}
+
+#[test]
+fn what_was_refused_before_is_stored_with_the_next_save_or_with_another_tab_s_word() {
+    for by_other_tab in [false, true] {
+        let mut one = Tab::alone();
+        one.set("pingcheng", 140);
+        let first = one.id();
+        one.store.fault.set(Fault::NoRoom);
+        one.set("pingcheng", 150);
+        one.session.new_scenario();
+        one.store.fault.set(Fault::None);
+        if by_other_tab {
+            one.session.look_again();
+        } else {
+            one.set("yungang", 57);
+        }
+        assert!(one.is_saved() && !one.session.has_unsaved());
+        assert_eq!(stored_slots(&one.store.texts, &first), Some(150));
+    }
+}
+
+#[test]
+fn what_was_refused_and_changed_elsewhere_meanwhile_is_joined_or_kept_beside_it() {
+    for (county, slots, names) in
+        [("yungang", 57, vec!["方案A"]), ("pingcheng", 160, vec!["方案A", "方案A（另一窗口的改动）"])]
+    {
+        let (mut one, mut other, id) = Tab::two();
+        one.store.fault.set(Fault::NoRoom);
+        one.set("pingcheng", 155);
+        one.session.switch_to(&Open::Official);
+        other.set(county, slots);
+        one.store.fault.set(Fault::None);
+        one.session.retry();
+        assert!(!one.session.has_unsaved());
+        assert_eq!(one.names(), names);
+        let all: BTreeSet<u32> =
+            one.session.listed().iter().filter_map(|listed| stored_slots(&one.store.texts, &listed.id)).collect();
+        assert!(all.contains(&155));
+        assert_eq!(all.contains(&160), county == "pingcheng");
+        // Undo is the scenario's that the work is in now.
+        one.session.undo();
+        assert_ne!(one.pingcheng(), 155);
+        assert_eq!(one.id() == id, county == "yungang");
+    }
 }
 
 #[test]
@@ -179,7 +266,13 @@ fn every_notice_is_said_in_both_languages_and_names_its_scenario() {
     ];
     let problems = [StoreProblem::Denied, StoreProblem::Full, StoreProblem::Failed].map(SaveProblem::Store);
     let others = problems.into_iter().chain([SaveProblem::NotKept]).map(Notice::NotStored);
-    let others = others.chain([Notice::ScenarioGone, Notice::VersionGone, Notice::Damaged(Vec::new())]);
+    let others = others.chain([
+        Notice::ScenarioGone,
+        Notice::NoCopy,
+        Notice::Mended,
+        Notice::VersionGone,
+        Notice::Damaged(Vec::new()),
+    ]);
     let others: Vec<Notice> = others.collect();
     let kinds: HashSet<Discriminant<Notice>> = named.iter().chain(&others).map(discriminant).collect();
     assert_eq!(kinds.len(), Notice::KINDS, "every notice is among these");

@@ -9,7 +9,7 @@ use tuowei::model::{
 };
 use tuowei::storage::{FieldProblem, ReadProblem, ViewSettings, Wrong, from_json, to_json};
 
-use super::support::{plan, scenarios};
+use super::support::{NOW, plan, scenarios};
 
 const OFFICIAL_V1: &str = include_str!("../fixtures/scenario-v1-official.json");
 const FULL_V1: &str = include_str!("../fixtures/scenario-v1-full.json");
@@ -452,7 +452,7 @@ proptest! {
         let _ = from_json(&text);
         for settings in [document, text] {
             let read = ViewSettings::from_json(&settings);
-            let again = ViewSettings::from_json(&read.to_json());
+            let again = ViewSettings::from_json(&read.to_json(NOW));
             prop_assert_eq!((again.language, again.theme, again.seen), (read.language, read.theme, read.seen));
         }
     }

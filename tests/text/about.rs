@@ -9,8 +9,8 @@ use tuowei::model::{
     WeightKind, divided, evaluate, most_children_lifted, official_plan,
 };
 use tuowei::text::{
-    GUIDE, GuideText, Language, Message, Part, about, guide_place, guide_steps, method_name, rule_name, thousands,
-    weight_name,
+    GUIDE, GuideText, Language, Message, Part, about, guide_place, guide_steps, method_name, persistence, rule_name,
+    thousands, weight_name,
 };
 
 const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
@@ -21,12 +21,14 @@ fn shape(language: Language) -> Vec<(&'static str, Vec<(char, usize)>)> {
         Part::Text(_) => ('t', 1),
         Part::List(points) => ('l', points.len()),
         Part::Terms(terms) => ('d', terms.len()),
+        Part::Persistence => ('p', 1),
     };
     about(language).iter().map(|section| (section.id, section.parts.iter().map(part).collect())).collect()
 }
 
-fn said(part: &Part) -> Vec<&'static str> {
+fn said(part: &Part, language: Language) -> Vec<&'static str> {
     match *part {
+        Part::Persistence => [None, Some(true), Some(false)].map(|promised| persistence(promised, language)).to_vec(),
         Part::Text(text) => vec![text],
         Part::List(points) => points.to_vec(),
         Part::Terms(terms) => terms.iter().flat_map(|(term, text)| [*term, *text]).collect(),
@@ -35,13 +37,17 @@ fn said(part: &Part) -> Vec<&'static str> {
 
 fn all(language: Language) -> Vec<&'static str> {
     let sections = about(language).iter();
-    sections.flat_map(|section| std::iter::once(section.title).chain(section.parts.iter().flat_map(said))).collect()
+    sections
+        .flat_map(|section| {
+            std::iter::once(section.title).chain(section.parts.iter().flat_map(|part| said(part, language)))
+        })
+        .collect()
 }
 
 /// What a section says, line by line.
 fn section(id: &str, language: Language) -> String {
     let section = about(language).iter().find(|section| section.id == id).expect("a section");
-    section.parts.iter().flat_map(said).collect::<Vec<_>>().join("\n")
+    section.parts.iter().flat_map(|part| said(part, language)).collect::<Vec<_>>().join("\n")
 }
 
 /// What is said of a term.
@@ -49,7 +55,7 @@ fn term(id: &str, name: &str, language: Language) -> &'static str {
     let section = about(language).iter().find(|section| section.id == id).expect("a section");
     let terms = section.parts.iter().flat_map(|part| match part {
         Part::Terms(terms) => terms,
-        Part::Text(_) | Part::List(_) => &[][..],
+        Part::Text(_) | Part::List(_) | Part::Persistence => &[][..],
     });
     terms.clone().find(|(term, _)| *term == name).map_or_else(|| panic!("{id}: no {name}"), |(_, said)| said)
 }

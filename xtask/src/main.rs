@@ -1,8 +1,9 @@
-//! The project's own commands: `cargo xtask serve | build | test | check | bench`.
+//! The project's own commands: `cargo xtask serve | build | test | check | bench | crash`.
 
 mod bench;
 mod browser;
 mod check;
+mod crash;
 mod dependencies;
 mod engines;
 mod error;
@@ -10,6 +11,7 @@ mod page;
 mod place;
 mod run;
 mod serve;
+mod server;
 mod setup;
 mod sizes;
 mod split;
@@ -36,6 +38,7 @@ Usage: cargo xtask <command>
   check             hold the architecture: the layers of the page, short files
   bench [--against <folder>]
                     measure the release page in a browser; by turns with the built page in this folder
+  crash             kill browsers after the page said that an edit is saved, and look whether it is
 
 Each command sets up what it needs, once. The page is built by trunk, which calls
 `cargo xtask bundle-style` and `cargo xtask divide-program`.";
@@ -61,6 +64,7 @@ fn dispatch(words: &[&str]) -> Result<ExitCode, Error> {
         ["check"] => check::check(&place)?,
         ["bench"] => bench::bench(&place)?,
         ["bench", "--against", folder] => bench::bench_against(&place, Path::new(folder))?,
+        ["crash"] => crash::crash(&place)?,
         ["bundle-style"] => style::bundle(&place)?,
         ["divide-program"] => split::divide_program(&place)?,
         ["help" | "--help" | "-h"] => println!("{USAGE}"),

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::browser::{self, CHROMIUM_VARIABLE, PORT_VARIABLE};
 use crate::check::check;
+use crate::crash;
 use crate::dependencies;
 use crate::engines;
 use crate::error::Error;
@@ -60,9 +61,12 @@ pub fn test(place: &Place) -> Result<ExitCode, Error> {
         steps.run("weighing the first load", || page::print_weight(place).map(|_| ()));
     }
     let chromium = steps.value("the browser is there", || browser::set_up(place));
-    match chromium {
-        Some(chromium) if page => steps.count("browser tests", || in_the_browser(place, &chromium)),
+    match &chromium {
+        Some(chromium) if page => steps.count("browser tests", || in_the_browser(place, chromium)),
         _ => steps.note("browser tests: not run, for want of a page or a browser"),
+    }
+    if let Some(chromium) = chromium.filter(|_| page) {
+        steps.run("killed browsers", || crash::on_built_page(place, &chromium, crash::TRIES_IN_TESTS));
     }
     match steps.value("Firefox and WebKit are there", engines::set_up) {
         Some(true) if page => _ = steps.run("a story in Firefox and WebKit", || engines::story(place)),

@@ -2,7 +2,7 @@
 
 use plotters::prelude::DrawingBackend;
 
-use super::canvas::{Canvas, Painted, Tone};
+use super::canvas::{Canvas, Painted, Tone, round};
 use tuowei_model::Status;
 
 /// A sign. Sizes are those of the type that it stands beside.
@@ -72,10 +72,10 @@ impl Sign {
             Self::Check => {
                 shape(&[(0.02, 0.02), (0.14, -0.1), (0.32, 0.1), (0.74, -0.34), (0.87, -0.22), (0.32, 0.36)], tone)
             }
-            Self::Dot => shape(&round(0.31), tone),
+            Self::Dot => shape(&disc(0.31), tone),
             Self::Ring => {
-                shape(&round(0.33), tone)?;
-                shape(&round(0.2), Tone::Surface)
+                shape(&disc(0.33), tone)?;
+                shape(&disc(0.2), Tone::Surface)
             }
             Self::Dash => shape(&[(0.1, -0.08), (0.8, -0.08), (0.8, 0.08), (0.1, 0.08)], tone),
             Self::SlightlyDown => {
@@ -92,10 +92,7 @@ impl Sign {
     }
 }
 
-/// A circle about the middle of a sign, with so many corners that none is seen.
-fn round(radius: f64) -> [(f64, f64); 16] {
-    std::array::from_fn(|corner| {
-        let turn = corner as f64 * std::f64::consts::TAU / 16.0;
-        (0.45 + radius * turn.cos(), radius * turn.sin())
-    })
+/// A circle about the middle of a sign.
+fn disc(radius: f64) -> [(f64, f64); 20] {
+    round((0.45, 0.0), radius)
 }

@@ -8,6 +8,9 @@ pub enum AutosaveTimer {
     /// It begins, again if it was running: [`Session::commit`](super::Session::commit) is due after
     /// [`AUTOSAVE_AFTER`](super::AUTOSAVE_AFTER).
     Start,
+    /// It begins for what the store refused: [`Session::retry`](super::Session::retry) is due after
+    /// [`RETRY_AFTER`](super::RETRY_AFTER).
+    Retry,
     /// It is not needed any more.
     Stop,
 }

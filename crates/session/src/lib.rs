@@ -12,12 +12,15 @@
 //!   keys in cells, of selected cells, of large regions and of addresses.
 //! - [`fill`]: filling and emptying selected cells.
 //! - [`file_problem`]: why a scenario file is refused.
+//! - `disk`: the copy of what is stored, which a crash does not take.
+//! - `unsaved`: what the store refused.
 //! - `saving`, `opening`, `scenarios`, `tabs`, `names`, `reference`: what their names say.
 //!
 //! Time, random numbers and the language come from an [`Environment`].
 
 mod change;
 mod changes;
+mod disk;
 pub mod draft;
 pub mod field;
 mod file;
@@ -34,6 +37,7 @@ mod scenarios;
 pub mod selection;
 mod steps;
 mod tabs;
+mod unsaved;
 
 use std::rc::Rc;
 
@@ -42,14 +46,17 @@ use litemap::LiteMap;
 pub use changes::{AutosaveTimer, Changes};
 pub use file::file_problem;
 pub use notice::Notice;
-pub use saving::AUTOSAVE_AFTER;
+pub use saving::{AUTOSAVE_AFTER, RETRY_AFTER};
 pub use scenarios::Version;
 
+use disk::DiskCopy;
 use opening::Left;
 use reference::References;
 
 use tuowei_model::{Scenario, official_plan};
-use tuowei_storage::{Gesture, History, KeyValue, LastOpen, Library, Listed, Millis, SavePermit, ScenarioId};
+use tuowei_storage::{
+    Gesture, History, KeyValue, LastOpen, Library, Listed, Millis, Mirror, SavePermit, SaveProblem, ScenarioId,
+};
 use tuowei_text::Language;
 
 /// Which scenario is open.
@@ -68,6 +75,8 @@ pub enum SaveState {
     ReadOnly,
     /// There are edits that are not stored yet.
     Editing,
+    /// Everything is stored since this time (milliseconds since 1970), but not known to be on disk yet.
+    Saving(i64),
     /// Everything is stored, since this time (milliseconds since 1970).
     Saved(i64),
     /// The store refused; the edits are only on the page.
@@ -93,6 +102,11 @@ pub struct Session {
     environment: Rc<dyn Environment>,
     /// None where the store could not be read; it is not written to either then.
     library: Option<Library>,
+    /// What the library writes to.
+    mirror: Rc<Mirror>,
+    copy: DiskCopy,
+    /// Settings that the store did not take yet.
+    settings: Option<String>,
     /// Whether what is stored outlives the page.
     lasting: bool,
     open: Open,
@@ -101,6 +115,8 @@ pub struct Session {
     /// The right to save the open scenario; none while it was never stored.
     permit: Option<SavePermit>,
     unsaved: bool,
+    /// What the planner was told last of a store that refuses; nothing once it took something.
+    refused: Option<SaveProblem>,
     save_state: SaveState,
     listed: Vec<Listed>,
     history: History,
@@ -119,11 +135,15 @@ impl Session {
         let mut session = Self {
             environment,
             library: None,
+            mirror: Rc::new(Mirror::new(store)),
+            copy: DiskCopy::default(),
+            settings: None,
             lasting,
             open: Open::Official,
             scenario: official_plan().clone(),
             permit: None,
             unsaved: false,
+            refused: None,
             save_state: SaveState::ReadOnly,
             listed: Vec::new(),
             history: History::default(),
@@ -132,7 +152,7 @@ impl Session {
             references: References::default(),
             changes: Changes::default(),
         };
-        session.load(store);
+        session.load();
         let first = session.first_to_open(last);
         session.show(&first);
         session

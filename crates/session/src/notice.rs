@@ -31,6 +31,10 @@ pub enum Notice {
     VersionGone,
     /// The store refused; nothing is kept beyond the page, or the last changes are not.
     NotStored(SaveProblem),
+    /// What was damaged in the store is whole again, from the copy on disk.
+    Mended,
+    /// There is no copy on disk, or it does not answer: a crash can take the last seconds.
+    NoCopy,
     /// What was undone or redone belongs to a scenario that had been deleted: it is back.
     BroughtBack(String),
     /// What was to be undone or redone no longer fits the scenario, which was changed elsewhere since: the step is given up.
@@ -59,6 +63,8 @@ impl Notice {
             Self::ScenarioGone => return Word::ScenarioGone.in_language(language).to_owned(),
             Self::VersionGone => return Word::VersionGone.in_language(language).to_owned(),
             Self::NotStored(problem) => return refusal(*problem).in_language(language).to_owned(),
+            Self::Mended => return Word::Mended.in_language(language).to_owned(),
+            Self::NoCopy => return Word::NoCopy.in_language(language).to_owned(),
             Self::BroughtBack(name) => Message::BroughtBack(name),
             Self::StepGivenUp(name) => Message::StepGivenUp(name),
             Self::StepOfReference(name) => Message::StepOfReference(name),

@@ -3,8 +3,7 @@
 use super::{Notice, Open, SaveState, Session};
 use tuowei_model::{Scenario, official_plan};
 use tuowei_storage::{
-    BUDGET, Keeping, KeyValue, Kind, LastOpen, Library, Loaded, Quarantined, SavePermit, ScenarioId, StoreProblem,
-    TabId,
+    BUDGET, Keeping, Kind, LastOpen, Library, Loaded, Quarantined, SavePermit, ScenarioId, StoreProblem, TabId,
 };
 use tuowei_text::Message;
 
@@ -31,14 +30,14 @@ pub(super) enum Opened {
 
 impl Session {
     /// Reads the whole store, and tells what is wrong with it.
-    pub(super) fn load(&mut self, store: Box<dyn KeyValue>) {
+    pub(super) fn load(&mut self) {
         let environment = self.environment.clone();
         let keeping = Keeping {
             tab: TabId::from_seed(environment.seed()),
             name_of_copy: Box::new(move |name| Message::OtherTabsSide(name).in_language(environment.language())),
             budget: BUDGET,
         };
-        match Library::load(store, keeping) {
+        match Library::load(Box::new(self.mirror.clone()), keeping) {
             Ok((library, report)) => {
                 let damaged: Vec<Quarantined> = library.quarantined().cloned().collect();
                 self.library = Some(library);
@@ -57,6 +56,15 @@ impl Session {
         if !self.lasting || self.library.is_none() {
             self.say(Notice::NotStored(StoreProblem::Denied.into()));
         }
+    }
+
+    /// Joins what is new in the store with what was there.
+    pub(super) fn join_all(&mut self) -> Result<(), StoreProblem> {
+        let Some(library) = &mut self.library else { return Ok(()) };
+        let news = library.join_all()?.news;
+        self.tell(&news);
+        self.relist();
+        Ok(())
     }
 
     /// What a session begins with: the scenario that was open last, if it is still there, else the official plan; the
@@ -131,6 +139,9 @@ impl Session {
         self.permit = permit;
         (self.changes.open, self.changes.scenario) = (true, true);
         self.changes.drop_drafts(true);
+        if self.has_unsaved_left() {
+            self.relist();
+        }
     }
 
     /// Another scenario is about to be open. Remembers this one as far as it may be needed: for a step that is undone

@@ -9,10 +9,15 @@ use tuowei_storage::{Kind, Library, Listed, News, SaveOutcome, SaveProblem, Scen
 /// An edit that nobody commits, as the hand rests on the key, is stored after this.
 pub const AUTOSAVE_AFTER: Duration = Duration::from_millis(800);
 
+/// What the store refused is tried again after this.
+pub const RETRY_AFTER: Duration = Duration::from_secs(5);
+
 impl Session {
     /// Stores the open scenario if anything in it is not stored yet.
     pub fn commit(&mut self) {
-        self.changes.autosave = Some(AutosaveTimer::Stop);
+        let left = self.has_unsaved_left();
+        self.changes.autosave = Some(if left { AutosaveTimer::Retry } else { AutosaveTimer::Stop });
+        self.store_settings();
         if self.unsaved {
             self.save();
         }
@@ -30,6 +35,7 @@ impl Session {
     pub(super) fn set_save_state(&mut self, state: SaveState) {
         let state = match state {
             SaveState::Saved(_) | SaveState::Editing if !self.lasting => SaveState::InMemoryOnly,
+            SaveState::Saved(time) if self.waits_for_copy() => SaveState::Saving(time),
             state => state,
         };
         if self.save_state != state {
@@ -60,6 +66,7 @@ impl Session {
 
     fn take_in(&mut self, outcome: SaveOutcome) {
         self.unsaved = false;
+        self.refused = None;
         match outcome {
             SaveOutcome::Saved { saved, news } => {
                 self.set_save_state(SaveState::Saved(saved.time.0));
@@ -83,6 +90,9 @@ impl Session {
                 self.tell(&news);
             }
         }
+        if self.has_unsaved_left() {
+            self.store_left();
+        }
     }
 
     /// The work in the open scenario went into a second one, and goes on there, undo included.
@@ -95,7 +105,15 @@ impl Session {
 
     pub(super) fn not_saved(&mut self, problem: SaveProblem) {
         self.set_save_state(SaveState::NotSaved);
-        self.say(Notice::NotStored(problem));
+        self.retry_is_due();
+        // Once, and not with every try.
+        if self.refused.replace(problem) != Some(problem) {
+            self.say(Notice::NotStored(problem));
+        }
+    }
+
+    pub(super) fn retry_is_due(&mut self) {
+        self.changes.autosave = Some(AutosaveTimer::Retry);
     }
 
     /// Tells what became of work that two tabs did at the same time.
@@ -114,6 +132,7 @@ impl Session {
     pub(super) fn relist(&mut self) {
         let mut list: Vec<Listed> = self.library.as_ref().map(Library::list).unwrap_or_default();
         list.retain(|listed| listed.kind != Kind::Unreadable);
+        self.list_unsaved(&mut list);
         if self.listed != list {
             self.listed = list;
             self.changes.listed = true;

@@ -44,6 +44,9 @@ impl Session {
             Some(Err(problem)) => self.not_saved(problem),
             Some(Ok(Refreshed::Unchanged)) | None => {}
         }
+        if self.has_unsaved_left() {
+            self.store_left();
+        }
         if self.open == Open::Official && self.library.as_mut().is_some_and(|library| library.sync().is_err()) {
             self.say(Notice::NotStored(StoreProblem::Failed.into()));
         }

@@ -8,6 +8,7 @@
 //!   overwrite each other.
 //! - [`History`]: undo and redo of a session.
 //! - [`ViewSettings`]: how the page was last looked at.
+//! - [`Mirror`]: a store with a copy on disk.
 //!
 //! Entries are plain pairs of key and text. Two sources of them are merged by their union.
 
@@ -19,6 +20,7 @@ mod json;
 mod key_value;
 mod library;
 mod merge;
+mod mirror;
 mod revision_graph;
 mod saved;
 mod schema;
@@ -33,6 +35,7 @@ pub use library::{
     BUDGET, DeleteOutcome, Keeping, Kind, Library, Listed, ListedRegion, LoadReport, Loaded, News, Quarantined,
     Refreshed, Revision, SaveOutcome, SavePermit, SaveProblem, Saved, Split,
 };
+pub use mirror::{Adopted, Mirror, Write};
 pub use schema::{ReadProblem, SCHEMA, from_json, to_json};
 pub use settings::{ChartOrder, LastOpen, SETTINGS_KEY, Theme, ViewSettings};
 pub use version_vector::VersionVector;

@@ -52,15 +52,24 @@ impl Library {
     /// The store cannot be read. Nothing has been written then.
     pub fn load(store: Box<dyn KeyValue>, keeping: Keeping) -> Result<(Self, LoadReport), StoreProblem> {
         let mut library = Self { store, keeping, lines: 0, graphs: LiteMap::new(), quarantine: LiteMap::new() };
-        library.sync()?;
+        let report = library.join_all()?;
+        Ok((library, report))
+    }
+
+    /// Reads what is new in the store, and joins what was written beside each other.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub fn join_all(&mut self) -> Result<LoadReport, StoreProblem> {
+        self.sync()?;
         let mut report = LoadReport::default();
-        let scenarios: Vec<ScenarioId> = library.graphs.keys().cloned().collect();
+        let scenarios: Vec<ScenarioId> = self.graphs.keys().cloned().collect();
         for id in scenarios {
-            if let Err(problem) = library.merge_heads(&id, None, &mut report.news) {
+            if let Err(problem) = self.merge_heads(&id, None, &mut report.news) {
                 report.unsettled.push((id, problem));
             }
         }
-        Ok((library, report))
+        Ok(report)
     }
 
     /// What cannot be read, as it is stored. It stays there until it is discarded.

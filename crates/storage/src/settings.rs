@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
-use super::ident::ScenarioId;
+use super::ident::{Millis, ScenarioId};
 use super::json::{self, Layout};
 use super::library::{Kind, Listed};
 use super::saved::{Word, is_false, names};
@@ -100,6 +100,17 @@ struct SavedSettings {
     /// By their identifiers; what is none is as if it were not there.
     #[serde(default, deserialize_with = "readable", skip_serializing_if = "Vec::is_empty")]
     hidden_columns: Vec<Value>,
+    /// When they were kept: of two copies the later one counts.
+    #[serde(default, deserialize_with = "readable")]
+    at: Millis,
+}
+
+/// When these settings were kept; long ago where they do not say so.
+pub(super) fn saved_at(text: &str) -> Millis {
+    serde_json::from_str(text)
+        .ok()
+        .and_then(|document: Value| document["at"].as_i64())
+        .map_or_else(Millis::default, Millis)
 }
 
 fn readable<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserializer: D) -> Result<T, D::Error> {
@@ -107,9 +118,9 @@ fn readable<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserializ
 }
 
 impl ViewSettings {
-    /// The settings as text.
+    /// The settings as text, kept at this moment.
     #[must_use]
-    pub fn to_json(&self) -> String {
+    pub fn to_json(&self, at: Millis) -> String {
         let scenario = match &self.scenario {
             LastOpen::Official | LastOpen::Unknown => None,
             LastOpen::Kept(id) => Some(id.clone()),
@@ -121,6 +132,7 @@ impl ViewSettings {
             chart_order: Some(Word(self.chart_order)),
             seen: self.seen,
             hidden_columns: self.hidden.each().map(|column| Value::from(column.id())).collect(),
+            at,
         };
         json::write(&saved, Layout::LINE)
     }
@@ -150,7 +162,7 @@ impl ViewSettings {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Millis, Saved};
+    use super::super::Saved;
     use super::*;
     use tuowei_model::Figure;
     use tuowei_text::GridColumn;
@@ -169,17 +181,21 @@ mod tests {
             seen: true,
             hidden: [GridColumn::Shortage, Figure::Population.into()].into_iter().collect(),
         };
-        let text = settings.to_json();
-        let expected = r#"{"language":"en","theme":"dark","scenario":"0000000000000007","chart_order":"value","seen":true,"hidden_columns":["shortage","population"]}"#;
+        let text = settings.to_json(Millis(1_780_000_000_000));
+        assert_eq!(saved_at(&text), Millis(1_780_000_000_000));
+        let expected = r#"{"language":"en","theme":"dark","scenario":"0000000000000007","chart_order":"value","seen":true,"hidden_columns":["shortage","population"],"at":1780000000000}"#;
         assert_eq!(text, expected);
         assert_eq!(ViewSettings::from_json(&text), settings);
         let first = ViewSettings { scenario: LastOpen::Official, ..ViewSettings::default() };
-        assert_eq!(first.to_json(), r#"{"chart_order":"document"}"#);
-        assert_eq!(ViewSettings::from_json(&first.to_json()), first);
+        assert_eq!(first.to_json(Millis(0)), r#"{"chart_order":"document","at":0}"#);
+        assert_eq!(ViewSettings::from_json(&first.to_json(Millis(0))), first);
     }
 
     #[test]
     fn what_cannot_be_read_is_the_default_and_costs_the_rest_nothing() {
+        for text in ["", "{", "[1]", "{}", r#"{"at":"x"}"#, r#"{"at":1e300}"#] {
+            assert_eq!(saved_at(text), Millis(0), "{text}");
+        }
         for text in ["", "{", "[1]", "null", "7", "{\"theme\":\"dark\"", "{\"scenario\":\"A:B\",\"language\":\"fr\"}"] {
             assert_eq!(ViewSettings::from_json(text), ViewSettings::default(), "{text}");
         }

@@ -31,7 +31,7 @@ mod tool_word;
 mod typed;
 mod word;
 
-pub use about::{Part, Section, about};
+pub use about::{Part, Section, about, persistence};
 pub use basis::{bases, basis};
 pub use charts::{ChartText, ChartWords, SupplyText, chart_text};
 pub use charts::{monitor_overview, monitor_progress};

@@ -86,6 +86,8 @@ words! {
 
     ReadOnly: "只读，编辑时自动建副本", "Read-only; an edit makes a copy";
     Editing: "编辑中…", "Editing…";
+    Saving: "正在保存…", "Saving…";
+    UnsavedMark: "（未保存）", " (not saved)";
     NotSaved: "未保存", "Not saved";
     InMemoryOnly: "仅在本页，未保存", "In this page only, not saved";
 
@@ -179,7 +181,9 @@ words! {
 
     DeferredMissing: "页面有一部分还没有载入，正在重试；请检查网络。已填的数不受影响。", "A part of the page has not arrived and is being fetched again; please check the network. What you typed is safe.";
     StorageDenied: "浏览器不允许本页保存数据：改动只在本页有效，关闭前请用“保存为文件”保留。", "The browser does not let this page store data: changes last only as long as the page. Use “Save as a file” before you close it.";
-    StorageFull: "浏览器的存储空间已满，最近的改动没有保存。请用“保存为文件”保留，或删除不用的情景。", "The browser's storage is full and the latest changes are not saved. Use “Save as a file”, or delete scenarios that you no longer need.";
+    Mended: "损坏的保存记录已用磁盘上的另一份修好。", "Stored entries that were damaged are whole again, from the copy on disk.";
+    NoCopy: "改动已存入浏览器，但浏览器没有及时写入磁盘：如遇浏览器崩溃或断电，最后几秒的改动可能丢失。", "Changes are stored in the browser, but it does not put them on disk in time: should it crash or the power fail, the changes of the last seconds may be lost.";
+    StorageFull: "浏览器的存储空间已满，最近的改动没有保存，只在页面上；腾出空间后自动再存。请用“保存为文件”保留，或删除不用的情景。", "The browser's storage is full and the latest changes are not saved, only on the page; they are saved by themselves once there is room. Use “Save as a file”, or delete scenarios that you no longer need.";
     StorageFailed: "浏览器没有接受保存，最近的改动没有保存。请用“保存为文件”保留。", "The browser did not accept the save; the latest changes are not saved. Use “Save as a file”.";
     VersionGone: "这一版已读不出来。", "This version can no longer be read.";
     ScenarioGone: "这个情景已不在了。", "This scenario is no longer there.";

@@ -7,7 +7,7 @@ use web_sys::{DragEvent, File, HtmlInputElement};
 use crate::browser::{by_test_id, clock_time, is_composing, listen, read_file, run};
 use crate::files::MOST_FILE;
 use crate::model::{Name, Scenario, official_plan};
-use crate::storage::ScenarioId;
+use crate::storage::{Kind, ScenarioId};
 use crate::text::{Message, Word, region_label};
 use crate::ui::state::page::Page;
 use crate::ui::state::workspace::{Open, SaveState};
@@ -100,7 +100,8 @@ fn switcher(page: Page) -> AnyView {
         workspace.listed.with(|listed| {
             for one in listed {
                 let of = one.region.as_ref().map_or_else(String::new, |of| label(&of.name, of.year, of.counties));
-                let option = (one.id.to_string(), one.name.clone());
+                let mark = if one.kind == Kind::Unsaved { Word::UnsavedMark.in_language(language) } else { "" };
+                let option = (one.id.to_string(), [one.name.as_str(), mark].concat());
                 match groups.iter_mut().find(|(label, _)| *label == of) {
                     Some((_, options)) => options.push(option),
                     None => groups.push((of, vec![option])),
@@ -176,6 +177,7 @@ fn save_status(page: Page) -> AnyView {
         SaveState::Saved(_) if workspace.scenario.with(Scenario::frozen) => page.word(Word::ReadOnly).to_owned(),
         SaveState::ReadOnly => page.word(Word::ReadOnly).to_owned(),
         SaveState::Editing => page.word(Word::Editing).to_owned(),
+        SaveState::Saving(_) => page.word(Word::Saving).to_owned(),
         SaveState::Saved(time) => page.say(Message::SavedAt(&clock_time(time))),
         SaveState::NotSaved => page.word(Word::NotSaved).to_owned(),
         SaveState::InMemoryOnly => page.word(Word::InMemoryOnly).to_owned(),

@@ -12,11 +12,12 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::notice_place;
+use super::{disk, notice_place};
 use crate::browser::run;
 use crate::charts::{ChartKind, ChartSource};
 use crate::files::is_block;
 use crate::model::{rule_chosen, supply};
+use crate::session::Session;
 use crate::text::Word;
 use crate::ui::about::{guide, help};
 use crate::ui::plan::{assistant, card, notes, paste, solve, supply as supply_view};
@@ -69,6 +70,7 @@ fn later() -> Result<DeferredModule, SplitLoaderError> {
             monitor::begin(page);
             notice_place::begin(page);
             typed::begin(page);
+            disk::begin(page);
         },
         monitor: monitor::page,
         tasks: tasks::page,
@@ -117,6 +119,7 @@ fn fetch_after(page: Page, failures: u32) {
         } else {
             if failures == 0 {
                 page.notices.keep(page.word_now(Word::DeferredMissing).to_owned());
+                page.workspace.disk(Session::copy_stalls);
             }
             let failures = failures.saturating_add(1);
             set_timeout(move || fetch_after(page, failures), PATIENCE.saturating_mul(failures));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::deferred::load;
-use crate::browser::{listen, listen_to_media, local_or_memory, root, store_settings, stored_settings, window};
+use crate::browser::{listen, listen_to_media, local_or_memory, root, stored_settings, window};
 use crate::storage::{LastOpen, Theme, ViewSettings};
 use crate::text::{GridView, Word};
 use crate::ui::state::hands::{CellState, Hands};
@@ -124,7 +124,7 @@ fn follow_settings(page: Page) {
             seen: page.seen.get() || page.workspace.open.with(|open| *open != Open::Official),
         };
         if earlier.is_some_and(|earlier| earlier != settings) {
-            store_settings(&settings);
+            page.workspace.keep_settings(&settings);
         }
         settings
     });

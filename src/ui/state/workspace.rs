@@ -15,8 +15,8 @@ use super::drafts::DropDrafts;
 use super::notices::{Notices, Offer};
 use crate::browser::{PageStore, listen, now, random_seed};
 use crate::model::{Edit, EditProblem, Outcome, Region, RuleKind, Scenario, evaluate, official_plan, official_plan_of};
-use crate::session::{AUTOSAVE_AFTER, AutosaveTimer, Changes, Environment, Session};
-use crate::storage::{Gesture, LastOpen, Listed, Millis, ScenarioId};
+use crate::session::{AUTOSAVE_AFTER, AutosaveTimer, Changes, Environment, RETRY_AFTER, Session};
+use crate::storage::{Gesture, LastOpen, Listed, Millis, ScenarioId, ViewSettings, Write};
 use crate::text::Language;
 
 pub use crate::session::{Open, SaveState, Version};
@@ -65,6 +65,8 @@ pub struct WorkspaceState {
     notices: Notices,
     session: StoredValue<Session, LocalStorage>,
     autosave: StoredValue<Option<TimeoutHandle>, LocalStorage>,
+    /// Writes to the disk what is stored; none while the disk is not open.
+    write_out: StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>,
 }
 
 /// The browser's clock and random numbers, and the page's language.
@@ -91,7 +93,8 @@ impl Workspace {
             PageStore::Local(store) => (store, true),
             PageStore::Memory(store) => (store, false),
         };
-        let session = Session::start(store, lasting, last, Rc::new(Browser(language)));
+        let mut session = Session::start(store, lasting, last, Rc::new(Browser(language)));
+        session.expect_copy(last);
         let session = StoredValue::new_local(session);
         let scenario = RwSignal::new(official_plan().clone());
         let listed = RwSignal::new(Vec::new());
@@ -127,10 +130,11 @@ impl Workspace {
             notices,
             session,
             autosave: StoredValue::new_local(None),
+            write_out: StoredValue::new_local(None),
         };
         let workspace = Self(Box::leak(Box::new(state)));
         // What the start came to.
-        workspace.act(|_| ());
+        workspace.follow();
         workspace.watch_tabs();
         workspace
     }
@@ -269,20 +273,61 @@ impl Workspace {
             }
         });
         listen("pagehide", move |_| self.commit());
+        listen("beforeunload", move |event| {
+            self.commit();
+            if self.session.with_value(Session::has_unsaved) {
+                event.prevent_default();
+            }
+        });
+    }
+
+    /// Tries again to store what the store refused.
+    fn retry(self) {
+        self.act(Session::retry);
+    }
+
+    /// Keeps how the page is looked at.
+    pub fn keep_settings(self, settings: &ViewSettings) {
+        self.act(|session| session.keep_settings(settings));
+    }
+
+    /// What became of the disk.
+    pub fn disk(self, act: impl FnOnce(&mut Session)) {
+        self.act(act);
+    }
+
+    /// What is to be written to the disk now.
+    pub fn next_writes(self) -> Option<Vec<Write>> {
+        self.session.try_update_value(Session::next_writes).flatten()
+    }
+
+    /// How what is stored goes to the disk, from now on.
+    pub fn write_out_with(self, write_out: impl Fn() + 'static) {
+        self.write_out.set_value(Some(Rc::new(write_out)));
+        self.follow();
     }
 
     /// Does something with the session, and shows what came of it.
     fn act<T>(self, act: impl FnOnce(&mut Session) -> T) -> Option<T> {
-        let done = self.session.try_update_value(|session| (act(session), session.take_changes()));
-        let (answer, changes) = done?;
-        self.show(changes);
+        let answer = self.session.try_update_value(act)?;
+        self.follow();
         Some(answer)
+    }
+
+    fn follow(self) {
+        let done = self.session.try_update_value(|session| (session.take_changes(), session.has_writes()));
+        let Some((changes, has_writes)) = done else { return };
+        self.show(changes);
+        if has_writes && let Some(write_out) = self.write_out.get_value() {
+            write_out();
+        }
     }
 
     fn show(self, changes: Changes) {
         if let Some(timer) = changes.autosave {
             let next = match timer {
                 AutosaveTimer::Start => set_timeout_with_handle(move || self.commit(), AUTOSAVE_AFTER).ok(),
+                AutosaveTimer::Retry => set_timeout_with_handle(move || self.retry(), RETRY_AFTER).ok(),
                 AutosaveTimer::Stop => None,
             };
             self.autosave.update_value(|running| {

@@ -83,7 +83,9 @@ pub struct ListedRegion {
 }
 
 impl ListedRegion {
-    pub(crate) fn of(region: &Region) -> Self {
+    /// What is listed of this region.
+    #[must_use]
+    pub fn of(region: &Region) -> Self {
         let (id, name) = (region.id().to_owned(), region.name().clone());
         Self { id, name, year: region.year(), counties: region.counties().len() }
     }
@@ -98,6 +100,8 @@ pub enum Kind {
     Newer,
     /// It is damaged: its raw text can be taken away.
     Unreadable,
+    /// Its last changes are only on the page, as the store refused them.
+    Unsaved,
 }
 
 /// A scenario as it was opened. Only what could be read can be saved over.

@@ -210,14 +210,19 @@ pub(super) const SECTIONS: &[Section] = &[
     Section {
         id: "storage",
         title: "Where figures are kept",
-        parts: &[Part::List(&[
-            "Scenarios, and settings such as language and colours, are saved by themselves in this browser on this computer (local storage). No other computer or browser sees them.",
-            "The last five versions of a scenario stay, and the last of each day for 14 days; when room is short the oldest go first. Undo has no limit, but lasts only while the page is open.",
-            "Two windows that change the same scenario are joined; where both changed the same place, a second scenario holds the other side. Neither overwrites the other.",
-            "What cannot be read is kept as it is and can be downloaded.",
-            "Where storage is denied or full the page says so, and the figures are still on the page: save them as a file before you close it. If it is full, you can also delete scenarios that you no longer need.",
-            "Clearing the browser's data, or a private window, loses what was saved.",
-        ])],
+        parts: &[
+            Part::List(&[
+                "Scenarios, and settings such as language and colours, are saved by themselves in this browser on this computer (local storage, and once more in the browser's database). No other computer or browser sees them.",
+                "“Saved” means that the changes are on disk: a crash or a power cut does not take them. While it says “Saving…” they are not there yet. What local storage lost or damaged is put back from the other copy when the page opens.",
+                "Figures belong to the address: the same page under another address (domain, port, http or https, a file on this computer) shows other figures.",
+                "The last five versions of a scenario stay, and the last of each day for 14 days; when room is short the oldest go first. Undo has no limit, but lasts only while the page is open.",
+                "Two windows that change the same scenario are joined; where both changed the same place, a second scenario holds the other side. Neither overwrites the other.",
+                "What cannot be read is kept as it is and can be downloaded.",
+                "Where storage is denied or full the page says so, and the figures are still on the page: save them as a file before you close it. If it is full, you can also delete scenarios that you no longer need.",
+                "Saved scenarios are lost by clearing the browser's data (site data), by closing a private window, and where the browser clears sites because the disk is full.",
+            ]),
+            Part::Persistence,
+        ],
     },
     Section {
         id: "backup",
