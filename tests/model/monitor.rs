@@ -117,12 +117,12 @@ fn the_plans_own_targets_are_those_of_its_sections() {
 fn the_city_is_the_sum_and_never_the_mean_of_ratios() {
     let large = counts(&[(Counted::Enrolled, 10), (Counted::Slots, 1_000)]);
     let small = counts(&[(Counted::Enrolled, 9), (Counted::Slots, 10)]);
-    let city = city_reading(Indicator::Utilisation, &[large, small], &[None, None], false).unwrap();
+    let city = city_reading(Indicator::Utilisation, &[large.clone(), small.clone()], &[None, None], false).unwrap();
     // 19 of 1 010 are 1.88 %; the mean of 1 % and 90 % would be 45.5 %.
     assert_eq!((city.numerator, city.denominator, city.ratio.percent_shown().get()), (19, 1_010, 188));
     let silent = CountyCounts::default();
     assert_eq!(
-        city_reading(Indicator::Utilisation, &[large, silent, small], &[None; 3], false),
+        city_reading(Indicator::Utilisation, &[large.clone(), silent.clone(), small.clone()], &[None; 3], false),
         Err(Unread::CountiesMissing(vec![1]))
     );
     // What the others come to, apart from the city's value: 19 of 1 010 in two of three counties.
@@ -130,12 +130,15 @@ fn the_city_is_the_sum_and_never_the_mean_of_ratios() {
         let of = partial_reading(Indicator::Utilisation, counties, &[None; 3], false);
         of.map(|(count, read)| (count, read.numerator, read.denominator))
     };
-    assert_eq!(partial(&[large, silent, small]), Some((2, 19, 1_010)));
-    assert_eq!((partial(&[large, small]), partial(&[silent])), (None, None));
+    assert_eq!(partial(&[large.clone(), silent.clone(), small.clone()]), Some((2, 19, 1_010)));
+    assert_eq!((partial(&[large.clone(), small.clone()]), partial(&[silent])), (None, None));
     // A county without slots adds nothing, and is no reason for not knowing the city's.
     let none = counts(&[(Counted::Enrolled, 0), (Counted::Slots, 0)]);
-    assert!(city_reading(Indicator::Utilisation, &[large, none], &[None; 2], false).is_ok());
-    assert_eq!(city_reading(Indicator::Utilisation, &[none, none], &[None; 2], false), Err(Unread::NothingBelow));
+    assert!(city_reading(Indicator::Utilisation, &[large, none.clone()], &[None; 2], false).is_ok());
+    assert_eq!(
+        city_reading(Indicator::Utilisation, &[none.clone(), none], &[None; 2], false),
+        Err(Unread::NothingBelow)
+    );
     // One of ten counties held a competition.
     let held: Vec<CountyCounts> = (0..10).map(|at| counts(&[(Counted::Competed, u32::from(at == 3))])).collect();
     let city = city_reading(Indicator::Competed, &held, &[None; 10], false).unwrap();

@@ -1,5 +1,6 @@
-//! The project's own commands: `cargo xtask serve | build | test | check | bench | crash`.
+//! The project's own commands: `cargo xtask serve | build | test | check | attack | bench | crash`.
 
+mod attack;
 mod bench;
 mod browser;
 mod check;
@@ -36,6 +37,8 @@ Usage: cargo xtask <command>
   build             build the release page into dist/ and hold the bound on its first load
   test              every check and every test, as in continuous integration
   check             hold the architecture: the layers of the page, short files
+  attack [<name>…] [--count N]
+                    try hostile stores, links, pictures and files: every attack in full (some minutes each), or N cases
   bench [--against <folder>]
                     measure the release page in a browser; by turns with the built page in this folder
   crash             kill browsers after the page said that an edit is saved, and look whether it is
@@ -62,6 +65,7 @@ fn dispatch(words: &[&str]) -> Result<ExitCode, Error> {
         ["build"] => page::build_and_weigh(&place)?,
         ["test"] => return test::test(&place),
         ["check"] => check::check(&place)?,
+        ["attack", rest @ ..] => attack::attack(&place, rest)?,
         ["bench"] => bench::bench(&place)?,
         ["bench", "--against", folder] => bench::bench_against(&place, Path::new(folder))?,
         ["crash"] => crash::crash(&place)?,

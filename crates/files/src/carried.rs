@@ -2,6 +2,7 @@
 
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 
+use super::limits::may_be_parsed;
 use super::link::{packed, unpacked};
 use tuowei_text::CarriedProblem;
 
@@ -70,7 +71,7 @@ pub fn scenario_in(file: &[u8]) -> Result<String, CarriedProblem> {
     if text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
         return from_svg(text);
     }
-    Ok(text.to_owned())
+    if may_be_parsed(text) { Ok(text.to_owned()) } else { Err(CarriedProblem::TooLarge) }
 }
 
 fn from_png(png: &[u8]) -> Result<String, CarriedProblem> {

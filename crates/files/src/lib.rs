@@ -7,6 +7,7 @@ mod comparison_table;
 mod counts;
 mod file_name;
 mod grid_table;
+mod limits;
 mod link;
 mod monitor_tables;
 mod paste;

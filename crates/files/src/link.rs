@@ -9,21 +9,21 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use serde_json::{Map, Value};
 
+use super::limits::{MOST_DOCUMENT, may_be_parsed};
 use tuowei_model::Region;
 use tuowei_text::LinkProblem;
 
 /// The longest link that messengers and browsers are known to leave whole, in characters.
 pub const MOST_LINK: usize = 8_000;
 
-/// What is unpacked is no larger than this, in bytes: a hostile link fills no memory.
-const MOST_UNPACKED: usize = 8_000_000;
-
-/// Nor does it hold more values than this, each of which takes much more room than its text. A document of the page
-/// has some twenty characters for each.
-const MOST_VALUES: usize = 400_000;
+/// The longest code, in characters: what cannot be made smaller has a third more than its bytes.
+const MOST_CODE: usize = MOST_DOCUMENT / 3 * 4 + 100;
 
 /// The longest name of a column, in bytes: it is written once for each county.
 const MOST_NAME: usize = 40;
+
+/// The most columns: three times the figures that a county has.
+const MOST_COLUMNS: usize = 64;
 
 /// In front of a link's contents.
 const MARK: &str = "s=";
@@ -64,6 +64,9 @@ pub fn is_fragment(hash: &str) -> bool {
 /// # Errors
 /// See [`LinkProblem`]; never another scenario than the one that was sent.
 pub fn read_fragment(link: &str) -> Result<String, LinkProblem> {
+    if link.len() > 2 * MOST_CODE {
+        return Err(LinkProblem::Damaged);
+    }
     let whole: String = link.replace("%3D", "=").replace("%3d", "=").replace("%23", "#");
     let from = match whole.find("#s=") {
         Some(at) => &whole[at + 1 + MARK.len()..],
@@ -92,8 +95,11 @@ pub(super) fn unpacked(packed: &str) -> Result<String, LinkProblem> {
         Ok(_) => return Err(LinkProblem::Newer),
     }
     let is_code = |character: &char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
-    let mut code = String::with_capacity(rest.len());
+    let mut code = String::with_capacity(rest.len().min(MOST_CODE));
     for character in rest.chars().filter(|character| !character.is_whitespace()) {
+        if code.len() == MOST_CODE {
+            return Err(LinkProblem::Damaged);
+        }
         if !is_code(&character) {
             // What a message sets behind a link: a full stop, a bracket, a quotation mark.
             break;
@@ -104,25 +110,20 @@ pub(super) fn unpacked(packed: &str) -> Result<String, LinkProblem> {
     let sum = u32::from_str_radix(sum, 16).map_err(|_| LinkProblem::Damaged)?;
     let bytes = URL_SAFE_NO_PAD.decode(code).map_err(|_| LinkProblem::Damaged)?;
     let document =
-        miniz_oxide::inflate::decompress_to_vec_with_limit(&bytes, MOST_UNPACKED).map_err(|_| LinkProblem::Damaged)?;
+        miniz_oxide::inflate::decompress_to_vec_with_limit(&bytes, MOST_DOCUMENT).map_err(|_| LinkProblem::Damaged)?;
     if CHECKSUM.checksum(&document) != sum {
         return Err(LinkProblem::Damaged);
     }
     let document = String::from_utf8(document).map_err(|_| LinkProblem::Damaged)?;
-    if most_values(&document) > MOST_VALUES {
+    if !may_be_parsed(&document) {
         return Err(LinkProblem::Damaged);
     }
-    match serde_json::from_str::<Value>(&document) {
-        Ok(value) => Ok(by_row(value)?.to_string()),
+    let document = match serde_json::from_str::<Value>(&document) {
+        Ok(value) => by_row(value)?.to_string(),
         // Not this page's, which its reader says.
-        Err(_) => Ok(document),
-    }
-}
-
-/// No fewer values than a document holds: each but the first follows one of these characters, which may stand in a text
-/// as well.
-fn most_values(document: &str) -> usize {
-    1 + document.bytes().filter(|byte| matches!(byte, b',' | b'[' | b':')).count()
+        Err(_) => document,
+    };
+    if may_be_parsed(&document) { Ok(document) } else { Err(LinkProblem::Damaged) }
 }
 
 /// The document with its list of counties as lists of their fields. A field that a county lacks is null.
@@ -164,7 +165,7 @@ fn by_row(mut document: Value) -> Result<Value, LinkProblem> {
         name.len() <= MOST_NAME && cells.as_array().is_none_or(|cells| cells.len() as u64 <= count)
     };
     let longest = columns.values().filter_map(Value::as_array).map(Vec::len).max().unwrap_or(0);
-    if longest > Region::MOST_COUNTIES || !columns.iter().all(is_column) {
+    if longest > Region::MOST_COUNTIES || columns.len() > MOST_COLUMNS || !columns.iter().all(is_column) {
         return Err(LinkProblem::Damaged);
     }
     // The count says nothing beyond what the columns hold.

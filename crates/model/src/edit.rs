@@ -248,4 +248,6 @@ pub enum EditProblem {
     UnknownReport(Date),
     /// There would be more reports than [`Monitoring::MOST_REPORTS`](super::Monitoring::MOST_REPORTS).
     TooManyReports,
+    /// There would be more rows in a ledger than [`Monitoring::MOST_ROWS`](super::Monitoring::MOST_ROWS).
+    TooManyRows,
 }

@@ -234,6 +234,7 @@ impl FieldProblem {
             Self::Edit(EditProblem::UnknownCounty(_)) => word(Word::UnknownCounty),
             Self::Edit(EditProblem::UnknownReport(_)) => word(Word::UnknownReport),
             Self::Edit(EditProblem::TooManyReports) => word(Word::TooManyReports),
+            Self::Edit(EditProblem::TooManyRows) => word(Word::TooManyRows),
             Self::Custom(said) => said[usize::from(language == Language::English)].clone(),
         }
     }

@@ -192,6 +192,7 @@ words! {
     UnknownCounty: "本情景没有这个县（区）。", "The scenario has no such county.";
     UnknownReport: "没有这一天的填报。", "There is no report of this day.";
     TooManyReports: "填报最多366期。", "At most 366 reports are kept.";
+    TooManyRows: "最多2000行。", "At most 2000 rows are kept.";
     NeedsNumber: "请填写数字；任务总数不能为空。", "Type a number; the task total may not be empty.";
     NeedsName: "情景名称不能为空。", "A scenario needs a name.";
 

@@ -13,7 +13,7 @@ use crate::model::{
     planned_row, restored, task_contradictions, task_edit,
 };
 use crate::text::{
-    TaskText, plan_owner, plan_part, plan_section, row_contradiction, row_owner, row_title, task_remark,
+    TaskText, Word, plan_owner, plan_part, plan_section, row_contradiction, row_owner, row_title, task_remark,
     task_status_name, task_title, task_wording_in,
 };
 use crate::ui::state::page::Page;
@@ -47,8 +47,10 @@ pub(super) fn table(this: Tasks) -> AnyView {
     let add = move || {
         let (id, edit) = page.workspace.scenario.with_untracked(added_task);
         this.set_filter(|filter| *filter = Filter::default());
-        page.workspace.edit_once(&edit);
-        focus_soon(format!("task-title-{id}"));
+        match page.workspace.try_once(&edit) {
+            Ok(()) => focus_soon(format!("task-title-{id}")),
+            Err(_) => page.notices.keep(page.word_now(Word::TooManyRows).to_owned()),
+        }
     };
     el("section")
         .class("card task-card")

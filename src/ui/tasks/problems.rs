@@ -9,7 +9,7 @@ use crate::model::{
     is_problem_overdue, problem_contradictions, problem_counts, problem_edit, problem_order, problem_total,
     safety_problem,
 };
-use crate::text::{TaskText, closing_rate, problem_counts_said, row_contradiction};
+use crate::text::{TaskText, Word, closing_rate, problem_counts_said, row_contradiction};
 use crate::ui::state::page::Page;
 use crate::ui::widgets::element::{El, button, dynamic, el, empty, list, text, word_button};
 use crate::ui::widgets::focus::focus_soon;
@@ -40,8 +40,10 @@ pub(super) fn problems(page: Page) -> AnyView {
     let head = columns.map(|name| el("th").attr("scope", "col").word(page, name).done());
     let add = move || {
         let (id, edit) = page.workspace.scenario.with_untracked(added_problem);
-        page.workspace.edit_once(&edit);
-        focus_soon(format!("problem-what-{id}"));
+        match page.workspace.try_once(&edit) {
+            Ok(()) => focus_soon(format!("problem-what-{id}")),
+            Err(_) => page.notices.keep(page.word_now(Word::TooManyRows).to_owned()),
+        }
     };
     let table = el("table")
         .class("tool-table task-table problem-table")

@@ -134,6 +134,9 @@ impl Monitoring {
     /// The most reports that a scenario holds: one for each day of a year.
     pub const MOST_REPORTS: usize = 366;
 
+    /// The most rows of each of the two ledgers.
+    pub const MOST_ROWS: usize = 2_000;
+
     /// The reports, by day.
     #[must_use]
     pub fn reports(&self) -> &[Arc<Report>] {
@@ -264,8 +267,8 @@ impl Monitoring {
             }
             M::SetProvinceCities(count) => M::SetProvinceCities(std::mem::replace(&mut self.province_cities, *count)),
             M::SetToday(day) => M::SetToday(std::mem::replace(&mut self.today, *day)),
-            M::SetTaskRow(id, row) => M::SetTaskRow(id.clone(), set_row(&mut self.tasks, id, row.clone())),
-            M::SetProblem(id, row) => M::SetProblem(id.clone(), set_row(&mut self.problems, id, row.clone())),
+            M::SetTaskRow(id, row) => M::SetTaskRow(id.clone(), set_row(&mut self.tasks, id, row.clone())?),
+            M::SetProblem(id, row) => M::SetProblem(id.clone(), set_row(&mut self.problems, id, row.clone())?),
         };
         Ok(Edit::Monitor(back))
     }
@@ -294,7 +297,7 @@ impl Monitoring {
         for report in &mut self.reports {
             let counts = to.counties().iter().map(|county| {
                 let before = from.position(&county.id).and_then(|at| report.counties.get(at));
-                before.copied().unwrap_or_default()
+                before.cloned().unwrap_or_default()
             });
             let carried = Report { counties: counts.collect(), ..Report::clone(report) };
             for (county, counts) in from.counties().iter().zip(&report.counties) {
@@ -380,16 +383,18 @@ impl CountyCounts {
     }
 }
 
-fn set_row<T>(rows: &mut Vec<(RowId, Arc<T>)>, id: &RowId, row: Option<Arc<T>>) -> Option<Arc<T>> {
-    match (rows.binary_search_by(|(other, _)| other.cmp(id)), row) {
+/// Answers the row that stood there.
+fn set_row<T>(rows: &mut Vec<(RowId, Arc<T>)>, id: &RowId, row: Option<Arc<T>>) -> Result<Option<Arc<T>>, EditProblem> {
+    Ok(match (rows.binary_search_by(|(other, _)| other.cmp(id)), row) {
         (Ok(at), Some(row)) => Some(std::mem::replace(&mut rows[at].1, row)),
         (Ok(at), None) => Some(rows.remove(at).1),
+        (Err(_), Some(_)) if rows.len() >= Monitoring::MOST_ROWS => return Err(EditProblem::TooManyRows),
         (Err(at), Some(row)) => {
             rows.insert(at, (id.clone(), row));
             None
         }
         (Err(_), None) => None,
-    }
+    })
 }
 
 fn rows_towards<T: PartialEq>(

@@ -30,26 +30,29 @@ const PARTS: [(Counted, Counted); 21] = [
     (Counted::Disbursed, Counted::Allocated),
 ];
 
-/// What one county reports; any of it may be missing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CountyCounts([Option<u32>; Counted::COUNT]);
+/// What one county reports; any of it may be missing. A county that is silent takes no room, however many reports there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CountyCounts(Option<Box<[Option<u32>; Counted::COUNT]>>);
 
 impl CountyCounts {
     /// A figure, if it was reported.
     #[must_use]
-    pub const fn get(&self, of: Counted) -> Option<u32> {
-        self.0[of as usize]
+    pub fn get(&self, of: Counted) -> Option<u32> {
+        self.0.as_ref()?[of as usize]
     }
 
     /// Sets a figure, or takes it away.
-    pub const fn set(&mut self, of: Counted, count: Option<u32>) {
-        self.0[of as usize] = count;
+    pub fn set(&mut self, of: Counted, count: Option<u32>) {
+        self.0.get_or_insert_default()[of as usize] = count;
+        if count.is_none() && self.0.as_ref().is_some_and(|counts| counts.iter().all(Option::is_none)) {
+            self.0 = None;
+        }
     }
 
     /// Whether nothing at all was reported.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.iter().all(Option::is_none)
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_none()
     }
 }
 

@@ -1,12 +1,12 @@
 //! The assistant's choices, and how the present allocation came about.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::field::{FieldProblem, Wrong};
-use crate::saved::{Whole, Word, is_false, names};
+use crate::saved::{Whole, Word, is_false, names, out_of_range};
 use tuowei_model::{
-    CountyId, DivisionRecord, DivisionSettings, Edit, Method, RecordedBound, RecordedTie, Settlement, Slots, TieChoice,
-    WeightKind,
+    CountyId, DivisionRecord, DivisionSettings, Edit, Method, RecordedBound, RecordedTie, Region, Settlement, Slots,
+    TieChoice, WeightKind,
 };
 
 /// What is chosen in the assistant.
@@ -21,6 +21,12 @@ pub(super) struct DivisionV5<'a> {
     between: Option<Vec<&'a str>>,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     gaining: Option<Vec<&'a str>>,
+}
+
+/// A list with something for counties: no more than a region may have.
+fn of_counties<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    let list = Vec::deserialize(deserializer)?;
+    if list.len() > Region::MOST_COUNTIES { Err(out_of_range()) } else { Ok(list) }
 }
 
 #[derive(Clone, Copy)]
@@ -47,18 +53,18 @@ pub(super) struct DividedV5<'a> {
     rebalanced: bool,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     tie: Option<TieV5<'a>>,
-    #[serde(borrow)]
+    #[serde(borrow, deserialize_with = "of_counties")]
     bounded: Vec<BoundV5<'a>>,
-    #[serde(borrow)]
+    #[serde(borrow, deserialize_with = "of_counties")]
     given: Vec<GivenV5<'a>>,
 }
 
 #[derive(Serialize, Deserialize)]
 struct TieV5<'a> {
     settlement: Word<Settlement>,
-    #[serde(borrow)]
+    #[serde(borrow, deserialize_with = "of_counties")]
     between: Vec<&'a str>,
-    #[serde(borrow)]
+    #[serde(borrow, deserialize_with = "of_counties")]
     gaining: Vec<&'a str>,
 }
 
@@ -97,7 +103,9 @@ impl<'a> DivisionV5<'a> {
 
     pub(super) fn read(self, edits: &mut Vec<Edit>) -> Result<(), FieldProblem> {
         let counties = |name, counties: Option<Vec<&str>>| {
-            counties.map(|counties| ids(&counties)).ok_or_else(|| FieldProblem::at(name, Wrong::Missing))
+            let counties = counties.ok_or_else(|| FieldProblem::at(name, Wrong::Missing))?;
+            let fits = counties.len() <= Region::MOST_COUNTIES;
+            if fits { Ok(ids(&counties)) } else { Err(FieldProblem::at(name, Wrong::OutOfRange)) }
         };
         edits.push(Edit::SetWeightKind(self.weight.0));
         edits.push(Edit::SetMethod(self.method.0));

@@ -129,12 +129,9 @@ impl TryFrom<ScenarioV5<'_>> for Scenario {
         if let Some(divided) = saved.divided {
             edits.push(Edit::SetDivision(Some(Arc::new(divided.into()))));
         }
-        if let Some(monitoring) = saved.monitoring {
-            monitoring.read(&mut edits).map_err(|problem| problem.within("monitoring"))?;
-        }
         let mut scenario = Self::empty(saved.name, Arc::new(region));
-        for edit in &edits {
-            scenario.apply(edit).map_err(|problem| match problem {
+        let mut apply = |edit: &Edit| {
+            scenario.apply(edit).map(|_| ()).map_err(|problem| match problem {
                 EditProblem::FloorAboveCap => ReadProblem::FloorAboveCap,
                 // Reports name counties of the region. All else was made from its very counties.
                 EditProblem::UnknownCounty(id) => ReadProblem::Field(FieldProblem::at(id.as_str(), Wrong::Missing)),
@@ -145,7 +142,13 @@ impl TryFrom<ScenarioV5<'_>> for Scenario {
                 EditProblem::UnknownReport(_) | EditProblem::TooManyReports => {
                     ReadProblem::Field(FieldProblem::at("monitoring.reports", Wrong::OutOfRange))
                 }
-            })?;
+                EditProblem::TooManyRows => ReadProblem::Field(FieldProblem::at("monitoring", Wrong::OutOfRange)),
+            })
+        };
+        edits.iter().try_for_each(&mut apply)?;
+        if let Some(monitoring) = saved.monitoring {
+            // One after the other: reports of many counties are many edits.
+            monitoring.read(&mut |edit| apply(&Edit::Monitor(edit)))?;
         }
         Ok(scenario)
     }

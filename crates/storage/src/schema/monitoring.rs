@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::ReadProblem;
 use super::report::ReportV5;
 use crate::field::{FieldProblem, Wrong};
 use crate::saved::{Day, Keyed, Text, UpTo, Whole, Word, is_false};
 use tuowei_model::{
-    Counted, CountyId, Edit, Indicator, MonitorEdit, Monitoring, Rate, RowId, SafetyProblem, Scenario, Schedule,
-    TaskRow, TaskStatus, Thresholds,
+    Counted, CountyId, Indicator, MonitorEdit, Monitoring, Rate, RowId, SafetyProblem, Scenario, Schedule, TaskRow,
+    TaskStatus, Thresholds,
 };
 
 /// How many there are of something.
@@ -89,6 +90,9 @@ struct ProblemV5<'a> {
     closed: Option<Day>,
 }
 
+/// What takes each figure in.
+pub(super) type SetEach<'s> = &'s mut dyn FnMut(MonitorEdit) -> Result<(), ReadProblem>;
+
 type ShortText<'a> = Text<'a, { TaskRow::MOST_NAME }>;
 
 type LongText<'a> = Text<'a, { TaskRow::MOST_NOTE }>;
@@ -131,37 +135,44 @@ impl<'a> MonitoringV5<'a> {
         Some(saved)
     }
 
-    pub(super) fn read(self, edits: &mut Vec<Edit>) -> Result<(), FieldProblem> {
-        let schedule = self.schedule()?;
-        let thresholds = self.thresholds()?;
-        let mut set = |edit| edits.push(Edit::Monitor(edit));
-        set(MonitorEdit::SetOfStaff(self.of_staff));
-        set(MonitorEdit::SetProvinceCities(self.province_cities.map(|UpTo(count)| count)));
-        set(MonitorEdit::SetToday(self.today.map(|Day(day)| day)));
-        set(MonitorEdit::SetSchedule(schedule));
+    /// Hands each figure on as an edit.
+    pub(super) fn read(self, set: SetEach<'_>) -> Result<(), ReadProblem> {
+        let within = |problem: FieldProblem| problem.within("monitoring");
+        let schedule = self.schedule().map_err(within)?;
+        let thresholds = self.thresholds().map_err(within)?;
+        set(MonitorEdit::SetOfStaff(self.of_staff))?;
+        set(MonitorEdit::SetProvinceCities(self.province_cities.map(|UpTo(count)| count)))?;
+        set(MonitorEdit::SetToday(self.today.map(|Day(day)| day)))?;
+        set(MonitorEdit::SetSchedule(schedule))?;
         if let Some(thresholds) = thresholds {
-            set(MonitorEdit::SetThresholds(thresholds));
+            set(MonitorEdit::SetThresholds(thresholds))?;
         }
         // What is not named among them has none.
         if let Some(Keyed(targets)) = self.targets_ppm {
-            Indicator::ALL.into_iter().for_each(|of| set(MonitorEdit::SetTarget(of, None)));
-            targets.into_iter().for_each(|(of, Whole(target))| set(MonitorEdit::SetTarget(of, Some(target))));
+            for of in Indicator::ALL {
+                set(MonitorEdit::SetTarget(of, None))?;
+            }
+            for (of, Whole(target)) in targets {
+                set(MonitorEdit::SetTarget(of, Some(target)))?;
+            }
         }
         if let Some(Keyed(weights)) = self.rank_weights {
-            Indicator::ALL.into_iter().for_each(|of| set(MonitorEdit::SetRankWeight(of, 0)));
+            for of in Indicator::ALL {
+                set(MonitorEdit::SetRankWeight(of, 0))?;
+            }
             for (of, UpTo(weight)) in weights {
                 // A percentage fits.
-                set(MonitorEdit::SetRankWeight(of, u8::try_from(weight).unwrap_or_default()));
+                set(MonitorEdit::SetRankWeight(of, u8::try_from(weight).unwrap_or_default()))?;
             }
         }
         for report in self.reports {
-            report.read(&mut set);
+            report.read(set)?;
         }
         for task in self.tasks {
-            set(MonitorEdit::SetTaskRow(RowId::new(task.id), Some(Arc::new(task.into()))));
+            set(MonitorEdit::SetTaskRow(RowId::new(task.id), Some(Arc::new(task.into()))))?;
         }
         for problem in self.problems {
-            set(MonitorEdit::SetProblem(RowId::new(problem.id), Some(Arc::new(problem.into()))));
+            set(MonitorEdit::SetProblem(RowId::new(problem.id), Some(Arc::new(problem.into()))))?;
         }
         Ok(())
     }

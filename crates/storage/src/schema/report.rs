@@ -5,7 +5,8 @@ use std::fmt;
 use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::monitoring::Count;
+use super::ReadProblem;
+use super::monitoring::{Count, SetEach};
 use crate::saved::{Day, Keyed, Named, UpTo};
 use tuowei_model::{Counted, CountyCounts, CountyId, MonitorEdit, Region, Report};
 
@@ -38,16 +39,17 @@ impl<'a> ReportV5<'a> {
         }
     }
 
-    pub(super) fn read(self, set: &mut dyn FnMut(MonitorEdit)) {
+    pub(super) fn read(self, set: SetEach<'_>) -> Result<(), ReadProblem> {
         let Day(day) = self.as_of;
-        set(MonitorEdit::SetReport(day, true));
-        set(MonitorEdit::SetCitiesCompeted(day, self.cities_competed.map(|UpTo(count)| count)));
+        set(MonitorEdit::SetReport(day, true))?;
+        set(MonitorEdit::SetCitiesCompeted(day, self.cities_competed.map(|UpTo(count)| count)))?;
         for CountsV5 { id, counts } in self.counties {
             let id = CountyId::new(id);
             for (of, UpTo(count)) in counts.0 {
-                set(MonitorEdit::SetCount(day, id.clone(), of, Some(count)));
+                set(MonitorEdit::SetCount(day, id.clone(), of, Some(count)))?;
             }
         }
+        Ok(())
     }
 }
 
