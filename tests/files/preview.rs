@@ -426,6 +426,15 @@ fn fractions_are_offered_times_one_hundred() {
 }
 
 #[test]
+fn rates_that_are_too_fine_are_rounded_and_said_and_units_that_do_not_fit_left() {
+    let pasted = paste("县区\t2025年基数\n平城\t5.00001\n云冈\t2.14%\n新荣\t5人\n云州\t1 2", &empty(), None);
+    assert_eq!(edits(&pasted), "base pingcheng 5.00; base yungang 2.14");
+    assert_eq!(left(&pasted), [r#"4,2 "5人" Number(CountOfPercent)"#, r#"5,2 "1 2" Number(DigitsApart)"#]);
+    let said = tuowei::text::paste_report(&pasted.report, tuowei::text::Language::Chinese);
+    assert!(said.contains("第2行第2列“5.00001”的小数多于4位，已四舍五入到4位"), "{said}");
+}
+
+#[test]
 fn under_a_search_bare_figures_go_to_the_counties_on_show() {
     let scenario = region(&["甲东", "乙", "甲西", "丙", "甲南"]);
     let read = |text: &str, row: usize| {

@@ -166,6 +166,8 @@ pub enum PasteNote {
     Empty(Vec<MarkedCell>),
     /// The dashes in these cells were taken for zeros.
     Zeros(Vec<MarkedCell>),
+    /// The rates in these cells had more than four decimals and were rounded.
+    Rounded(Vec<MarkedCell>),
     /// The figures of these columns look like fractions.
     Fractions {
         /// The columns, of rates.

@@ -4,7 +4,7 @@
 //! rounded.
 
 use crate::Language;
-use crate::typed::{NumberProblem, plain, without_grouping};
+use crate::typed::{APART, NumberProblem, gathered, without_grouping};
 
 /// What the field holds for which a formula is worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,12 +67,10 @@ pub fn is_formula(text: &str) -> bool {
 /// # Errors
 /// It is no formula, or its result cannot be held exactly.
 pub fn work_out(text: &str, unit: Unit) -> Result<String, FormulaProblem> {
-    let mut characters: Vec<char> = Vec::new();
-    for character in text.chars().filter_map(plain).map(operator) {
-        if characters.len() == LONGEST {
-            return Err(FormulaProblem::TooLong);
-        }
-        characters.push(character);
+    let gathered = gathered(text).map_err(FormulaProblem::Number)?;
+    let characters: Vec<char> = gathered.chars().map(operator).take(LONGEST + 1).collect();
+    if characters.len() > LONGEST {
+        return Err(FormulaProblem::TooLong);
     }
     let rest = characters.strip_prefix(&['=']).unwrap_or(&characters);
     let mut reading = Reading { rest, unit, depth: 0 };
@@ -279,13 +277,20 @@ impl Reading<'_> {
     }
 
     fn number(&mut self) -> Result<Fraction, FormulaProblem> {
-        let length = self.rest.iter().take_while(|character| matches!(character, '0'..='9' | ',' | '.')).count();
+        let length =
+            self.rest.iter().take_while(|character| matches!(**character, '0'..='9' | ',' | '.' | APART)).count();
         let (written, rest) = self.rest.split_at(length);
         // A unit that people write behind a count.
         self.rest = rest.strip_prefix(&['个']).or_else(|| rest.strip_prefix(&['人'])).unwrap_or(rest);
+        if self.unit == Unit::Percent && self.rest.len() < rest.len() {
+            return Err(FormulaProblem::Number(NumberProblem::CountOfPercent));
+        }
         let written: String = written.iter().collect();
         let (whole, decimals) = written.split_once('.').unwrap_or((&written, ""));
         let whole = without_grouping(whole).map_err(FormulaProblem::Number)?;
+        if decimals.contains(APART) {
+            return Err(FormulaProblem::Number(NumberProblem::DigitsApart));
+        }
         if decimals.contains(['.', ',']) || whole.is_empty() && decimals.is_empty() {
             return Err(FormulaProblem::NotAFormula);
         }

@@ -82,7 +82,8 @@ pub use task::{
 };
 pub use tool_word::ToolWord;
 pub use typed::{
-    NumberProblem, typed_children, typed_factor, typed_figure, typed_points, typed_rate, typed_slots, typed_weight,
+    NumberProblem, pasted_figure, typed_children, typed_factor, typed_figure, typed_points, typed_rate, typed_slots,
+    typed_weight,
 };
 pub use word::{Word, Wording};
 

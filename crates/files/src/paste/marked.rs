@@ -23,7 +23,7 @@ impl Marks {
             return Some(text);
         }
         let Some(mark) = mark(text) else { return Some(text) };
-        let marked = MarkedCell { row: cell.spot.row, column: cell.spot.column, text: text.chars().take(12).collect() };
+        let marked = marked(cell);
         if mark == Mark::Missing || is_rate(cell.column) {
             self.missing.push(marked);
             return None;
@@ -48,6 +48,12 @@ impl Marks {
             });
         }
     }
+}
+
+/// A cell to be named, with the beginning of its text.
+pub(super) fn marked(cell: &Cell<'_>) -> MarkedCell {
+    const KEPT: usize = 12;
+    MarkedCell { row: cell.spot.row, column: cell.spot.column, text: cell.spot.text.chars().take(KEPT).collect() }
 }
 
 /// Columns of rates whose figures look like fractions: percent cells copied as what lies behind them.

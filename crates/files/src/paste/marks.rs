@@ -84,8 +84,8 @@ pub(crate) fn is_words(text: &str) -> bool {
         && fault(text).is_none()
         && match typed_children(text) {
             Err(NumberProblem::NotANumber) => true,
-            // A comma between words.
-            Err(NumberProblem::MisplacedComma) => text.contains(char::is_alphabetic),
+            // A comma or a space between words.
+            Err(NumberProblem::MisplacedComma | NumberProblem::DigitsApart) => text.contains(char::is_alphabetic),
             _ => false,
         }
 }

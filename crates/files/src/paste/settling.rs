@@ -2,14 +2,14 @@
 
 use litemap::LiteMap;
 
-use super::marked::{Fractions, Marks};
+use super::marked::{Fractions, Marks, marked};
 use super::marks::{fault, is_blank};
 use super::units::is_rate;
 use super::view::Spot;
 use super::{Cell, Choices, Column, Found, Pasted, PastedValue, TakenFigure};
 use crate::counts::{count_in, typed_count};
 use tuowei_model::{CountyId, Edit, Figure, FigureValue, Rate, Scenario, ascending, evaluate};
-use tuowei_text::{GridColumn, Left, PasteNote, PasteReport, Taken, WhyLeft, typed_figure};
+use tuowei_text::{GridColumn, Left, MarkedCell, PasteNote, PasteReport, Taken, WhyLeft, pasted_figure};
 
 /// Reads the figures, compares them with what stands, and tells what came of each.
 pub(super) fn settle(found: Found<'_>, scenario: &Scenario, choices: &Choices) -> Pasted {
@@ -27,6 +27,7 @@ pub(super) fn settle(found: Found<'_>, scenario: &Scenario, choices: &Choices) -
         targets: Vec::new(),
         pins: LiteMap::new(),
         sums: LiteMap::new(),
+        rounded: Vec::new(),
         report: PasteReport { year, left: found.left, notes: found.notes, ..PasteReport::default() },
     };
     for cell in &found.cells {
@@ -73,6 +74,8 @@ struct Settling<'s, 't> {
     pins: LiteMap<usize, Rate>,
     /// The sum of the counts that were taken, by column.
     sums: LiteMap<GridColumn, u64>,
+    /// Rates that were rounded.
+    rounded: Vec<MarkedCell>,
     report: PasteReport,
 }
 
@@ -85,12 +88,15 @@ impl<'t> Settling<'_, 't> {
     fn read(&mut self, cell: &Cell<'_>, to: GridColumn, figure: Figure) -> Option<FigureValue> {
         let text = self.marks.text(cell, self.choices)?;
         let text = self.fractions.text(cell.column, text);
-        let why = match (fault(&text), typed_figure(figure, &text)) {
+        let why = match (fault(&text), pasted_figure(figure, &text)) {
             (Some(fault), _) => fault,
             (None, Err(problem)) => WhyLeft::Number(problem),
             (None, Ok(figure)) => {
                 *self.figures.entry(to).or_default() += usize::from(figure.is_some());
-                return figure;
+                if figure.is_some_and(|(_, is_rounded)| is_rounded) {
+                    self.rounded.push(marked(cell));
+                }
+                return figure.map(|(figure, _)| figure);
             }
         };
         self.report.left.push(cell.spot.left(why));
@@ -157,6 +163,9 @@ impl<'t> Settling<'_, 't> {
         self.marks.tell(self.choices, &mut self.report.notes);
         let has_fractions = self.fractions.are_there();
         self.fractions.tell(&mut self.report.notes);
+        if !self.rounded.is_empty() {
+            self.report.notes.push(PasteNote::Rounded(self.rounded));
+        }
         Pasted {
             edits: self.edits,
             report: self.report,

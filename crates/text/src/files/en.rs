@@ -114,6 +114,7 @@ pub(super) fn note(note: &PasteNote, year: u16, places: Places) -> String {
             let counties = if *counties == 1 { "1 county".to_owned() } else { format!("{counties} counties") };
             format!("Not among those found: {counties}")
         }
+        PasteNote::Rounded(cells) => format!("rounded to 4 decimals: {}", marked(cells, places)),
         PasteNote::TotalAgrees { column: of, total } => {
             let (name, total) = (capital(&of.name(year, ENGLISH)), of.sum(*total));
             format!("{name}: the total of {total} is the sum of the counties")
@@ -202,6 +203,8 @@ fn number(problem: NumberProblem) -> String {
         NumberProblem::MisplacedComma => "has a comma that could mean two things",
         NumberProblem::NotWhole => "is no whole number",
         NumberProblem::PercentOfCount => "has a percent sign, but is a count",
+        NumberProblem::CountOfPercent => "has a unit that counts, but is a percentage",
+        NumberProblem::DigitsApart => "has spaces between its digits",
         NumberProblem::Negative => "is below zero",
     };
     plain.to_owned()

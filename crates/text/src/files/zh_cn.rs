@@ -97,6 +97,7 @@ pub(super) fn note(note: &PasteNote, year: u16, places: Places) -> String {
             format!("{}像是小数形式的百分数，{how}", names.join("、"))
         }
         PasteNote::NotShown(counties) => format!("其中 {counties} 个县（区）不在当前查找结果中"),
+        PasteNote::Rounded(cells) => format!("{}的小数多于4位，已四舍五入到4位", marked(cells, places)),
         PasteNote::TotalAgrees { column: of, total } => {
             format!("{}全市 {} 与各县（区）之和一致", of.name(year, CHINESE), of.sum(*total))
         }
@@ -175,6 +176,8 @@ fn number(problem: NumberProblem) -> String {
         NumberProblem::MisplacedComma => "的逗号位置不明",
         NumberProblem::NotWhole => "不是整数",
         NumberProblem::PercentOfCount => "带有百分号，应是个数",
+        NumberProblem::CountOfPercent => "带有个数的单位，应是百分比",
+        NumberProblem::DigitsApart => "的数字之间有空格",
         NumberProblem::Negative => "小于 0",
     };
     plain.to_owned()

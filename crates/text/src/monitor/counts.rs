@@ -37,6 +37,9 @@ pub fn typed_weight_percent(text: &str) -> Result<Option<u8>, NumberProblem> {
 /// The text is no such number.
 pub fn typed_threshold(text: &str) -> Result<Option<u32>, NumberProblem> {
     let Some(number) = read(text)? else { return Ok(None) };
+    if number.counted {
+        return Err(NumberProblem::CountOfPercent);
+    }
     let points = number.not_negative()?;
     match u32::try_from(points / 100).ok().filter(|hundredths| *hundredths <= 10_000) {
         None => Err(NumberProblem::Above(100)),
@@ -65,6 +68,9 @@ fn typed_yes(text: &str) -> Result<Option<u32>, NumberProblem> {
 
 fn typed_funds(text: &str) -> Result<Option<u32>, NumberProblem> {
     let Some(number) = counted(text)? else { return Ok(None) };
+    if number.counted {
+        return Err(NumberProblem::NotANumber);
+    }
     let (units, finer) = (number.not_negative()? / 100, number.ten_thousandths % 100);
     let above = NumberProblem::Above(Counted::MOST / 100);
     match u32::try_from(units).ok().filter(|units| *units <= Counted::MOST) {
