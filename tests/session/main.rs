@@ -6,6 +6,7 @@
 mod copies;
 mod disk;
 mod draft;
+mod faults;
 mod field;
 mod file;
 mod fill;

@@ -123,14 +123,23 @@ impl Tab {
     }
 
     fn with_settings(number: u64, store: Store, lasting: bool, last: &LastOpen) -> Self {
+        Self { store: store.clone(), ..Self::start(number, Box::new(store), lasting, last) }
+    }
+
+    /// The tab of this number over any store.
+    pub fn over_any(number: u64, store: Box<dyn KeyValue>, last: &LastOpen) -> Self {
+        Self::start(number, store, true, last)
+    }
+
+    fn start(number: u64, store: Box<dyn KeyValue>, lasting: bool, last: &LastOpen) -> Self {
         let language = Rc::new(Cell::new(Language::Chinese));
         let surroundings = Surroundings {
             time: Cell::new(1_780_000_000_000 + i64::try_from(number).unwrap()),
             seed: Cell::new(number << 32),
             language: language.clone(),
         };
-        let session = Session::start(Box::new(store.clone()), lasting, last, Rc::new(surroundings));
-        Self { session, store, language }
+        let session = Session::start(store, lasting, last, Rc::new(surroundings));
+        Self { session, store: Store::default(), language }
     }
 
     pub fn alone() -> Self {
