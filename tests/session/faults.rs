@@ -194,13 +194,16 @@ fn story(store_at: usize, disk_at: usize, fault: Fault) -> (usize, usize) {
     ];
     for step in steps {
         step(&mut tab);
-        witness.look(&mut tab);
-        disk.write_out(&mut tab);
-        witness.look(&mut tab);
-        // The browser is killed now, after its store reached its own disk and before.
-        witness.check(texts.borrow().clone(), &disk, &told);
-        if !witness.is_warned {
-            witness.check(BTreeMap::new(), &disk, &told);
+        for writes in [false, true] {
+            if writes {
+                disk.write_out(&mut tab);
+            }
+            witness.look(&mut tab);
+            // The browser is killed now, after its store reached its own disk and before.
+            witness.check(texts.borrow().clone(), &disk, &told);
+            if !witness.is_warned {
+                witness.check(BTreeMap::new(), &disk, &told);
+            }
         }
     }
     (store.calls.get(), disk.transactions)
