@@ -127,6 +127,60 @@ test('a scenario deleted in another tab goes here as well, and undo brings it ba
   expect(await asStored(context)).toEqual({ [OFFICIAL]: '130', 方案A: '150' });
 });
 
+test('a step of a scenario that another tab deleted leaves the open one alone', async ({ page, context }) => {
+  await open(page);
+  await enter(page, 'slots-pingcheng', '150');
+  await at(page, 'scenario-new').click();
+  await enter(page, 'slots-pingcheng', '111');
+  await at(page, 'scenario-select').selectOption({ label: '方案A' });
+  await enter(page, 'slots-pingcheng', '160');
+  await saved(page);
+  const other = await context.newPage();
+  await open(other);
+  await at(page, 'scenario-select').selectOption({ label: '方案B' });
+  expect(await openName(other)).toBe('方案A');
+  await at(other, 'scenario-delete').click();
+  await expect.poll(() => scenarioNames(page)).toEqual([OFFICIAL, '方案B']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => openName(page)).toBe('方案A');
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('150');
+  await saved(page);
+  expect(await asStored(context)).toEqual({ [OFFICIAL]: '130', 方案A: '150', 方案B: '111' });
+});
+
+test('in a page loaded over a full store a step touches no scenario but its own, whatever another tab deletes', async ({ page, context }) => {
+  await open(page);
+  await enter(page, 'slots-pingcheng', '150');
+  await saved(page);
+  const other = await context.newPage();
+  await open(other);
+  await page.addInitScript(() => {
+    window.kept = Storage.prototype.setItem;
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  });
+  await page.reload();
+  await ready(page);
+  await enter(page, 'slots-pingcheng', '160');
+  await enter(page, 'slots-pingcheng', '170');
+  await expect(at(page, 'save-status')).toHaveText('未保存');
+  await at(other, 'scenario-delete').click();
+  await expect.poll(() => openName(other)).toBe(OFFICIAL);
+  await at(page, 'scenario-select').selectOption({ label: OFFICIAL });
+  for (const slots of ['160', '150']) {
+    await page.keyboard.press('Control+z');
+    await expect(at(page, 'slots-pingcheng')).toHaveValue(slots);
+    await expect(at(page, 'save-status')).toHaveText('未保存');
+    await at(page, 'scenario-select').selectOption({ label: OFFICIAL });
+    await expect(at(page, 'slots-pingcheng')).toHaveValue('130');
+    await expect(at(page, 'remaining')).toHaveText('0');
+  }
+  await page.evaluate(() => { Storage.prototype.setItem = window.kept; });
+  await page.keyboard.press('Control+y');
+  await expect(at(page, 'slots-pingcheng')).toHaveValue('160');
+  await saved(page);
+  expect(await asStored(context)).toEqual({ [OFFICIAL]: '130', 方案A: '160' });
+});
+
 test('a store cleared under the page: what is on the screen is stored again', async ({ page, context }) => {
   await open(page);
   await enter(page, 'slots-pingcheng', '150');

@@ -78,6 +78,40 @@ fn a_copy_that_a_full_store_never_took_is_not_lost_by_looking_at_another_scenari
 }
 
 #[test]
+fn in_a_page_loaded_over_a_full_store_a_step_touches_no_scenario_but_its_own() {
+    let (first_load, mut other, first) = Tab::two();
+    let texts = first_load.store.texts.clone();
+    other.session.make(official_plan().clone(), "乙");
+    other.set("pingcheng", 111);
+    let second = other.id();
+    other.show(&first);
+
+    let mut one = Tab::begin(3, &texts, Some(&first));
+    one.store.fault.set(Fault::NoRoom);
+    one.set("pingcheng", 160);
+    one.set("pingcheng", 170);
+    assert_eq!(one.session.save_state(), SaveState::NotSaved);
+    other.session.delete();
+    one.session.look_again();
+    one.show(&second);
+    one.session.undo();
+    assert_eq!((one.id(), one.pingcheng()), (first.clone(), 160), "it comes back, unsaved");
+    assert_eq!(one.session.save_state(), SaveState::NotSaved);
+    one.session.switch_to(&Open::Official);
+    one.session.undo();
+    assert_eq!((one.id(), one.pingcheng()), (first.clone(), 150));
+    assert_eq!(stored_slots(&texts, &second), Some(111));
+    one.session.switch_to(&Open::Official);
+    assert_eq!(one.session.scenario(), official_plan());
+
+    one.store.fault.set(Fault::None);
+    one.session.redo();
+    assert_eq!((one.id(), one.pingcheng(), one.is_saved()), (first.clone(), 160, true));
+    assert_eq!(stored_slots(&texts, &first), Some(160));
+    assert_eq!(stored_slots(&texts, &second), Some(111));
+}
+
+#[test]
 fn what_the_store_refused_is_still_there_when_the_scenario_is_opened_again() {
     let mut one = Tab::alone();
     one.set("pingcheng", 150);
