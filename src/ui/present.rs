@@ -15,7 +15,6 @@ use crate::storage::Theme;
 use crate::text::{Message, PresentText, thousands};
 use crate::ui::state::field::Field;
 use crate::ui::state::page::Page;
-use crate::ui::state::workspace::Open;
 use crate::ui::widgets::cell::NONE;
 use crate::ui::widgets::chart::chart;
 use crate::ui::widgets::deferred::with_deferred;
@@ -39,8 +38,8 @@ struct Stage {
     county: RwSignal<usize>,
     /// The counties whose slots were changed on the stage, which is what was asked.
     asked: RwSignal<Vec<CountyId>>,
-    /// What was open when presenting began.
-    before: StoredValue<(Open, Scenario)>,
+    /// The scenario as it was when presenting began.
+    before: StoredValue<Scenario>,
     /// Where the focus was then.
     from: StoredValue<Option<Focused>, LocalStorage>,
 }
@@ -55,13 +54,17 @@ pub fn stage(page: Page, first: ChartKind) -> AnyView {
         asking: RwSignal::new(false),
         county: RwSignal::new(0),
         asked: RwSignal::new(Vec::new()),
-        before: StoredValue::new((workspace.open.get_untracked(), workspace.scenario.get_untracked())),
+        before: StoredValue::new(workspace.scenario.get_untracked()),
         from: StoredValue::new_local(Focused::now()),
     };
+    workspace.begin_stage();
     enter_fullscreen();
     focus_soon("present");
     let gone = StoredValue::new(false);
-    on_cleanup(move || gone.set_value(true));
+    on_cleanup(move || {
+        gone.set_value(true);
+        workspace.end_stage();
+    });
     listen("fullscreenchange", move |_| {
         // The browser's own Esc ends the full screen, and so the presentation.
         if gone.try_get_value() == Some(false) && !is_fullscreen() {
@@ -171,18 +174,10 @@ impl Stage {
         event.prevent_default();
     }
 
-    /// Whether anything was changed since presenting began.
-    fn has_changes(self) -> bool {
-        let workspace = self.page.workspace;
-        self.before.with_value(|(open, scenario)| {
-            workspace.open.with_untracked(|now| now != open) || workspace.scenario.with_untracked(|now| now != scenario)
-        })
-    }
-
     /// What was asked and still stands: not what was taken back since.
     fn held(self) -> Vec<CountyId> {
         let slots = |of: &Scenario, id: &CountyId| of.county(id).and_then(|of| of.slots);
-        self.before.with_value(|(_, before)| {
+        self.before.with_value(|before| {
             self.page.workspace.scenario.with_untracked(|now| {
                 let mut held = self.asked.get_untracked();
                 held.retain(|id| slots(before, id) != slots(now, id));
@@ -193,7 +188,7 @@ impl Stage {
 
     /// Ends it, or asks first what becomes of the changes.
     fn leave(self) {
-        if self.has_changes() {
+        if self.page.workspace.is_staged() {
             self.asking.set(true);
             focus_soon("present-keep");
         } else {
@@ -212,25 +207,10 @@ impl Stage {
         });
     }
 
-    /// Everything back to where it was when presenting began.
+    /// Takes back what was done on the stage.
     fn drop_changes(self) {
         let said = self.page.word_now(PresentText::Dropped).to_owned();
-        self.page.workspace.step_and_say(|| self.go_back(), said);
-    }
-
-    fn go_back(self) {
-        let workspace = self.page.workspace;
-        let (open, before) = self.before.get_value();
-        if workspace.open.with_untracked(|now| *now == open) {
-            let edits = workspace.scenario.with_untracked(|now| now.edits_towards(&before));
-            workspace.edit_once(&Edit::Batch(edits));
-        } else if open == Open::Official {
-            // The first edit of the plan had started a copy.
-            workspace.delete();
-            workspace.switch_to(&open);
-        } else {
-            workspace.switch_to(&open);
-        }
+        self.page.workspace.step_and_say(|| self.page.workspace.drop_staged(), said);
     }
 }
 

@@ -158,6 +158,33 @@ test('the changes of a presentation are dropped when that is asked for, and undo
   await expect(at(page, 'slots-pingcheng')).toHaveValue('125');
 });
 
+test('what another tab does meanwhile is neither asked about nor dropped', async ({ page, context }) => {
+  await open(page);
+  await enter(page, 'slots-xinrong', '11');
+  const other = await context.newPage();
+  await open(other);
+  await at(page, 'chart-slots-present').click();
+  await enter(other, 'slots-yungang', '87');
+  await expect.poll(() => stageText(page)).toContain('87');
+  await page.keyboard.press('Escape');
+  await expect(stage(page)).toHaveCount(0);
+
+  await at(page, 'chart-slots-present').click();
+  await at(page, 'present-controls').click();
+  await at(page, 'present-step+10').click();
+  await expect(at(other, 'slots-pingcheng')).toHaveValue('140');
+  await enter(other, 'slots-yungang', '88');
+  await expect.poll(() => stageText(page)).toContain('88');
+  await page.keyboard.press('Escape');
+  await at(page, 'present-drop').click();
+  await expect(stage(page)).toHaveCount(0);
+  for (const tab of [page, other]) {
+    await expect(at(tab, 'slots-pingcheng')).toHaveValue('130');
+    await expect(at(tab, 'slots-yungang')).toHaveValue('88');
+    await expect(at(tab, 'slots-xinrong')).toHaveValue('11');
+  }
+});
+
 test('changes of the official plan go to a copy, which is gone when they are dropped', async ({ page }) => {
   await open(page);
   await at(page, 'chart-slots-present').click();

@@ -17,6 +17,7 @@ mod route;
 mod saving;
 mod scenarios;
 mod selection;
+mod stage;
 mod steps;
 mod support;
 mod tabs;

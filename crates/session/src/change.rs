@@ -20,6 +20,7 @@ impl Session {
         }
         let inverse = self.scenario.apply(edit)?;
         self.changes.scenario = true;
+        self.note_on_stage(edit);
         if let Open::Kept(scenario) = &self.open {
             self.record(Step::Edited { scenario: scenario.clone(), forward: edit.clone(), inverse }, Some(gesture));
         }
@@ -69,8 +70,9 @@ impl Session {
         self.commit();
         self.leave();
         // The typing that starts the copy goes on in it: no input drops what it holds.
-        self.open = Open::Kept(id.clone());
+        let former = std::mem::replace(&mut self.open, Open::Kept(id.clone()));
         self.scenario = content.clone();
+        self.copy_on_stage(&former);
         (self.changes.open, self.changes.scenario) = (true, true);
         self.save();
         self.record(Step::Created { scenario: id, content: Box::new(content) }, None);

@@ -8,6 +8,7 @@
 //! - [`Changes`] and [`Notice`]: what there is to show and to say.
 //! - `change`: edits of the open scenario; the official plan is copied first.
 //! - `steps`: undo and redo, which never touch a scenario other than the step's own.
+//! - `stage`: what is done in a presentation, and how it is taken back.
 //! - [`draft`], [`field`], [`keys`], [`selection`], [`paging`] and [`route`]: the rules of typing, of what can be typed, of
 //!   keys in cells, of selected cells, of large regions and of addresses.
 //! - [`fill`]: filling and emptying selected cells.
@@ -35,6 +36,7 @@ pub mod route;
 mod saving;
 mod scenarios;
 pub mod selection;
+mod stage;
 mod steps;
 mod tabs;
 mod unsaved;
@@ -52,6 +54,7 @@ pub use scenarios::Version;
 use disk::DiskCopy;
 use opening::Left;
 use reference::References;
+use stage::Stage;
 
 use tuowei_model::{Scenario, official_plan};
 use tuowei_storage::{
@@ -124,6 +127,7 @@ pub struct Session {
     /// Scenarios that were open before, as they were left.
     left: LiteMap<ScenarioId, Left>,
     references: References,
+    stage: Option<Stage>,
     changes: Changes,
 }
 
@@ -150,6 +154,7 @@ impl Session {
             gestures: 0,
             left: LiteMap::new(),
             references: References::default(),
+            stage: None,
             changes: Changes::default(),
         };
         session.load();

@@ -108,6 +108,7 @@ impl Session {
             return Outcome::Never;
         }
         self.changes.scenario = true;
+        self.note_on_stage(edit);
         self.changes.drop_drafts(false);
         self.saving_is_due();
         self.commit();

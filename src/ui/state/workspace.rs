@@ -222,6 +222,26 @@ impl Workspace {
         self.act(|session| session.make(content, name));
     }
 
+    /// A presentation of the open scenario begins.
+    pub fn begin_stage(self) {
+        self.act(Session::begin_stage);
+    }
+
+    /// It ends, and what was done stays.
+    pub fn end_stage(self) {
+        self.act(Session::end_stage);
+    }
+
+    /// Whether anything was done on the stage that still stands.
+    pub fn is_staged(self) -> bool {
+        self.session.with_value(Session::is_staged)
+    }
+
+    /// Ends the presentation and takes back what was done on the stage.
+    pub fn drop_staged(self) {
+        self.act(Session::drop_staged);
+    }
+
     /// Gives the open scenario another name; the official plan keeps its own.
     pub fn rename(self, name: &str) {
         self.act(|session| session.rename(name));
