@@ -127,7 +127,7 @@ pub struct Session {
     /// Scenarios that were open before, as they were left.
     left: LiteMap<ScenarioId, Left>,
     references: References,
-    stage: Option<Stage>,
+    stage: Option<Box<Stage>>,
     changes: Changes,
 }
 

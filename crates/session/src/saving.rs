@@ -82,7 +82,7 @@ impl Session {
             SaveOutcome::Split(split) => {
                 // The planner stays with what is on the screen, under its new name.
                 let Split { saved, mine, permit, news, .. } = *split;
-                self.go_on_as(permit.scenario().clone(), mine.name());
+                self.go_on_as(permit.scenario().clone());
                 self.permit = Some(permit);
                 self.scenario = mine;
                 self.changes.scenario = true;
@@ -96,10 +96,10 @@ impl Session {
     }
 
     /// The work in the open scenario went into a second one, and goes on there, undo included.
-    pub(super) fn go_on_as(&mut self, id: ScenarioId, name: &str) {
+    pub(super) fn go_on_as(&mut self, id: ScenarioId) {
         if let Open::Kept(former) = std::mem::replace(&mut self.open, Open::Kept(id.clone())) {
             self.history.moved(&former, &id);
-            self.move_on_stage(former, &id, name);
+            self.move_on_stage(former, &id);
         }
         self.changes.open = true;
     }

@@ -12,19 +12,27 @@ pub(super) struct Stage {
     at: Open,
     /// The scenario as it was when it began.
     before: Scenario,
-    /// The same with what was done on the stage, and with nothing else.
-    changed: Scenario,
+    /// What was done on the stage.
+    acts: Vec<Edit>,
+}
+
+impl Stage {
+    /// The scenario as it was, with what was done on the stage and with nothing else.
+    fn changed(&self) -> Scenario {
+        let mut changed = self.before.clone();
+        for edit in &self.acts {
+            // What it does not take by itself rests on what another tab did, and stays with that.
+            let _ = changed.apply(edit);
+        }
+        changed
+    }
 }
 
 impl Session {
     /// A presentation of the open scenario begins.
     pub fn begin_stage(&mut self) {
-        self.stage = Some(Stage {
-            from: self.open.clone(),
-            at: self.open.clone(),
-            before: self.scenario.clone(),
-            changed: self.scenario.clone(),
-        });
+        let (from, at) = (self.open.clone(), self.open.clone());
+        self.stage = Some(Box::new(Stage { from, at, before: self.scenario.clone(), acts: Vec::new() }));
     }
 
     /// It ends, and what was done stays.
@@ -36,9 +44,9 @@ impl Session {
     #[must_use]
     pub fn is_staged(&self) -> bool {
         // A scenario that is gone took with it what was done.
-        self.stage.as_ref().is_some_and(|stage| {
-            self.open == stage.at && (stage.at != stage.from || stage.changed != stage.before)
-        })
+        self.stage
+            .as_ref()
+            .is_some_and(|stage| self.open == stage.at && (stage.at != stage.from || stage.changed() != stage.before))
     }
 
     /// Ends the presentation and takes back what was done on the stage. What other tabs changed meanwhile stays, in the
@@ -50,7 +58,10 @@ impl Session {
         // What is not stored yet may be joined with what another tab stored.
         self.commit();
         let Some(stage) = self.stage.take().filter(|stage| self.open == stage.at) else { return };
-        let of_others = places(&stage.changed.edits_towards(&self.scenario));
+        let changed = stage.changed();
+        let mut of_others = places(&changed.edits_towards(&self.scenario));
+        // A copy has a name of its own.
+        of_others.retain(|place| *place != Place::Name);
         if stage.at != stage.from && of_others.is_empty() {
             // A scenario that there is only because of the presentation.
             self.delete();
@@ -59,7 +70,7 @@ impl Session {
             }
             return;
         }
-        let mut edits = stage.changed.edits_towards(&stage.before);
+        let mut edits = changed.edits_towards(&stage.before);
         edits.retain(|edit| !edit.places().iter().any(|place| of_others.contains(place)));
         if self.apply_once(&Edit::Batch(edits.clone())).is_ok() {
             return;
@@ -78,8 +89,7 @@ impl Session {
         if let Some(stage) = &mut self.stage
             && stage.at == self.open
         {
-            // What it does not take by itself rests on what another tab did, and stays with that.
-            let _ = stage.changed.apply(edit);
+            stage.acts.push(edit.clone());
         }
     }
 
@@ -89,20 +99,17 @@ impl Session {
             && (stage.at == *former || stage.from == *former)
         {
             stage.at = self.open.clone();
-            (stage.before, stage.changed) = (self.scenario.clone(), self.scenario.clone());
+            stage.before = self.scenario.clone();
+            stage.acts.clear();
         }
     }
 
-    /// The work on the stage goes on in another scenario, under its name.
-    pub(super) fn move_on_stage(&mut self, former: ScenarioId, to: &ScenarioId, name: &str) {
+    /// The work on the stage goes on in another scenario.
+    pub(super) fn move_on_stage(&mut self, former: ScenarioId, to: &ScenarioId) {
         if let Some(stage) = &mut self.stage
             && stage.at == Open::Kept(former)
         {
             stage.at = Open::Kept(to.clone());
-            for scenario in [&mut stage.before, &mut stage.changed] {
-                // A name can always be given.
-                let _ = scenario.apply(&Edit::Rename(name.to_owned()));
-            }
         }
     }
 }

@@ -29,7 +29,7 @@ impl Session {
                 self.tell(&news);
             }
             Some(Ok(Refreshed::Moved { to, scenario, permit })) => {
-                self.go_on_as(to, scenario.name());
+                self.go_on_as(to);
                 self.permit = Some(permit);
                 self.say(Notice::Split(name, scenario.name().to_owned()));
                 self.take_over(scenario);
