@@ -17,9 +17,34 @@ function takeWasmOfAnyType() {
   };
 }
 
+// A program that fell has left its state half changed: rescue.js, beside what is deferred, then stands between it and the
+// planner. It is fetched as soon as the page is there, and so is at hand when the network is not.
+const fetchRescue = () => import(address('program-script').replace(/tuowei-(\w+)\.js$/, 'deferred-$1/rescue.js'));
+
+let rescue;
+let halted;
+
+function halt(error) {
+  if (halted) return;
+  halted = true;
+  (rescue || fetchRescue()).then(({ default: stop }) => stop(error)).catch(() => page.failed(error));
+}
+
+const fell = (error) => error instanceof WebAssembly.RuntimeError || /wasm-function/.test(error && error.stack);
+
 if (page && page.supported) {
+  for (const type of ['error', 'unhandledrejection']) {
+    addEventListener(type, ({ error, reason }) => {
+      if (fell(error || reason)) halt(error || reason);
+    });
+  }
   takeWasmOfAnyType();
   import(address('program-script'))
     .then(({ default: init }) => init({ module_or_path: address('program') }))
-    .catch((error) => page.failed(error));
+    .then(
+      () => {
+        rescue = fetchRescue();
+      },
+      (error) => (fell(error) ? halt : page.failed)(error),
+    );
 }

@@ -13,6 +13,7 @@ mod fill;
 mod keys;
 mod paging;
 mod random;
+mod rescue;
 mod route;
 mod saving;
 mod scenarios;

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::split::DEFERRED;
+use crate::split::{DEFERRED, LINK};
 
 /// Bytes of the whole first load, compressed with brotli 11: 290 KB, where 1 KB is 1000 bytes.
 pub const BOUND: u64 = 290_000;
@@ -24,7 +24,7 @@ struct Weighed {
 }
 
 impl Weights {
-    /// The built page's files. Whatever is no deferred wasm file counts as the first load.
+    /// The built page's files. Whatever is not deferred counts as the first load.
     pub fn of(dist: &Path) -> Result<Self, Error> {
         let mut paths = Vec::new();
         files_below(dist, &mut paths)?;
@@ -84,7 +84,7 @@ fn files_below(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Error> {
 
 /// The script that fetches the deferred files lies among them, and comes first.
 fn is_deferred(name: &Path) -> bool {
-    name.to_string_lossy().starts_with(DEFERRED) && name.extension().is_some_and(|ending| ending == "wasm")
+    name.to_string_lossy().starts_with(DEFERRED) && !name.ends_with(LINK)
 }
 
 fn brotli_size(bytes: &[u8]) -> std::io::Result<u64> {
@@ -102,7 +102,8 @@ mod tests {
     use std::path::Path;
 
     #[test]
-    fn only_the_wasm_of_the_deferred_folder_is_deferred() {
+    fn all_of_the_deferred_folder_is_deferred_but_the_script_that_fetches_it() {
+        assert!(is_deferred(Path::new("deferred-0a/rescue.js")));
         assert!(is_deferred(Path::new("deferred-0a/split_later.wasm")));
         assert!(!is_deferred(Path::new("deferred-0a/link.js")));
         assert!(!is_deferred(Path::new("tuowei-0a_bg.wasm")));

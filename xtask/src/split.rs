@@ -24,6 +24,12 @@ use crate::run::run;
 /// How the name of the folder of deferred files begins; the program's hash follows.
 pub const DEFERRED: &str = "deferred-";
 
+/// The script of what is shown once the program has fallen; start.js finds it among the deferred files.
+const RESCUE: &str = "rescue.js";
+
+/// The script that fetches the deferred files, and comes with the program.
+pub const LINK: &str = "link.js";
+
 /// How the name of the program begins that trunk leaves; its hash follows.
 const PROGRAM: &str = "tuowei-";
 const WASM_ENDING: &str = "_bg.wasm";
@@ -45,7 +51,7 @@ pub fn divide_program(place: &Place) -> Result<(), Error> {
     // Seen from the script that fetches the deferred files.
     let page_script = format!("../{stem}.js");
     // Seen from the page's script.
-    let link_script = format!("./{deferred}/link.js");
+    let link_script = format!("./{deferred}/{LINK}");
     let mut options = Options::new(&wasm);
     options.output_dir = &folder;
     options.main_out_path = &main;
@@ -57,6 +63,8 @@ pub fn divide_program(place: &Place) -> Result<(), Error> {
     for file in &split.split_modules {
         move_beside_link_script(file, &deferred_folder, profile)?;
     }
+    let rescue = deferred_folder.join(RESCUE);
+    fs::copy(place.root().join("src/browser").join(RESCUE), &rescue).map_err(Error::file(&rescue))?;
     Ok(())
 }
 

@@ -1,8 +1,8 @@
-//! What other tabs do.
+//! What other tabs do, and what comes back from a file of entries.
 
 use super::{Notice, Open, Session};
 use tuowei_model::Scenario;
-use tuowei_storage::{Refreshed, StoreProblem};
+use tuowei_storage::{Recovered, Refreshed, StoreProblem};
 
 impl Session {
     /// Another tab may have stored something: takes that over.
@@ -51,6 +51,20 @@ impl Session {
             self.say(Notice::NotStored(StoreProblem::Failed.into()));
         }
         self.relist();
+    }
+
+    /// Takes back entries from a file of all that was stored; what is stored here stays.
+    ///
+    /// # Errors
+    /// The store cannot be read, or there is none.
+    pub fn recover(&mut self, entries: &[(String, String)]) -> Result<Recovered, StoreProblem> {
+        self.commit();
+        let library = self.library.as_mut().ok_or(StoreProblem::Denied)?;
+        let back = library.recover(entries)?;
+        self.tell(&back.news);
+        // The open scenario may be among what came back.
+        self.look_again();
+        Ok(back)
     }
 
     fn take_over(&mut self, scenario: Scenario) {

@@ -21,6 +21,7 @@ mod key_value;
 mod library;
 mod merge;
 mod mirror;
+mod rescue;
 mod revision_graph;
 mod saved;
 mod schema;
@@ -33,9 +34,10 @@ pub use ident::{EntryId, Millis, ScenarioId, TabId};
 pub use key_value::{KeyValue, MemoryStore, StoreProblem};
 pub use library::{
     BUDGET, DeleteOutcome, Keeping, Kind, Library, Listed, ListedRegion, LoadReport, Loaded, News, Quarantined,
-    Refreshed, Revision, SaveOutcome, SavePermit, SaveProblem, Saved, Split,
+    Recovered, Refreshed, Revision, SaveOutcome, SavePermit, SaveProblem, Saved, Split,
 };
 pub use mirror::{Adopted, Mirror, Write};
+pub use rescue::rescued;
 pub use schema::{ReadProblem, SCHEMA, from_json, to_json};
 pub use settings::{ChartOrder, LastOpen, SETTINGS_KEY, Theme, ViewSettings};
 pub use version_vector::VersionVector;

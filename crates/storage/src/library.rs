@@ -5,6 +5,7 @@ mod answers;
 mod merge_heads;
 mod open;
 mod prune;
+mod recover;
 mod save;
 mod scan;
 
@@ -14,6 +15,8 @@ pub use answers::{
     DeleteOutcome, Kind, Listed, ListedRegion, LoadReport, Loaded, News, Quarantined, Refreshed, Revision, SaveOutcome,
     SavePermit, SaveProblem, Saved, Split,
 };
+
+pub use recover::Recovered;
 
 use super::ident::{ScenarioId, TabId};
 use super::key_value::{KeyValue, StoreProblem};

@@ -36,6 +36,17 @@ pub enum FileMessage<'a> {
     TooManyCounties(usize),
     /// Two counties of a file have the same identifier.
     SameCounty(&'a str),
+    /// What became of the entries of a file of all that was stored.
+    Recovered {
+        /// So many are stored again.
+        added: usize,
+        /// So many were there.
+        present: usize,
+        /// So many are damaged.
+        damaged: usize,
+    },
+    /// So many entries the store did not take.
+    NotRecovered(usize),
 }
 
 impl FileMessage<'_> {
@@ -58,6 +69,18 @@ fn chinese(message: FileMessage<'_>) -> String {
         FileMessage::UnknownWord(word) => format!("“{word}”不认识"),
         FileMessage::TooManyCounties(count) => format!("有{count}个县（区），超过上限。"),
         FileMessage::SameCounty(id) => format!("县（区）标识“{id}”重复。"),
+        FileMessage::Recovered { added, present, damaged } => {
+            let back = match (added, present) {
+                (0, 0) => "文件中没有可取回的保存记录。".to_owned(),
+                (0, _) => "文件中的保存记录都已在本页，无需取回。".to_owned(),
+                (added, _) => format!("已从文件取回{added}条保存记录。"),
+            };
+            let damaged = if damaged > 0 { format!("有{damaged}条已损坏，未取回。") } else { String::new() };
+            back + &damaged
+        }
+        FileMessage::NotRecovered(count) => {
+            format!("还有{count}条未取回：请删除不需要的情景，再打开一次该文件。")
+        }
     }
 }
 
@@ -70,5 +93,22 @@ fn english(message: FileMessage<'_>) -> String {
         FileMessage::UnknownWord(word) => format!("“{word}” is not known"),
         FileMessage::TooManyCounties(count) => format!("it has {count} counties, more than allowed."),
         FileMessage::SameCounty(id) => format!("the county id “{id}” stands twice."),
+        FileMessage::Recovered { added, present, damaged } => {
+            let back = match (added, present) {
+                (0, 0) => "The file has no entries to take back.".to_owned(),
+                (0, _) => "Everything in the file is here already.".to_owned(),
+                (1, _) => "1 stored entry was taken back.".to_owned(),
+                (added, _) => format!("{added} stored entries were taken back."),
+            };
+            let damaged = match damaged {
+                0 => String::new(),
+                1 => " 1 is damaged and was left.".to_owned(),
+                damaged => format!(" {damaged} are damaged and were left."),
+            };
+            back + &damaged
+        }
+        FileMessage::NotRecovered(count) => {
+            format!(" {count} could not be stored: delete scenarios that are not needed, then open the file again.")
+        }
     }
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::browser::{download_text, today};
 use crate::files::{joined_name, scenario_in};
 use crate::model::Edit;
-use crate::session::file_problem;
-use crate::storage::{from_json, to_json};
+use crate::session::{Notice, file_problem};
+use crate::storage::{Recovered, from_json, rescued, to_json};
 use crate::text::{FileMessage, Message, PresentText, ToolWord, Word, carried_problem, region_year};
 use crate::ui::state::page::Page;
 use crate::ui::state::workspace::Open;
@@ -44,6 +44,9 @@ pub fn open(page: Page, file: &str, bytes: &[u8]) {
             return page.notices.keep(page.say_now(Message::FileRefused(file, why)));
         }
     };
+    if let Some(entries) = rescued(&text) {
+        return recover(page, &entries);
+    }
     match from_json(&text) {
         Ok(scenario) => {
             let name = workspace.name_for(scenario.name());
@@ -57,4 +60,23 @@ pub fn open(page: Page, file: &str, bytes: &[u8]) {
             page.notices.keep(page.say_now(Message::FileRefused(file, &why)));
         }
     }
+}
+
+/// Takes back the entries of a file of all that was stored.
+fn recover(page: Page, entries: &[(String, String)]) {
+    let language = page.language.get_untracked();
+    let back = match page.workspace.recover(entries) {
+        Ok(back) => back,
+        Err(problem) => return page.notices.keep(Notice::NotStored(problem.into()).text(language)),
+    };
+    let Recovered { added, present, damaged, refused, news: _ } = back;
+    let mut said = FileMessage::Recovered { added, present, damaged }.in_language(language);
+    if let Some((count, problem)) = refused {
+        said += &FileMessage::NotRecovered(count).in_language(language);
+        page.notices.keep(Notice::NotStored(problem.into()).text(language));
+    }
+    if damaged > 0 || refused.is_some() {
+        return page.notices.keep(said);
+    }
+    page.notices.show(said);
 }

@@ -11,12 +11,16 @@ use crate::text::{GridView, Word};
 use crate::ui::state::hands::{CellState, Hands};
 use crate::ui::state::notices::Notices;
 use crate::ui::state::page::{DeferredModule, Page, PageState};
-use crate::ui::state::route::{Route, carries_scenario, routed};
+use crate::ui::state::route::{Route, carries_scenario, is_afresh, routed};
 use crate::ui::state::workspace::{Open, Workspace};
 
 /// The page's state, with the look of the last visit and the scenario that was open then.
 pub fn start() -> Page {
-    let settings = stored_settings();
+    let mut settings = stored_settings();
+    if is_afresh() {
+        // The scenario that was open may be what the page stopped at.
+        settings.scenario = LastOpen::Official;
+    }
     let language = RwSignal::new(settings.language.unwrap_or_default());
     let theme = settings.theme.unwrap_or_else(|| if system_is_dark() { Theme::Dark } else { Theme::Light });
     let notices = Notices::new();

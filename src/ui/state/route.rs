@@ -33,6 +33,17 @@ pub fn clear_hash() {
     }
 }
 
+/// Whether the page is started afresh after it had stopped by an error, as `rescue.js` notes it beside the address. Only
+/// the first to ask is told.
+pub fn is_afresh() -> bool {
+    let state = window().and_then(|window| window.history().ok()).and_then(|history| history.state().ok());
+    let afresh = state.is_some_and(|state| state.is_string());
+    if afresh {
+        clear_hash();
+    }
+    afresh
+}
+
 /// The page that the address names, now and whenever it changes. Every hash is told to `seen` first.
 pub fn routed(seen: impl Fn(&str) + 'static) -> RwSignal<Route> {
     let now = hash();

@@ -16,7 +16,7 @@ use super::notices::{Notices, Offer};
 use crate::browser::{PageStore, listen, now, random_seed};
 use crate::model::{Edit, EditProblem, Outcome, Region, RuleKind, Scenario, evaluate, official_plan, official_plan_of};
 use crate::session::{AUTOSAVE_AFTER, AutosaveTimer, Changes, Environment, RETRY_AFTER, Session};
-use crate::storage::{Gesture, LastOpen, Listed, Millis, ScenarioId, ViewSettings, Write};
+use crate::storage::{Gesture, LastOpen, Listed, Millis, Recovered, ScenarioId, StoreProblem, ViewSettings, Write};
 use crate::text::Language;
 
 pub use crate::session::{Open, SaveState, Version};
@@ -271,6 +271,14 @@ impl Workspace {
     /// A stored scenario, only to be looked at; nothing where it cannot be read.
     pub fn read(self, id: &ScenarioId) -> Option<Scenario> {
         self.session.try_update_value(|session| session.read(id)).flatten()
+    }
+
+    /// Takes back entries from a file of all that was stored.
+    ///
+    /// # Errors
+    /// The store cannot be read, or there is none.
+    pub fn recover(self, entries: &[(String, String)]) -> Result<Recovered, StoreProblem> {
+        self.act(|session| session.recover(entries)).unwrap_or(Err(StoreProblem::Failed))
     }
 
     /// A name for a scenario that comes from elsewhere: its own, unless the plan or a stored one is called so.
