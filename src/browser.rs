@@ -18,8 +18,8 @@ pub use clock::{clock_time, day_and_time, now, random_seed, today};
 pub use disk::{Disk, DiskProblem, is_persistent};
 pub use dom::{
     Focused, WidthObserver, by_test_id, dialog_is_open, document, enter_fullscreen, focus, focus_and_select, has_focus,
-    has_the_focus, is_attended, is_composing, is_fullscreen, is_typing, leave_fullscreen, listen, listen_to_media,
-    move_class, observe_width, pick_day, place_beside, root, run, type_into, window,
+    has_the_focus, is_attended, is_composing, is_fullscreen, is_opened_as_file, is_typing, leave_fullscreen, listen,
+    listen_to_media, move_class, observe_width, pick_day, place_beside, root, run, type_into, window,
 };
 pub use download::{blob_of, download_blob, download_text, object_url, read_blob, read_file};
 pub use local_store::{PageStore, local_or_memory, stored_settings};

@@ -18,6 +18,12 @@ pub fn document() -> Option<Document> {
     window()?.document()
 }
 
+/// Whether the page is a file of this computer and of no server.
+#[must_use]
+pub fn is_opened_as_file() -> bool {
+    window().and_then(|window| window.location().protocol().ok()).is_some_and(|protocol| protocol == "file:")
+}
+
 /// The `<html>` element.
 #[must_use]
 pub fn root() -> Option<HtmlElement> {

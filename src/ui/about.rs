@@ -5,7 +5,8 @@ pub mod help;
 
 use leptos::prelude::*;
 
-use crate::text::{GuideText, Part, Section, about, persistence};
+use crate::browser::is_opened_as_file;
+use crate::text::{GuideText, Part, Section, ToolWord, about, persistence};
 use crate::ui::state::page::Page;
 use crate::ui::state::persistence::Persistence;
 use crate::ui::widgets::element::{button, dynamic, el, fragment, word_button};
@@ -29,6 +30,10 @@ pub fn page(page: Page) -> AnyView {
             el("section")
                 .class("card")
                 .el(el("h2").attr("tabindex", "-1").test_id(["about-", section.id].concat()).text(section.title))
+                .children(
+                    (section.id == "storage" && is_opened_as_file())
+                        .then(|| el("p").class("hint").test_id("one-file").word(page, ToolWord::OneFile).done()),
+                )
                 .children(section.parts.iter().map(|of| part(page, of)))
                 .done()
         };

@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve | build | test | check | attack | bench | crash`.
+//! The project's own commands: `cargo xtask serve | build | dist | test | check | attack | bench | crash`.
 
 mod attack;
 mod bench;
@@ -14,6 +14,7 @@ mod run;
 mod serve;
 mod server;
 mod setup;
+mod single_file;
 mod sizes;
 mod split;
 mod style;
@@ -35,6 +36,7 @@ Usage: cargo xtask <command>
                     build the release page and serve it on this machine (port 8080, or the next free one);
                     --dev: a debug page, which is there much sooner after each change
   build             build the release page into dist/ and hold the bound on its first load
+  dist              build the page, and make it one file that works by a double click: dist-file/tuowei.html
   test              every check and every test, as in continuous integration
   check             hold the architecture: the layers of the page, short files
   attack [<name>…] [--count N]
@@ -63,6 +65,7 @@ fn dispatch(words: &[&str]) -> Result<ExitCode, Error> {
     match words {
         ["serve", rest @ ..] => serve::serve(&place, serve::wanted(rest)?)?,
         ["build"] => page::build_and_weigh(&place)?,
+        ["dist"] => page::build_one_file(&place)?,
         ["test"] => return test::test(&place),
         ["check"] => check::check(&place)?,
         ["attack", rest @ ..] => attack::attack(&place, rest)?,

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::place::Place;
 use crate::run::{answer, run};
 use crate::setup::{self, WASM};
+use crate::single_file;
 use crate::sizes::Weights;
 use crate::tools::command;
 
@@ -48,6 +49,12 @@ const FLAGS: [&str; 2] = [
 pub fn build_and_weigh(place: &Place) -> Result<(), Error> {
     build(place, Profile::Release)?;
     weigh(place)
+}
+
+/// The same, and makes the page one file besides.
+pub fn build_one_file(place: &Place) -> Result<(), Error> {
+    build_and_weigh(place)?;
+    single_file::make(place).map(|_| ())
 }
 
 /// Sets up and builds the page. The answer is the folders of the tools it took.

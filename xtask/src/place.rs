@@ -30,6 +30,11 @@ impl Place {
         self.root.join("dist")
     }
 
+    /// Where the page as one file is put.
+    pub fn single_file(&self) -> PathBuf {
+        self.root.join("dist-file")
+    }
+
     /// Where cargo compiles the page, and what a build leaves on its way.
     pub fn page_target(&self) -> PathBuf {
         self.root.join("target/page")

@@ -25,14 +25,15 @@ use crate::run::run;
 pub const DEFERRED: &str = "deferred-";
 
 /// The script of what is shown once the program has fallen; start.js finds it among the deferred files.
-const RESCUE: &str = "rescue.js";
+pub const RESCUE: &str = "rescue.js";
 
 /// The script that fetches the deferred files, and comes with the program.
 pub const LINK: &str = "link.js";
 
 /// How the name of the program begins that trunk leaves; its hash follows.
-const PROGRAM: &str = "tuowei-";
-const WASM_ENDING: &str = "_bg.wasm";
+pub const PROGRAM: &str = "tuowei-";
+/// How its first wasm file's name ends.
+pub const WASM_ENDING: &str = "_bg.wasm";
 
 /// Divides the program that cargo made and writes it over what trunk made of it, in the folder that trunk names.
 pub fn divide_program(place: &Place) -> Result<(), Error> {

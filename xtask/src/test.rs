@@ -16,6 +16,7 @@ use crate::place::Place;
 use crate::run::{cargo, run, run_and_read};
 use crate::serve::any_free_port;
 use crate::setup::{self, WASM};
+use crate::single_file;
 use crate::tally::{Tally, browser_tests, native_tests};
 use crate::tools;
 
@@ -60,6 +61,7 @@ pub fn test(place: &Place) -> Result<ExitCode, Error> {
         // The bound is held by `cargo xtask build`; here the figures are only printed.
         steps.run("weighing the first load", || page::print_weight(place).map(|_| ()));
     }
+    let page = page && steps.run("page as one file", || single_file::make(place).map(|_| ()));
     let chromium = steps.value("the browser is there", || browser::set_up(place));
     match &chromium {
         Some(chromium) if page => steps.count("browser tests", || in_the_browser(place, chromium)),

@@ -7,6 +7,7 @@ use super::word::words;
 words! {
     /// A fixed word of the page's tools.
     ToolWord {
+        OneFile: "您打开的是单文件版。数据不在这个文件里，存在这台电脑的这个浏览器里：把文件复制到别的电脑不会带走数据，请把情景“保存为文件”，和它放在一起。有的浏览器（如 Firefox）按文件的位置分开存放，移动或改名后看不到原来的情景。", "This is the page as one file. The figures are not in it but in this browser on this computer: a copy of the file does not take them along, so save scenarios as files and keep them beside it. Some browsers, such as Firefox, keep apart what each place of the file has stored: after it was moved or renamed, earlier scenarios are not seen.";
         AssistantTitle: "分配助手", "Allocation assistant";
         County: "县（区）", "County";
         Now: "现任务数", "Now";

@@ -3,7 +3,10 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { firefox } from './firefox.mjs';
 import { freePort } from './ports.mjs';
@@ -18,6 +21,9 @@ const ENGINES = [
   ['Firefox', () => firefox('/usr/bin/firefox-esr')],
   ['WebKit', () => webkit(WEBKIT)],
 ];
+
+/** Made by `cargo xtask dist`. */
+const FILE = fileURLToPath(new URL('../../../dist-file/tuowei.html', import.meta.url));
 
 const PATIENCE = 10_000;
 
@@ -184,6 +190,27 @@ for (const [name, start] of ENGINES) {
         await becomes(() => engine.evaluate(() => document.querySelector('main:not([hidden]) h1, main:not([hidden]) h2, main:not([hidden]) table') !== null), true, page);
       }
       await becomes(value('slots-pingcheng'), '150');
+    });
+
+    test('the page as one file works from a folder with a Chinese name and spaces, and keeps what is saved', { skip: !existsSync(FILE) }, async () => {
+      const folder = join(mkdtempSync(join(tmpdir(), 'tuowei-')), '托育 规划 2026');
+      mkdirSync(folder);
+      copyFileSync(FILE, join(folder, 'tuowei.html'));
+      await engine.open(pathToFileURL(join(folder, 'tuowei.html')).href);
+      await ready();
+      if (await engine.evaluate((card) => document.querySelector(card) !== null, at('welcome-close'))) {
+        await engine.click(at('welcome-close'));
+      }
+      await engine.click(at('slots-pingcheng'));
+      await engine.type('144');
+      await engine.press('Enter');
+      await becomes(chart('slots'), /144/);
+      await saved();
+      await engine.reload();
+      await ready();
+      await becomes(value('slots-pingcheng'), '144');
+      await engine.click(at('nav-about'));
+      await becomes(text('one-file'), /数据不在这个文件里/);
     });
 
     test('nothing went wrong on the way', async () => assert.deepEqual(await engine.faults(), []));

@@ -245,6 +245,7 @@ pub(super) const SECTIONS: &[Section] = &[
             Part::List(&[
                 "Save important scenarios as files on a disk or stick, one by one, above all before you clear the browser's data.",
                 "For another computer: open this page there and drop the file on it. It becomes a new scenario and changes none that is there.",
+                "For a computer without a network: take the page as one file along on a stick and open it by a double click. The figures are not in it: take the scenario files along as well.",
                 "Files, links and pictures hold the figures: send them only to people who are meant to see them.",
             ]),
         ],
