@@ -9,6 +9,7 @@
 mod mutate;
 mod opened;
 mod random;
+mod stores;
 mod trial;
 
 use std::env;
@@ -19,7 +20,7 @@ use trial::{Attack, Trial};
 /// Without a place for output of its own the runner of tests is not needed: attacks go one after the other, as time and memory
 /// are measured.
 fn main() -> ExitCode {
-    let all: &[Attack] = &[opened::ATTACK];
+    let all: &[Attack] = &[opened::ATTACK, stores::ATTACK];
     let wanted: Vec<String> = env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     let number = |name: &str| env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
     let mut has_failed = false;

@@ -84,6 +84,33 @@ fn a_save_reads_what_was_saved_before_and_what_it_wrote_once_each() {
 }
 
 #[test]
+fn a_forged_revision_behind_which_there_is_none_costs_no_edit() {
+    let store = Shared::default();
+    load(&store, 1).0.create(&id(1), &plan("A"), NOW).unwrap();
+    let (key, text) = store.all().into_iter().next().unwrap();
+    let last = 9_007_199_254_740_991_u64;
+    let (fields, payload) =
+        text.split_once(",\"crc32\"").map(|(fields, rest)| (fields, rest.split_once('\n').unwrap().1)).unwrap();
+    let fields = fields.replace("\"rev\":1,", &format!("\"rev\":{last},"));
+    let sum = crc32fast::hash(format!("{fields}\n{payload}").as_bytes());
+    store.take(&key);
+    store.put(&key.replace(":1:", &format!(":{last}:")), &format!("{fields},\"crc32\":\"{sum:08x}\"}}\n{payload}"));
+    let (mut library, _) = load(&store, 2);
+    let (scenario, mut permit) = ready(&mut library, &id(1));
+    let mut changed = edited(&scenario, &slots("pingcheng", 150));
+    let SaveOutcome::Split(split) = library.save(&mut permit, &changed, after(1)).unwrap() else { panic!() };
+    changed.apply(&Edit::Rename("A（另一窗口的改动）".to_owned())).unwrap();
+    assert_eq!((&split.mine, split.theirs.as_ref()), (&changed, Some(&scenario)));
+    // It goes on there as any other.
+    let mut permit = split.permit;
+    let again = edited(&changed, &slots("pingcheng", 151));
+    assert!(matches!(library.save(&mut permit, &again, after(2)).unwrap(), SaveOutcome::Saved { .. }));
+    let (mut library, _) = load(&store, 3);
+    assert_eq!(ready(&mut library, permit.scenario()).0, again);
+    assert_eq!(ready(&mut library, &id(1)).0, scenario);
+}
+
+#[test]
 fn a_deleted_scenario_comes_back_as_it_was() {
     let store = Shared::default();
     let (mut library, _) = load(&store, 1);

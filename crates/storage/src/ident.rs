@@ -128,6 +128,11 @@ impl EntryId {
         self.rev <= MOST_REV
     }
 
+    /// Whether a key can name a revision behind it.
+    pub(super) const fn can_be_followed(&self) -> bool {
+        self.rev < MOST_REV
+    }
+
     /// The name under which an entry that joins two others is written: the same in every tab.
     pub(super) fn joining(scenario: &ScenarioId, left: &Self, right: &Self) -> Self {
         let name = hash(&format!("{scenario} {left} {right}"));

@@ -6,7 +6,7 @@ use crate::entry::{self, Header};
 use crate::ident::{EntryId, Millis, ScenarioId};
 use crate::key_value::StoreProblem;
 use crate::schema::to_json;
-use tuowei_model::Scenario;
+use tuowei_model::{Edit, Scenario};
 
 /// A scenario that is to be written, and how it is written.
 pub(super) struct Payload<'a> {
@@ -108,6 +108,9 @@ impl Library {
     ) -> Result<SaveOutcome, SaveProblem> {
         let id = permit.scenario.clone();
         let before = permit.entry.clone();
+        if let Some(last) = self.last_of_all(permit) {
+            return self.write_as_copy(&id, &last, permit, payload, now);
+        }
         self.put_mine(permit, payload.scenario.name().to_owned(), Some(payload), now)?;
         let mut news = Vec::new();
         if let Some(copy) = before.and_then(|before| self.copy_of(&id, &before)) {
@@ -142,6 +145,46 @@ impl Library {
             }
             _ => SaveOutcome::Saved { saved, news },
         })
+    }
+
+    /// The entry behind which there is no revision any more. No page gets that far: it was forged.
+    fn last_of_all(&self, permit: &SavePermit) -> Option<EntryId> {
+        let head = self.graphs.get(&permit.scenario).and_then(|graph| graph.entries.keys().next_back());
+        head.into_iter().chain(&permit.entry).find(|entry| !entry.can_be_followed()).cloned()
+    }
+
+    /// What can have no further revision goes on as a second scenario: the same for every tab.
+    fn write_as_copy(
+        &mut self,
+        id: &ScenarioId,
+        last: &EntryId,
+        permit: &mut SavePermit,
+        payload: &Payload<'_>,
+        now: Millis,
+    ) -> Result<SaveOutcome, SaveProblem> {
+        let (to, name) = (id.of_copy(last), (self.keeping.name_of_copy)(payload.scenario.name()));
+        let mut mine = payload.scenario.clone();
+        // A name can always be given.
+        let _ = mine.apply(&Edit::Rename(name.clone()));
+        let theirs = match self.head_content(permit, false)? {
+            Content::Scenario(theirs) => Some(theirs),
+            Content::Deleted | Content::Newer(_) | Content::Gone => None,
+        };
+        let (permit, outcome) = self.create(&to, &mine, now)?;
+        let mut news = vec![News::Copied { from: id.clone(), to, name }];
+        let saved = match outcome {
+            SaveOutcome::Split(split) => return Ok(SaveOutcome::Split(split)),
+            SaveOutcome::Saved { saved, news: more } => {
+                news.extend(more);
+                saved
+            }
+            SaveOutcome::Merged { saved, scenario, news: more } => {
+                news.extend(more);
+                mine = scenario;
+                saved
+            }
+        };
+        Ok(SaveOutcome::Split(Box::new(Split { saved, theirs, mine, permit, news })))
     }
 
     /// Reads the scenario's head and moves the permit there, if it is a scenario that builds on what the permit was
