@@ -95,9 +95,9 @@ async function download(entries, name) {
   link.click();
 }
 
-/** Not at the address that may have caused it. The state tells the program that it starts afresh (ui/shell/start.rs). */
+/** Not at the address that may have caused it: this one tells the program not to open what was open (ui/state/route.rs). */
 function startAfresh() {
-  history.replaceState('afresh', '', location.href.split('#')[0]);
+  history.replaceState(null, '', '#/afresh');
   location.reload();
 }
 

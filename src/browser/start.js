@@ -17,34 +17,29 @@ function takeWasmOfAnyType() {
   };
 }
 
-// A program that fell has left its state half changed: rescue.js, beside what is deferred, then stands between it and the
-// planner. It is fetched as soon as the page is there, and so is at hand when the network is not.
+// Fetched in advance: a program that fell must not be asked any more.
 const fetchRescue = () => import(address('program-script').replace(/tuowei-(\w+)\.js$/, 'deferred-$1/rescue.js'));
 
 let rescue;
 let halted;
 
-function halt(error) {
-  if (halted) return;
+// Whether the program fell; the first time stops all.
+function fell(error) {
+  const fall = error instanceof WebAssembly.RuntimeError || /wasm-function/.test(error && error.stack);
+  if (!fall || halted) return fall;
   halted = true;
-  (rescue || fetchRescue()).then(({ default: stop }) => stop(error)).catch(() => page.failed(error));
+  (rescue || fetchRescue()).then((module) => module.default(error)).catch(page.failed);
+  return fall;
 }
 
-const fell = (error) => error instanceof WebAssembly.RuntimeError || /wasm-function/.test(error && error.stack);
-
 if (page && page.supported) {
-  for (const type of ['error', 'unhandledrejection']) {
-    addEventListener(type, ({ error, reason }) => {
-      if (fell(error || reason)) halt(error || reason);
-    });
-  }
+  addEventListener('error', ({ error }) => fell(error));
+  addEventListener('unhandledrejection', ({ reason }) => fell(reason));
   takeWasmOfAnyType();
   import(address('program-script'))
     .then(({ default: init }) => init({ module_or_path: address('program') }))
     .then(
-      () => {
-        rescue = fetchRescue();
-      },
-      (error) => (fell(error) ? halt : page.failed)(error),
+      () => (rescue = fetchRescue()),
+      (error) => fell(error) || page.failed(error),
     );
 }

@@ -33,11 +33,10 @@ pub fn clear_hash() {
     }
 }
 
-/// Whether the page is started afresh after it had stopped by an error, as `rescue.js` notes it beside the address. Only
-/// the first to ask is told.
+/// Whether the page is started afresh after it had stopped by an error: `rescue.js` leaves this hash. Only the first to ask
+/// is told.
 pub fn is_afresh() -> bool {
-    let state = window().and_then(|window| window.history().ok()).and_then(|history| history.state().ok());
-    let afresh = state.is_some_and(|state| state.is_string());
+    let afresh = hash() == "#/afresh";
     if afresh {
         clear_hash();
     }
