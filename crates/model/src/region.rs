@@ -9,7 +9,7 @@ pub use names::cleaned as cleaned_name;
 use std::fmt;
 use std::sync::Arc;
 
-use litemap::LiteMap;
+use rustc_hash::FxHashMap;
 
 /// Stable identifier of a county, e.g. `pingcheng`; it outlives renaming and reordering.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,7 +81,7 @@ pub struct Region {
     name: Name,
     year: u16,
     counties: Vec<County>,
-    positions: LiteMap<CountyId, usize>,
+    positions: FxHashMap<CountyId, usize>,
 }
 
 /// Why a list of counties is no region.

@@ -2,7 +2,7 @@
 //!
 //! Pure data: it answers what to apply, and the caller applies it.
 
-use litemap::LiteMap;
+use rustc_hash::FxHashMap;
 
 use super::ident::ScenarioId;
 use tuowei_model::{Edit, MonitorPlace, Place, Scenario};
@@ -267,15 +267,20 @@ const fn loses_figures(place: &Place) -> bool {
 }
 
 /// The last value that an edit sets for each place.
-fn values(edit: &Edit) -> LiteMap<Place, &Edit> {
-    fn collect<'e>(edit: &'e Edit, into: &mut Vec<(Place, &'e Edit)>) {
-        match edit {
-            Edit::Batch(edits) => edits.iter().for_each(|edit| collect(edit, into)),
-            single => into.extend(single.places().pop().map(|place| (place, single))),
+fn values(edit: &Edit) -> FxHashMap<Place, &Edit> {
+    // Not a map in order: a pasted table would be put in order for each of its cells.
+    let mut values = FxHashMap::default();
+    note_values(edit, &mut values);
+    values
+}
+
+fn note_values<'e>(edit: &'e Edit, values: &mut FxHashMap<Place, &'e Edit>) {
+    match edit {
+        Edit::Batch(edits) => edits.iter().for_each(|edit| note_values(edit, values)),
+        single => {
+            if let Some(place) = single.places().pop() {
+                values.insert(place, single);
+            }
         }
     }
-    let mut set = Vec::new();
-    collect(edit, &mut set);
-    // Put in order once: one by one, a pasted table would be put in order for each of its cells.
-    set.into_iter().collect()
 }

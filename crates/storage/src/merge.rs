@@ -1,6 +1,6 @@
 //! Two scenarios that were made from the same one, as one: nobody's change is dropped.
 
-use litemap::LiteMap;
+use rustc_hash::FxHashMap;
 
 use tuowei_model::{Edit, MonitorEdit, Place, Scenario};
 
@@ -20,12 +20,15 @@ pub(super) fn merge(base: &Scenario, kept: &Scenario, other: &Scenario) -> Optio
     if drops_what_is_filled_in(&by_kept, &by_other) || drops_what_is_filled_in(&by_other, &by_kept) {
         return None;
     }
-    let by_kept: LiteMap<Place, Edit> = by_place(by_kept);
+    let mut kept_values: FxHashMap<Place, &Edit> = FxHashMap::default();
+    for edit in &by_kept {
+        kept_values.extend(edit.places().pop().map(|place| (place, edit)));
+    }
     let mut merged = kept.clone();
     for edit in by_other {
-        let same_place = edit.places().iter().find_map(|place| by_kept.get(place));
+        let same_place = edit.places().iter().find_map(|place| kept_values.get(place));
         match same_place {
-            Some(theirs) if *theirs == edit => {}
+            Some(theirs) if **theirs == edit => {}
             Some(_) => return None,
             None => {
                 merged.apply(&edit).ok()?;
@@ -44,10 +47,6 @@ fn drops_what_is_filled_in(one: &[Edit], other: &[Edit]) -> bool {
             _ => false,
         })
     })
-}
-
-fn by_place(edits: Vec<Edit>) -> LiteMap<Place, Edit> {
-    edits.into_iter().filter_map(|edit| edit.places().pop().map(|place| (place, edit))).collect()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -20,6 +21,9 @@ use crate::storage::{Gesture, LastOpen, Listed, Millis, Recovered, ScenarioId, S
 use crate::text::Language;
 
 pub use crate::session::{Open, SaveState, Version};
+
+/// What is stored goes to the disk after this.
+const WRITE_AFTER: Duration = Duration::from_millis(100);
 
 /// The scenarios and the one that is open. They live as long as the page, and so are held by an address.
 #[derive(Clone, Copy)]
@@ -67,6 +71,7 @@ pub struct WorkspaceState {
     autosave: StoredValue<Option<TimeoutHandle>, LocalStorage>,
     /// Writes to the disk what is stored; none while the disk is not open.
     write_out: StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>,
+    write_is_due: StoredValue<bool>,
 }
 
 /// The browser's clock and random numbers, and the page's language.
@@ -131,6 +136,7 @@ impl Workspace {
             session,
             autosave: StoredValue::new_local(None),
             write_out: StoredValue::new_local(None),
+            write_is_due: StoredValue::new(false),
         };
         let workspace = Self(Box::leak(Box::new(state)));
         // What the start came to.
@@ -300,7 +306,10 @@ impl Workspace {
                 self.act(Session::look_again);
             }
         });
-        listen("pagehide", move |_| self.commit());
+        listen("pagehide", move |_| {
+            self.commit();
+            self.write_out();
+        });
         listen("beforeunload", move |event| {
             self.commit();
             if self.session.with_value(Session::has_unsaved) {
@@ -346,7 +355,17 @@ impl Workspace {
         let done = self.session.try_update_value(|session| (session.take_changes(), session.has_writes()));
         let Some((changes, has_writes)) = done else { return };
         self.show(changes);
-        if has_writes && let Some(write_out) = self.write_out.get_value() {
+        if has_writes && !self.write_is_due.get_value() && self.write_out.with_value(Option::is_some) {
+            // Not in the frame of the edit, and several edits in one transaction.
+            self.write_is_due.set_value(true);
+            set_timeout(move || self.write_out(), WRITE_AFTER);
+        }
+    }
+
+    /// Writes to the disk what it lacks.
+    fn write_out(self) {
+        self.write_is_due.set_value(false);
+        if let Some(write_out) = self.write_out.get_value() {
             write_out();
         }
     }
