@@ -9,7 +9,7 @@ use crate::scenario_notation::{county, scenario};
 use proptest::prelude::*;
 use tuowei::files::region_list;
 use tuowei::model::{
-    CountyId, CountyKind, Edit, Region, RegionDraft, RegionDraftProblem, Scenario, Slots, official_plan,
+    County, CountyId, CountyKind, Edit, Name, Region, RegionDraft, RegionDraftProblem, Scenario, Slots, official_plan,
     official_plan_of, reference_of,
 };
 use tuowei::storage::{from_json, to_json};
@@ -25,6 +25,25 @@ fn ids(region: &Region) -> Vec<&str> {
 
 fn datong() -> RegionDraft {
     RegionDraft::of(official_plan().region())
+}
+
+#[test]
+fn a_name_from_a_file_is_shown_cut_and_kept_in_full() {
+    for (given, shown) in [
+        ("平城".to_owned(), "平城".to_owned()),
+        ("长".repeat(40), "长".repeat(40)),
+        ("长".repeat(10_000), ["长".repeat(39), "…".to_owned()].concat()),
+    ] {
+        let name = Name::new(&given, Some(&given));
+        assert_eq!((&*name.local, name.latin.as_deref()), (&*shown, Some(&*shown)));
+        assert_eq!((name.in_full(), name.is_cut()), ((&*given, Some(&*given)), shown != given));
+        // Editing the region leaves it as it is.
+        let county = |id: &str, name: Name| County { id: CountyId::new(id), name, kind: CountyKind::County };
+        let counties = vec![county("a", name.clone()), county("b", Name::new("乙", None))];
+        let region = Arc::new(Region::new("x", name.clone(), 2026, counties).unwrap());
+        let again = RegionDraft::of(&region).finish("y").unwrap();
+        assert_eq!((again.name(), &again.counties()[0].name), (&name, &name));
+    }
 }
 
 #[test]

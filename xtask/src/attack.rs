@@ -10,6 +10,6 @@ pub fn attack(place: &Place, arguments: &[&str]) -> Result<(), Error> {
         [names @ .., "--count", count] => (names, *count),
         names => (names, "0"),
     };
-    let mut command = cargo(&["test", "--test", "attack", "--"], place.root());
+    let mut command = cargo(&["test", "--profile", "attack", "--test", "attack", "--"], place.root());
     run(command.args(names).env("TUOWEI_ATTACK_COUNT", count))
 }

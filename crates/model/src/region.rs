@@ -6,6 +6,7 @@ mod names;
 pub use draft::{DraftCounty, RegionChanges, RegionDraft, RegionDraftProblem};
 pub use names::cleaned as cleaned_name;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -42,13 +43,46 @@ pub struct Name {
     pub local: Arc<str>,
     /// For readers of English: Pingcheng.
     pub latin: Option<Arc<str>>,
+    /// Both in full, where either is cut.
+    whole: Option<Arc<(String, Option<String>)>>,
 }
 
 impl Name {
-    /// A name in both scripts.
+    /// The most characters of a name that is shown. Files may hold longer ones, which are kept in full.
+    pub const LONGEST: usize = 40;
+
+    /// A name in both scripts, cut where it is longer than [`Self::LONGEST`].
     #[must_use]
     pub fn new(local: &str, latin: Option<&str>) -> Self {
-        Self { local: Arc::from(local), latin: latin.map(Arc::from) }
+        let (cut, cut_latin) = (Self::cut(local), latin.map(Self::cut));
+        let is_cut = |cut: &Cow<'_, str>| matches!(cut, Cow::Owned(_));
+        let whole = (is_cut(&cut) || cut_latin.as_ref().is_some_and(is_cut))
+            .then(|| Arc::new((local.to_owned(), latin.map(str::to_owned))));
+        Self { local: Arc::from(&*cut), latin: cut_latin.map(|latin| Arc::from(&*latin)), whole }
+    }
+
+    /// Both scripts as they were given.
+    #[must_use]
+    pub fn in_full(&self) -> (&str, Option<&str>) {
+        match &self.whole {
+            Some(whole) => (&whole.0, whole.1.as_deref()),
+            None => (&self.local, self.latin.as_deref()),
+        }
+    }
+
+    /// Whether it is longer than it is shown.
+    #[must_use]
+    pub const fn is_cut(&self) -> bool {
+        self.whole.is_some()
+    }
+
+    /// As much of a text as may be shown as a name; owned where that is not all of it.
+    #[must_use]
+    pub fn cut(text: &str) -> Cow<'_, str> {
+        if text.chars().nth(Self::LONGEST).is_none() {
+            return Cow::Borrowed(text);
+        }
+        Cow::Owned(text.chars().take(Self::LONGEST - 1).chain(['…']).collect())
     }
 }
 

@@ -1,16 +1,18 @@
 //! Names of scenarios: those that are free, and those that are shown.
 
 use super::{Open, Session};
+use tuowei_model::Name;
 use tuowei_storage::ScenarioId;
 use tuowei_text::{Language, Message, Word};
 
 impl Session {
-    /// A name for a scenario that comes from elsewhere: its own, unless the plan or a stored one is called so.
+    /// A name for a scenario that comes from elsewhere: its own, as far as it may be shown, unless the plan or a stored one is called so.
     #[must_use]
     pub fn name_for(&self, name: &str) -> String {
         if name.is_empty() {
             return self.free_name();
         }
+        let name = &*Name::cut(name);
         let copy = Message::CopyOf(name).in_language(self.environment.language());
         let numbered = (2_u32..).map(|number| [copy.as_str(), &number.to_string()].concat());
         let names = [name.to_owned(), copy.clone()].into_iter().chain(numbered);

@@ -2,6 +2,7 @@
 
 use super::word::words;
 use crate::Language;
+use tuowei_model::{Name, Scenario};
 
 words! {
     /// What is wrong with a file or with a field of it.
@@ -24,6 +25,8 @@ words! {
 pub enum FileMessage<'a> {
     /// A file was opened as a scenario.
     FileOpened(&'a str),
+    /// The same, with so many names in it that are too long to be shown in full.
+    OpenedWithCut(&'a str, usize),
     /// A file is not JSON: the line and the column.
     NotJson(usize, usize),
     /// A file was written by a newer version of the page.
@@ -49,7 +52,18 @@ pub enum FileMessage<'a> {
     NotRecovered(usize),
 }
 
-impl FileMessage<'_> {
+impl<'a> FileMessage<'a> {
+    /// What is said of a scenario that was opened under this name.
+    #[must_use]
+    pub fn opened(scenario: &Scenario, name: &'a str) -> Self {
+        let region = scenario.region();
+        let names = std::iter::once(region.name()).chain(region.counties().iter().map(|county| &county.name));
+        let is_own_cut = scenario.name().chars().nth(Name::LONGEST).is_some();
+        match names.filter(|name| name.is_cut()).count() + usize::from(is_own_cut) {
+            0 => Self::FileOpened(name),
+            cut => Self::OpenedWithCut(name, cut),
+        }
+    }
     /// The sentence in this language.
     #[must_use]
     pub fn in_language(self, language: Language) -> String {
@@ -63,6 +77,11 @@ impl FileMessage<'_> {
 fn chinese(message: FileMessage<'_>) -> String {
     match message {
         FileMessage::FileOpened(name) => format!("已打开为情景“{name}”。"),
+        FileMessage::OpenedWithCut(name, cut) => format!(
+            "{}有{cut}个名称超过{}个字，已截短显示；地区和县（区）的名称保存时仍为全文。",
+            chinese(FileMessage::FileOpened(name)),
+            Name::LONGEST
+        ),
         FileMessage::NotJson(line, column) => format!("第{line}行第{column}列不符合 JSON 格式。"),
         FileMessage::NewerFile(schema) => format!("它由更新版本的页面保存（格式{schema}），请先更新本页。"),
         FileMessage::FieldOfFile(place, wrong) => format!("{place} 处{wrong}。"),
@@ -87,6 +106,11 @@ fn chinese(message: FileMessage<'_>) -> String {
 fn english(message: FileMessage<'_>) -> String {
     match message {
         FileMessage::FileOpened(name) => format!("Opened as scenario “{name}”."),
+        FileMessage::OpenedWithCut(name, cut) => format!(
+            "{} Names longer than {} characters are shown cut ({cut}); those of the region and its counties are kept in full.",
+            english(FileMessage::FileOpened(name)),
+            Name::LONGEST
+        ),
         FileMessage::NotJson(line, column) => format!("line {line}, column {column} is not JSON."),
         FileMessage::NewerFile(schema) => format!("a newer version of this page wrote it (format {schema})."),
         FileMessage::FieldOfFile(place, wrong) => format!("at {place}: {wrong}."),

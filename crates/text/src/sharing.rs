@@ -2,7 +2,7 @@
 
 use super::word::words;
 use super::{Language, region_year, thousands};
-use tuowei_model::{Outcome, Scenario};
+use tuowei_model::{Name, Outcome, Scenario};
 
 words! {
     /// A fixed word of sharing.
@@ -124,7 +124,7 @@ pub fn shared_said(scenario: &Scenario, outcome: &Outcome, language: Language) -
     let counties = scenario.region().counties().len().to_string();
     let task = thousands(u64::from(scenario.task().get()));
     let allocated = thousands(outcome.allocation.allocated);
-    let name = scenario.name();
+    let name = &*Name::cut(scenario.name());
     match language {
         Language::Chinese => [
             "“",

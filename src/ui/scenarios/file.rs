@@ -50,10 +50,8 @@ pub fn open(page: Page, file: &str, bytes: &[u8]) {
     match from_json(&text) {
         Ok(scenario) => {
             let name = workspace.name_for(scenario.name());
-            workspace.step_and_say(
-                || workspace.make(scenario, &name),
-                FileMessage::FileOpened(&name).in_language(page.language.get_untracked()),
-            );
+            let said = FileMessage::opened(&scenario, &name).in_language(language);
+            workspace.step_and_say(|| workspace.make(scenario, &name), said);
         }
         Err(problem) => {
             let why = file_problem(&problem, language);

@@ -119,10 +119,8 @@ fn preview(page: Page, open: RwSignal<bool>, scenario: Scenario) -> AnyView {
         workspace.commit();
         let content = scenario.get_value();
         let name = workspace.name_for(content.name());
-        workspace.step_and_say(
-            || workspace.make(content, &name),
-            FileMessage::FileOpened(&name).in_language(page.language.get_untracked()),
-        );
+        let said = FileMessage::opened(&content, &name).in_language(page.language.get_untracked());
+        workspace.step_and_say(|| workspace.make(content, &name), said);
         open.set(false);
     };
     let heads = [SharingText::County, SharingText::Base, SharingText::Target, SharingText::Slots];

@@ -88,7 +88,9 @@ impl<'r> Names<'r> {
     pub(super) fn new(region: &'r Region) -> Self {
         let mut known: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (position, county) in region.counties().iter().enumerate() {
-            for name in std::iter::once(&county.name.local).chain(&county.name.latin) {
+            let (whole, whole_latin) = county.name.in_full();
+            let shown = std::iter::once(&*county.name.local).chain(county.name.latin.as_deref());
+            for name in shown.chain([whole]).chain(whole_latin) {
                 let key = key(name);
                 let stem = split(&key, &SUFFIXES).map(|(stem, _)| stem.to_owned());
                 for form in std::iter::once(key).chain(stem).filter(|form| !form.is_empty()) {

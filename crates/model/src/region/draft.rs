@@ -79,7 +79,7 @@ pub struct RegionChanges {
 
 impl RegionDraft {
     /// The longest name, in Unicode scalar values.
-    pub const LONGEST_NAME: usize = 40;
+    pub const LONGEST_NAME: usize = Name::LONGEST;
     /// The fewest counties.
     pub const FEWEST: usize = 2;
     /// The first and the last year that targets may be set for.
@@ -364,12 +364,16 @@ fn fits(counties: usize) -> Result<(), RegionDraftProblem> {
 /// A name as it was typed. One that stands as it was is left alone, whatever is in it.
 fn name_of(typed: &str, latin: Option<&str>, before: Option<&Name>) -> Name {
     let same = before.filter(|before| *before.local == *typed || *before.local == *cleaned(typed));
+    let before_latin = |same: &Name| same.latin.as_deref().unwrap_or_default().to_owned();
+    if let Some(same) = same.filter(|same| latin.is_none_or(|latin| before_latin(same) == latin)) {
+        return same.clone();
+    }
     let local = same.map_or_else(|| Arc::from(cleaned(typed)), |same| same.local.clone());
     let latin = match latin {
         None => same.and_then(|same| same.latin.clone()),
         Some(latin) => Some(cleaned(latin)).filter(|latin| !latin.is_empty()).map(Arc::from),
     };
-    Name { local, latin }
+    Name { local, latin, whole: None }
 }
 
 /// Whether a part of the name is too long and was not so before: files may hold longer ones.

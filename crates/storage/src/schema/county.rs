@@ -35,10 +35,11 @@ pub(super) struct CountyV5<'a> {
 
 impl<'a> CountyV5<'a> {
     pub(super) fn of(county: &'a County, inputs: &CountyInputs) -> Self {
+        let (name, latin) = county.name.in_full();
         Self {
             id: county.id.as_str(),
-            name: &county.name.local,
-            latin: county.name.latin.as_deref(),
+            name,
+            latin,
             kind: Some(county.kind).filter(|kind| *kind != CountyKind::Unspecified).map(Word),
             figures: Figure::ALL.into_iter().filter_map(|figure| Some((figure, figure.of(inputs)?))).collect(),
             locked: inputs.locked,

@@ -156,8 +156,8 @@ impl TryFrom<ScenarioV5<'_>> for Scenario {
 
 impl<'a> From<&'a Region> for RegionV5<'a> {
     fn from(region: &'a Region) -> Self {
-        let Name { local, latin } = region.name();
-        Self { id: region.id(), name: local, latin: latin.as_deref(), year: region.year() }
+        let (name, latin) = region.name().in_full();
+        Self { id: region.id(), name, latin, year: region.year() }
     }
 }
 
