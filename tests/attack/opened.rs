@@ -121,7 +121,7 @@ fn from_file(file: &[u8]) -> Result<&'static str, String> {
     }
 }
 
-/// As the page does with what was opened: it is worked out, told of, and stored.
+/// As the page does with what was opened: it is worked out and told of; then stored.
 fn read(json: &str) -> Result<&'static str, String> {
     match from_json(json) {
         Ok(scenario) => {
@@ -129,6 +129,10 @@ fn read(json: &str) -> Result<&'static str, String> {
             let _ = supply(&scenario, &outcome);
             for language in [Language::Chinese, Language::English] {
                 assert!(!shared_said(&scenario, &outcome, language).is_empty());
+            }
+            // Storing takes its own time, of what is small as of what is large.
+            if json.len() > 200_000 {
+                return Ok("opened");
             }
             let stored = to_json(&scenario);
             if from_json(&stored).as_ref() == Ok(&scenario) {
