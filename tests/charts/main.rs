@@ -6,6 +6,7 @@ mod samples;
 
 mod compare;
 mod drawn;
+mod hostile;
 mod indicators;
 mod kind;
 mod look;

@@ -144,7 +144,7 @@ pub fn tasks() -> Vec<TimelineEntry> {
 }
 
 /// All charts of a scenario and of tasks.
-fn all(scenario: &Scenario, tasks: &[TimelineEntry], options: &ChartOptions<'_>) -> Vec<(String, Box<dyn Chart>)> {
+pub fn all(scenario: &Scenario, tasks: &[TimelineEntry], options: &ChartOptions<'_>) -> Vec<(String, Box<dyn Chart>)> {
     let outcome = evaluate(scenario);
     let (at, today) = (day(6, 30), day(7, 10));
     let mut all: Vec<(String, Box<dyn Chart>)> = Vec::new();

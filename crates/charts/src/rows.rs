@@ -170,7 +170,12 @@ pub(super) fn column<'a>(texts: impl IntoIterator<Item = &'a str>, set: Type, li
 /// The least width in which a text stands whole in two lines, in em.
 fn narrowest(text: &str, bold: bool) -> f64 {
     const STEP: f64 = 0.25;
+    /// No column is so wide: what is longer stands whole in none.
+    const WIDEST: f64 = 400.0;
     let all = em(text, bold);
+    if all > WIDEST {
+        return all / 2.0;
+    }
     let mut room = all / 2.0;
     while room < all {
         let lines = wrap(text, room, bold, 2);

@@ -161,6 +161,9 @@ fn element(tag: &str, text: &str) -> String {
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
             '\'' => html.push_str("&#39;"),
+            // What XML forbids; a word processor refuses the whole for it.
+            '\u{fffe}' | '\u{ffff}' => {}
+            control if control.is_control() && !matches!(control, '\t' | '\n' | '\r') => {}
             other => html.push(other),
         }
     }
