@@ -132,6 +132,7 @@ test('a reference of a region of one\'s own is read-only, and what departs from 
   await edit(page);
   await at(page, 'region-freeze').click();
   await at(page, 'region-dialog-close').click();
+  await expect(at(page, 'notice-undo').last()).toBeVisible();
   await expect(at(page, 'save-status')).toContainText('只读');
   await expect(at(page, 'scenario-rename')).toBeDisabled();
   const reference = await openName(page);
@@ -151,6 +152,29 @@ test('a reference of a region of one\'s own is read-only, and what departs from 
   await at(page, 'region-dialog-close').click();
   await enter(page, 'slots-c1', '5');
   expect(await openName(page)).toBe(reference);
+});
+
+test('names from a file that are too long widen nothing, cover nothing and are kept in full', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  const [long, region] = ['长'.repeat(10_000), '某'.repeat(68)];
+  const file = { app: 'tuowei', schema: 1, name: long, region: { id: 'elsewhere', name: region, year: 2026 }, task: 8, targets: { rule: 'uniform' }, counties: [{ id: 'a', name: long, slots: 5 }, { id: 'b', name: '乙' }] };
+  await at(page, 'scenario-file').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+  await expect(at(page, 'notice').first()).toContainText('有3个名称超过40个字');
+  await expect(at(page, 'region')).toContainText('某某');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const hit = (id) => at(page, id).evaluate((button) => {
+    const { left, top, width, height } = button.getBoundingClientRect();
+    return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
+  for (const id of ['undo', 'language', 'theme', 'help', 'region']) {
+    expect(await hit(id), id).toBe(true);
+  }
+  await edit(page);
+  await at(page, 'region-dialog-close').click();
+  const stored = await page.evaluate(() => Object.values(localStorage).join(''));
+  expect(stored).toContain(region);
+  expect(stored).toContain(long);
 });
 
 test('a region is taken from a scenario file', async ({ page }) => {
