@@ -9,6 +9,7 @@ mod disk;
 mod dom;
 mod download;
 mod local_store;
+mod offline;
 mod panic;
 mod raster;
 mod svg;
@@ -23,6 +24,7 @@ pub use dom::{
 };
 pub use download::{blob_of, download_blob, download_text, object_url, read_blob, read_file};
 pub use local_store::{PageStore, local_or_memory, stored_settings};
+pub use offline::{look_for_new_version, on_new_version};
 pub use panic::report_panics;
 pub use raster::{Png, png_of_svg};
 pub use svg::SvgCanvas;

@@ -7,4 +7,5 @@ mod disk;
 pub mod keys;
 mod notice_place;
 pub mod notices;
+mod offline;
 pub mod start;

@@ -24,6 +24,8 @@ export default defineConfig({
     viewport: { width: 1366, height: 768 },
     // As for whoever was here before: the card of a first visit has its own tests.
     storageState: { cookies: [], origins: [{ origin: `http://127.0.0.1:${port}`, localStorage: [{ name: 'tuowei:settings', value: '{"seen":true}' }] }] },
+    // What a test serves instead has to reach the page; offline.spec.mjs allows them.
+    serviceWorkers: 'block',
     trace: 'off',
     launchOptions: {
       executablePath: process.env.TUOWEI_CHROMIUM || fallback,

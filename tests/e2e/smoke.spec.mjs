@@ -1,6 +1,9 @@
 // The page starts, wherever it lies, and says so where it cannot.
 import { expect, test } from '@playwright/test';
 
+// As every visitor has the page.
+test.use({ serviceWorkers: 'allow' });
+
 /** Notes everything that a page without faults does not do. */
 async function watch(page) {
   const faults = [];

@@ -8,6 +8,7 @@ mod crash;
 mod dependencies;
 mod engines;
 mod error;
+mod installed;
 mod page;
 mod place;
 mod run;

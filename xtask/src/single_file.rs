@@ -101,6 +101,7 @@ fn page(of: &Sources) -> Result<String, Error> {
     });
     let script = |kind: &str, inline: &Inline| format!("<script{kind}>{}</script>", inline.text);
     for (from, to) in [
+        ("    <link rel=\"manifest\" href=\"./manifest.webmanifest\">\n", String::new()),
         ("<link data-trunk rel=\"css\" href=\"target/page/style.css\">", format!("<style>{}</style>", style.text)),
         ("<script data-trunk data-no-minify src=\"src/browser/support.js\"></script>", script("", &support)),
         (

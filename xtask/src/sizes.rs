@@ -6,6 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
+use crate::installed::SERVICE_WORKER;
 use crate::split::{DEFERRED, LINK};
 
 /// Bytes of the whole first load, compressed with brotli 11: 290 KB, where 1 KB is 1000 bytes.
@@ -70,7 +71,8 @@ impl fmt::Display for Weights {
     }
 }
 
-fn files_below(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Error> {
+/// Every file below a folder.
+pub fn files_below(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Error> {
     for entry in fs::read_dir(folder).map_err(Error::file(folder))? {
         let path = entry.map_err(Error::file(folder))?.path();
         if path.is_dir() {
@@ -82,9 +84,12 @@ fn files_below(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Error> {
     Ok(())
 }
 
-/// The script that fetches the deferred files lies among them, and comes first.
+/// The script that fetches the deferred files lies among them, and comes first. What a page needs that is installed stands
+/// beside the page.
 fn is_deferred(name: &Path) -> bool {
-    name.to_string_lossy().starts_with(DEFERRED) && !name.ends_with(LINK)
+    let text = name.to_string_lossy();
+    let is_installed = text == SERVICE_WORKER || text == "manifest.webmanifest" || text.starts_with("icon");
+    is_installed || (text.starts_with(DEFERRED) && !name.ends_with(LINK))
 }
 
 fn brotli_size(bytes: &[u8]) -> std::io::Result<u64> {
@@ -105,7 +110,8 @@ mod tests {
     fn all_of_the_deferred_folder_is_deferred_but_the_script_that_fetches_it() {
         assert!(is_deferred(Path::new("deferred-0a/rescue.js")));
         assert!(is_deferred(Path::new("deferred-0a/split_later.wasm")));
-        assert!(!is_deferred(Path::new("deferred-0a/link.js")));
+        assert!(is_deferred(Path::new("service-worker.js")) && is_deferred(Path::new("icon-192.png")));
+        assert!(!is_deferred(Path::new("deferred-0a/link.js")) && !is_deferred(Path::new("index.html")));
         assert!(!is_deferred(Path::new("tuowei-0a_bg.wasm")));
     }
 }

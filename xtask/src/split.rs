@@ -17,6 +17,7 @@ use wasm_split_cli_support::{Options, transform};
 use wasmparser::{Parser, Payload};
 
 use crate::error::Error;
+use crate::installed;
 use crate::page::Profile;
 use crate::place::Place;
 use crate::run::run;
@@ -66,7 +67,7 @@ pub fn divide_program(place: &Place) -> Result<(), Error> {
     }
     let rescue = deferred_folder.join(RESCUE);
     fs::copy(place.root().join("src/browser").join(RESCUE), &rescue).map_err(Error::file(&rescue))?;
-    Ok(())
+    installed::add(&place.root().join("src/installed"), &folder)
 }
 
 /// Makes the page's script and its first wasm file from the first part.

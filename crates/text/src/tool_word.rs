@@ -85,6 +85,7 @@ words! {
         HistoryHint: "每次保存都留有一版。打开旧版会得到一个副本，当前情景不变。", "Every save leaves a version. Opening one makes a copy; the present scenario stays as it is.";
         OpenAsCopy: "打开为副本", "Open as a copy";
         ImageCopied: "图片已复制，可直接粘贴到幻灯片或文档。", "The picture is copied; paste it into a slide or a document.";
+        NewVersion: "新版本已就绪，刷新启用。", "A new version is ready; reload the page to use it.";
         PictureFailed: "图片没有生成，请改用 SVG 下载。", "The picture could not be made; download the SVG instead.";
         DownloadFailed: "浏览器没有接受下载。", "The browser did not take the download.";
     }

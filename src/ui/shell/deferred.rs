@@ -12,7 +12,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::{disk, notice_place};
+use super::{disk, notice_place, offline};
 use crate::browser::run;
 use crate::charts::{ChartKind, ChartSource};
 use crate::files::is_block;
@@ -71,6 +71,7 @@ fn later() -> Result<DeferredModule, SplitLoaderError> {
             notice_place::begin(page);
             typed::begin(page);
             disk::begin(page);
+            offline::begin(page);
         },
         monitor: monitor::page,
         tasks: tasks::page,
