@@ -143,7 +143,16 @@ export default function halt(error) {
     pre: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
     h2: { fontSize: '16px', margin: '8px 0' },
     'div p': { marginBottom: '8px' },
-    button: { padding: '8px 14px', margin: '8px 8px 8px 0' },
+    h1: { fontSize: '24px', marginBottom: '12px' },
+    button: {
+      padding: '8px 14px',
+      margin: '8px 8px 8px 0',
+      border: '1px solid var(--line-strong)',
+      borderRadius: '8px',
+      background: 'var(--surface)',
+      color: 'var(--ink)',
+      cursor: 'pointer',
+    },
   };
   Object.assign(overlay.style, { outline: 'none' });
   for (const [selector, style] of Object.entries(styles)) {
