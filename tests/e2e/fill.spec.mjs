@@ -93,6 +93,9 @@ test('messages of steps go by themselves, but not while they are pointed at', as
   await enter(page, 'slots-pingcheng', '150');
   const notice = page.locator('.notice');
   await expect(notice).toHaveCount(1);
+  // The disk answers by its own clock.
+  await page.clock.runFor(200);
+  await expect(at(page, 'save-status')).toContainText('已保存');
   await notice.hover();
   await page.clock.runFor(9_000);
   await expect(notice).toHaveCount(1);

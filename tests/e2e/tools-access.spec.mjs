@@ -51,7 +51,11 @@ async function fresh(page, language, theme = 'light') {
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
 }
 
-const forget = (page) => page.addInitScript(() => localStorage.clear());
+const forget = (page) =>
+  page.addInitScript(() => {
+    localStorage.clear();
+    indexedDB.deleteDatabase('tuowei');
+  });
 const tools = Object.entries(OPEN);
 
 /** Words belong to a language and colours to a theme: two looks show all of both; the others a few. */
