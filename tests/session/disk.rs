@@ -126,6 +126,29 @@ fn a_damaged_entry_is_whole_again_from_the_disk_and_a_damaged_disk_harms_none() 
     assert_eq!((again.pingcheng(), again.said()), (150, vec![]));
     write_out(&mut again, &mut disk);
     assert_eq!(disk.0[&key], whole, "it is mended, too");
+
+    // What only the disk has and cannot be read is left alone.
+    let lost = Texts::default();
+    disk.0.insert(key.clone(), whole.replace("150", "190"));
+    let mut again = after_crash(&lost, &disk);
+    assert!(!lost.borrow().contains_key(&key) && again.said().is_empty());
+    write_out(&mut again, &mut disk);
+    assert!(disk.0.contains_key(&key));
+}
+
+#[test]
+fn a_damaged_entry_that_cannot_be_written_over_is_read_from_the_disk() {
+    let texts = Texts::default();
+    let (mut one, mut disk) = (tab(&texts), Disk::default());
+    one.set("pingcheng", 150);
+    write_out(&mut one, &mut disk);
+    let last = texts.borrow().keys().last().cloned().unwrap();
+    texts.borrow_mut().insert(last, "?".to_owned());
+    let mut again = Tab::begin_unknown(7, &texts);
+    again.store.fault.set(Fault::NoRoom);
+    again.session.expect_copy(&LastOpen::Unknown);
+    again.session.adopt(disk.pairs());
+    assert_eq!(again.pingcheng(), 150);
 }
 
 #[test]

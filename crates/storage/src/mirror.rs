@@ -112,7 +112,8 @@ impl Mirror {
                 continue;
             }
             let is_damaged = own.as_ref().is_some_and(|own| entry::parse(&key, own).is_err());
-            if own.is_none() || (is_damaged && entry::parse(&key, &text).is_ok()) {
+            // What is damaged in the copy stays there and harms nothing.
+            if (own.is_none() || is_damaged) && entry::parse(&key, &text).is_ok() {
                 missing.remove(&key);
                 adopted.entries = true;
                 adopted.mended |= is_damaged;
@@ -143,7 +144,11 @@ impl KeyValue for Rc<Mirror> {
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreProblem> {
-        Ok(self.first.get(key)?.or_else(|| self.beyond.borrow().get(key).cloned()))
+        // What lies beyond is whole where the first store's own may be damaged.
+        match self.beyond.borrow().get(key) {
+            Some(text) => Ok(Some(text.clone())),
+            None => self.first.get(key),
+        }
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreProblem> {
