@@ -1,6 +1,8 @@
 //! Finding and focusing elements.
 
+use std::cell::Cell;
 use std::pin::Pin;
+use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -183,25 +185,44 @@ pub fn is_composing(event: &KeyboardEvent) -> bool {
 
 /// Tells a callback the width of an element in CSS pixels, now and whenever it changes. Answers what ends it.
 pub fn observe_width(element: &web_sys::Element, tell: impl Fn(i32) + 'static) -> Option<WidthObserver> {
+    let (width, frame) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(None)));
+    // With the next frame: what changes sizes while sizes are told is an error event in every browser.
+    let telling = {
+        let (width, frame) = (width.clone(), frame.clone());
+        Closure::<dyn FnMut()>::new(move || {
+            frame.set(None);
+            tell(width.get());
+        })
+    };
+    let asking = frame.clone();
     let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        if let Ok(entry) = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>() {
-            tell(entry.content_rect().width() as i32);
+        let Ok(entry) = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>() else { return };
+        width.set(entry.content_rect().width() as i32);
+        if asking.get().is_none()
+            && let Some(window) = window()
+        {
+            asking.set(window.request_animation_frame(telling.as_ref().unchecked_ref()).ok());
         }
     });
     let observer = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
     observer.observe(element);
-    Some(WidthObserver { observer, _callback: callback })
+    Some(WidthObserver { observer, frame, _callback: callback })
 }
 
 /// Observes until it is dropped.
 pub struct WidthObserver {
     observer: web_sys::ResizeObserver,
+    /// The frame that is to tell.
+    frame: Rc<Cell<Option<i32>>>,
     _callback: Closure<dyn FnMut(js_sys::Array)>,
 }
 
 impl Drop for WidthObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
+        if let (Some(frame), Some(window)) = (self.frame.get(), window()) {
+            let _ = window.cancel_animation_frame(frame);
+        }
     }
 }
 

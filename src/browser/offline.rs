@@ -43,6 +43,11 @@ pub fn look_for_new_version() {
 }
 
 fn container() -> Option<ServiceWorkerContainer> {
-    let container = js_sys::Reflect::get(&window()?.navigator(), &"serviceWorker".into()).ok()?;
+    let window = window()?;
+    // A page that is one file has nothing beside it.
+    if window.location().protocol().is_ok_and(|protocol| protocol == "file:") {
+        return None;
+    }
+    let container = js_sys::Reflect::get(&window.navigator(), &"serviceWorker".into()).ok()?;
     container.dyn_into().ok()
 }

@@ -62,10 +62,7 @@ for (const [name, start] of ENGINES) {
       await becomes(() => engine.evaluate(() => document.documentElement.dataset.ready), 'true', 'the page can be used');
       await engine.evaluate(() => {
         window.faults = [];
-        addEventListener('error', ({ message }) => {
-          // WebKit's own note that a size changed while sizes were told; the next frame tells it.
-          if (!message.startsWith('ResizeObserver loop')) window.faults.push(message);
-        });
+        addEventListener('error', ({ message }) => window.faults.push(message));
         // What is saved as a file, by its type.
         window.files = {};
         const make = URL.createObjectURL;
